@@ -1,0 +1,16 @@
+"""The rules: what Norwegian law says, as pure functions that explain themselves.
+
+Standard library only; reads nothing but its own package. `python -m calc`
+lists the calculators. A new calculator is a module with a `CALCULATOR`, named here.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from calc import introduction_benefit
+from calc.core import Calculator
+
+CALCULATORS: dict[str, Calculator[Any, Any]] = {
+    each.name: each for each in (introduction_benefit.CALCULATOR,)
+}
