@@ -11,6 +11,4 @@ from typing import Any
 from calc import introduction_benefit
 from calc.core import Calculator
 
-CALCULATORS: dict[str, Calculator[Any, Any]] = {
-    each.name: each for each in (introduction_benefit.CALCULATOR,)
-}
+CALCULATORS: dict[str, Calculator[Any, Any]] = {each.name: each for each in (introduction_benefit.CALCULATOR,)}

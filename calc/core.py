@@ -29,6 +29,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 from fractions import Fraction
+from types import GeneratorType
 from typing import Any, Generic, TypeVar
 
 from calc.form import Form, Missing
@@ -104,7 +105,7 @@ class Result(Generic[V]):
 
 
 Rule = Callable[[F], Steps[V]]
-_called: list[Generator[Any, Any, Any]] = []
+_called: list[GeneratorType[Any, Any, Any]] = []
 
 
 def rule(function: Callable[..., Steps[V]]) -> Callable[..., Steps[V]]:
@@ -113,7 +114,8 @@ def rule(function: Callable[..., Steps[V]]) -> Callable[..., Steps[V]]:
     @functools.wraps(function)
     def call(*args: Any) -> Steps[V]:
         generator = function(*args)
-        _called.append(generator)
+        if isinstance(generator, GeneratorType):
+            _called.append(generator)
         return generator
 
     return call
@@ -154,11 +156,7 @@ def yield_all(generator: Iterator[Step], steps: list[Step]) -> Any:
 
 @dataclass(frozen=True)
 class Calculator(Generic[F, V]):
-    """A calculator's public name, form and rule, and how its result is told in sentences.
-
-    `check` raises `Invalid` for answers that contradict each other.
-    `examples` names fields asked at first, before anything is known.
-    """
+    """A calculator: its public name, its form and rule, its result in sentences, and the day it is about."""
 
     name: str
     form: type[F]

@@ -116,15 +116,17 @@ class Day(Field[date]):
 
     kind = "day"
 
-    def __init__(self, low: int = 1967, high: int = 2099, *, assumed: date = REQUIRED) -> None:
-        super().__init__(assumed=assumed)
+    def __init__(self, low: int = 1967, high: int = 2099, *, assumed: date = REQUIRED, group: str = "") -> None:
+        super().__init__(assumed=assumed, group=group)
         self.low, self.high = low, high
 
     def parse(self, text: str) -> date:
         return super().parse("" if text.strip() == "--" else text)
 
     def read(self, text: str) -> date:
-        parts = text.split("-") if text.count("-") == 2 else re.split(r"[\s./,]+", text.strip(" .г р"))
+        # A written date ends with the word for year in Russian (г.) and Ukrainian (р.).
+        written = re.sub(r"\s*[гр]?\.?$", "", text)
+        parts = text.split("-") if text.count("-") == 2 else re.split(r"[\s./,]+", written)
         if len(parts) != 3:
             raise self.problem("not-day", typed=text)
         if text.count("-") != 2 and len(parts[0]) < 4:

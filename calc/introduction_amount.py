@@ -35,8 +35,8 @@ NONE = Fraction(0)
 class IntroductionBenefit(Form):
     """The questions, in the order of the page. Amounts are kroner before tax, times are hours."""
 
-    date = Day(2004)
-    age = Whole(18, 99)
+    date = Day(2004, group="who")
+    age = Whole(18, 99, group="who")
     lives_with_parent = YesNo()
     partner_in_programme = YesNo(assumed=False)
     has_children = YesNo()
@@ -55,7 +55,7 @@ class IntroductionBenefit(Form):
 
 @dataclass(frozen=True)
 class Benefit:
-    """What the calculator finds: G in kroner a year, the share of the full benefit, and amounts before tax."""
+    """What is found: G in kroner a year, the share of the full benefit, and amounts before tax."""
 
     g: int
     rate: Fraction

@@ -30,7 +30,8 @@ def introduction_benefit(form: IntroductionBenefit) -> Steps[Benefit]:
     of_age = yield from share(form)
     of_couple = yield from couple_share(form)
     benefit = yield from amounts(form, g, of_age * of_couple)
-    if form.given(*PAYMENT_FIELDS) or form.payment:
+    wanted = form.payment
+    if wanted or (not form.given("payment") and form.given(*PAYMENT_FIELDS)):
         paid = yield from payment(form, benefit, of_age)
         if paid is not None:
             benefit = replace(benefit, payment=Kroner(paid[0]), deduction=Kroner(paid[1]))
@@ -41,7 +42,11 @@ def summary(benefit: Benefit) -> tuple[Sentence, ...]:
     """The result in sentences, the answer first."""
     facts = {"month": benefit.month, "year": benefit.year, "date": benefit.date}
     smaller = {"day": benefit.day, "hour": benefit.hour}
-    told = (Sentence("summary", facts), Sentence("summary-exact", facts), Sentence("summary-smaller", smaller))
+    told = (
+        Sentence("summary", facts),
+        Sentence("summary-exact", facts),
+        Sentence("summary-smaller", smaller),
+    )
     if benefit.payment is None:
         return told
     paid = {"payment": benefit.payment, "deduction": benefit.deduction}

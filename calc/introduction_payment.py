@@ -41,9 +41,10 @@ def payment(
         return None
     due = yield from month_with_birthday(form, benefit, of_age)
     due = yield from part_of_month(form, due)
-    deduction = Fraction(0)
-    for each in (absence, paid_work, other_benefits, transitional_benefit):
-        deduction += yield from each(form, benefit)
+    deduction = yield from absence(form, benefit)
+    deduction += yield from paid_work(form, benefit)
+    deduction += yield from other_benefits(form)
+    deduction += yield from transitional_benefit(form, benefit.g)
     yield Step("not-deducted-income", Outcome.MET, law.SECTION_23_1)
     yield Step("not-deducted-child", Outcome.MET, law.SECTION_22_3)
     if deduction > due:
@@ -93,7 +94,7 @@ def absence(form: IntroductionBenefit, benefit: Benefit) -> Steps[Fraction]:
 
 @rule
 def paid_work(form: IntroductionBenefit, benefit: Benefit) -> Steps[Fraction]:
-    """Paid work inside the programme, by time or krone for krone, whichever is better. § 23 second paragraph."""
+    """Paid work in the programme: by time, or krone for krone if better. § 23 second paragraph."""
     hours, pay = form.work_hours_in_programme, form.work_pay_in_programme
     if not hours:
         if pay:
@@ -112,8 +113,8 @@ def paid_work(form: IntroductionBenefit, benefit: Benefit) -> Steps[Fraction]:
 
 
 @rule
-def other_benefits(form: IntroductionBenefit, benefit: Benefit) -> Steps[Fraction]:
-    """Benefits earned before the programme, and disability benefit or AAP, krone for krone. § 22 first paragraph."""
+def other_benefits(form: IntroductionBenefit) -> Steps[Fraction]:
+    """Benefits earned before the programme, and disability benefit or AAP. § 22 first paragraph."""
     earned, disability = form.earned_benefits_month, form.disability_or_aap_month
     if earned:
         yield Step("earned-benefits", Outcome.COMPUTED, law.SECTION_22_1, {"amount": Kroner(earned)})
@@ -126,13 +127,13 @@ def other_benefits(form: IntroductionBenefit, benefit: Benefit) -> Steps[Fractio
 
 
 @rule
-def transitional_benefit(form: IntroductionBenefit, benefit: Benefit) -> Steps[Fraction]:
-    """40 per cent of the transitional benefit (*overgangsstønad*) above half G, a month's part. § 22 second paragraph."""
-    excess = form.overgangsstonad_year - Fraction(benefit.g, 2)
+def transitional_benefit(form: IntroductionBenefit, g: int) -> Steps[Fraction]:
+    """40 % of the transitional benefit (*overgangsstønad*) above half G. § 22 second paragraph."""
+    excess = form.overgangsstonad_year - Fraction(g, 2)
     if not form.overgangsstonad_year:
         return Fraction(0)
     deduction = max(excess, Fraction(0)) * Fraction(40, 100) / 12
-    facts = {"yearly": Kroner(form.overgangsstonad_year), "half_g": Kroner(Fraction(benefit.g, 2))}
+    facts = {"yearly": Kroner(form.overgangsstonad_year), "half_g": Kroner(Fraction(g, 2))}
     if not deduction:
         yield Step("transitional-below-half-g", Outcome.NOT_MET, law.SECTION_22_2, facts)
         return deduction

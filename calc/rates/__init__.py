@@ -66,7 +66,8 @@ def load(name: str) -> dict[str, Any]:
 
         source = pkgutil.get_data(__name__, f"{name}.toml") or b""
         return tomllib.loads(source.decode())
-    return json.loads(compiled, object_hook=with_days)
+    table: dict[str, Any] = json.loads(compiled, object_hook=with_days)
+    return table
 
 
 def with_days(table: dict[str, Any]) -> dict[str, Any]:

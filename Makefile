@@ -1,0 +1,59 @@
+# Fotfeste. `make serve` and `make test` install what is missing; running either twice does no work twice.
+.DEFAULT_GOAL := help
+.PHONY: help serve build test check texts format lock clean system
+PORT ?= 8000
+# Any Python from 3.12: the first on the path, or the newest that pyenv keeps.
+PYTHON ?= $(shell for each in python3 python3.14 python3.13 python3.12 \
+	$$(ls -d $$HOME/.pyenv/versions/*/bin/python3 2>/dev/null | sort -rV); do \
+	"$$each" -c 'import ensurepip, sys; sys.exit(sys.version_info < (3, 12))' 2>/dev/null && echo "$$each" && break; done)
+BIN := .venv/bin
+SOURCES := $(shell find calc docs overrides publish tests/cases -type f -not -path '*/__pycache__/*' 2>/dev/null)
+export npm_config_loglevel := error
+
+help: ## This list
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+
+serve: build/.built ## Build what has changed and serve the site; PORT=8000
+	@$(BIN)/python -m publish serve --port $(PORT)
+
+build: build/.built ## Build the site into site/
+
+test: build/.built system check ## Everything: format, types, scripts, rules, pages, the site in Chromium
+	@$(BIN)/python -m pytest
+
+check: .venv/.installed node_modules/.installed
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check -q . && $(BIN)/mypy && node_modules/.bin/tsc -p .
+
+texts: .venv/.installed ## Bring the message catalogues up to their templates and compile them
+	@$(BIN)/python -m publish.texts
+
+format: .venv/.installed ## Format the code
+	@$(BIN)/ruff check --fix -q . ; $(BIN)/ruff format .
+
+lock: ## Renew the locks from pyproject.toml and package.json
+	$(BIN)/python -m pip install -q uv && $(BIN)/uv pip compile --group site --group test --universal \
+		--python-version 3.12 --generate-hashes --no-annotate --no-header --no-emit-index-url \
+		--no-emit-find-links -q -o requirements.lock
+	npm install --package-lock-only
+
+clean: ## Remove what was built and installed
+	rm -rf site build .venv node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+build/.built: .venv/.installed node_modules/.installed mkdocs.yml pyproject.toml $(SOURCES)
+	@$(BIN)/python -m publish build
+	@touch $@
+
+.venv/.installed: requirements.lock
+	@test -n "$(PYTHON)" || { echo "Fotfeste needs Python 3.12 or newer. Install it and run make again."; exit 1; }
+	$(PYTHON) -m venv --clear .venv
+	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements.lock
+	@touch $@
+
+node_modules/.installed: package-lock.json
+	npm ci
+	@touch $@
+
+system:
+	@command -v chromium >/dev/null || if [ "$$(id -u)" = 0 ]; then \
+		apt-get update -qq && apt-get install -y -qq chromium >/dev/null; \
+	else echo "The tests need Chromium: sudo apt-get install chromium"; exit 1; fi

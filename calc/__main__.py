@@ -1,0 +1,105 @@
+"""The rules on the command line: `python -m calc NAME field=value … [--lang uk] [--json]`.
+
+Without a name it lists the calculators. Exit status: 0 a result, 1 an answer
+is missing, 2 answers that cannot be understood (also said on stderr).
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from typing import Any
+
+from calc import CALCULATORS
+from calc.core import Calculator
+from calc.form import Field
+from calc.report import outcome_json, question
+from calc.text import plain, say
+from calc.words import LANGUAGES
+
+DONE, ASKED, BAD_INPUT = 0, 1, 2
+
+
+def main(arguments: list[str]) -> int:
+    """Run one calculator; returns the exit status."""
+    options = parser().parse_args(arguments)
+    lang = options.lang
+    if lang not in LANGUAGES:
+        return refuse([say("cli.lang", "en", {"typed": lang})])
+    if options.name is None:
+        print(say("cli.calculators", lang))
+        for name in CALCULATORS:
+            print(f"  {name:24} {plain(say(f'{name}.title', lang))}")
+        return DONE
+    if options.name not in CALCULATORS:
+        known = ", ".join(CALCULATORS)
+        return refuse([say("problem.unknown-calculator", lang, {"name": options.name, "known": known})])
+    for pair in options.answers:
+        if "=" not in pair:
+            return refuse([say("problem.not-a-pair", lang, {"typed": pair})])
+    answers = dict(pair.split("=", 1) for pair in options.answers)
+    return answer(CALCULATORS[options.name], answers, lang, as_json=options.json)
+
+
+def answer(calculator: Calculator[Any, Any], answers: dict[str, str], lang: str, *, as_json: bool) -> int:
+    """Print what the calculator says of these answers; returns the exit status."""
+    said = outcome_json(calculator, answers, lang)
+    if as_json:
+        print(json.dumps(said, ensure_ascii=False, indent=2))
+    if "errors" in said:
+        return refuse(list(said["errors"].values()))
+    if "ask" in said:
+        if not as_json:
+            print(plain(question(calculator, said["ask"], lang)))
+            print(say("cli.ask", lang, {"name": said["ask"]}))
+        return ASKED
+    if not as_json:
+        print("\n".join(told_result(calculator, said, lang)))
+    return DONE
+
+
+def told_result(calculator: Calculator[Any, Any], said: dict[str, Any], lang: str) -> list[str]:
+    """The lines of a result: the answer, how it was found with each law, and who decides."""
+    lines = [*said["sentences"], "", say("page.how", lang)]
+    for number, step in enumerate(said["steps"], start=1):
+        law = f" [{step['law']['text']}]" if step["law"] else ""
+        lines.append(f"{number:3}. {step['text']}{law}")
+    return [*lines, "", plain(say(f"{calculator.name}.decider", lang))]
+
+
+def parser() -> argparse.ArgumentParser:
+    """The options; the help lists every calculator's fields with their values."""
+    lines = [say("cli.fields", "en")]
+    for calculator in CALCULATORS.values():
+        lines += ["", calculator.name]
+        lines += [f"  {name:24} {values(field)}" for name, field in calculator.form.fields.items()]
+    options = argparse.ArgumentParser(
+        prog="python -m calc", epilog="\n".join(lines), formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    options.add_argument("name", nargs="?", help="a calculator; without it they are listed")
+    options.add_argument("answers", nargs="*", metavar="field=value")
+    options.add_argument("--lang", default="en", help=" ".join(LANGUAGES))
+    options.add_argument("--json", action="store_true", help="print JSON")
+    return options
+
+
+def values(field: Field[Any]) -> str:
+    """The values a field takes, for the help."""
+    if hasattr(field, "options"):
+        told = " | ".join(field.options)
+    elif field.kind == "day":
+        told = "YYYY-MM-DD"
+    else:
+        told = f"{field.low} to {field.high} {getattr(field, 'unit', '')}".rstrip()  # type: ignore[attr-defined]
+    return told if field.required else f"{told} (optional)"
+
+
+def refuse(messages: list[str]) -> int:
+    """Say on stderr what is wrong and how to mend it."""
+    print("\n".join(messages), file=sys.stderr)
+    return BAD_INPUT
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,99 @@
+"""A result as HTML: the answer first, then how it was found, each step with its paragraph.
+
+Also the worked examples of a page, which are results with the answers above
+them. The heading takes the focus; nothing else is announced.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from calc import law
+from calc.core import Calculator, Outcome, Result, Step
+from calc.page import html, input_id, marked
+from calc.report import answer, cite, sentences, short_name, step_text
+from calc.text import has
+
+
+def result_html(calculator: Calculator[Any, Any], result: Result[Any], lang: str) -> str:
+    """The whole result as the reader gets it after her last answer."""
+    name = calculator.name
+    changes = f"<h5>{html('page.could-change', lang)}</h5><p>{html(f'{name}.changes', lang)}</p>"
+    return (
+        f'<section class="result" aria-labelledby="{name}-result">'
+        f'<p class="outdated" hidden>{html("page.outdated", lang)}</p>'
+        f'<h4 id="{name}-result" tabindex="-1" data-focus>{html("page.result", lang)}</h4>'
+        f"{answer_html(calculator, result, lang)}{unclear_html(calculator, result, lang)}"
+        f"<h5>{html('page.how', lang)}</h5>{steps_html(calculator, result, lang)}"
+        f"<h5>{html('page.your-answers', lang)}</h5>{answers_html(calculator, result, lang, change=True)}"
+        f"<h5>{html('page.rate-and-law', lang)}</h5>{rates_html(result, lang)}"
+        f"{changes if has(f'{name}.changes', lang) else ''}"
+        f"<h5>{html('page.who-decides', lang)}</h5><p>{html(f'{name}.decider', lang)}</p></section>"
+    )
+
+
+def answer_html(calculator: Calculator[Any, Any], result: Result[Any], lang: str) -> str:
+    """The result in sentences; the first is read from a metre away."""
+    first, *rest = sentences(calculator, result, lang)
+    return f'<p class="answer">{marked(first)}</p>' + "".join(f"<p>{marked(each)}</p>" for each in rest)
+
+
+def unclear_html(calculator: Calculator[Any, Any], result: Result[Any], lang: str) -> str:
+    """What is unclear or assumed, set apart from the steps, so that nobody misses it."""
+    unclear = [step for step in result.steps if step.outcome is Outcome.UNCLEAR]
+    if not unclear:
+        return ""
+    items = "".join(f"<li>{marked(step_text(calculator, step, lang))}</li>" for step in unclear)
+    return f'<ul class="unclear">{items}</ul>'
+
+
+def steps_html(calculator: Calculator[Any, Any], result: Result[Any], lang: str) -> str:
+    """How the result was found: a numbered list, each step with its provision."""
+    return f'<ol class="steps">{"".join(step_html(calculator, step, lang) for step in result.steps)}</ol>'
+
+
+def step_html(calculator: Calculator[Any, Any], step: Step, lang: str) -> str:
+    """One step: what it said, and where that stands."""
+    outcome = step.outcome.value
+    label = "" if step.outcome is Outcome.COMPUTED else f"<b>{html(f'outcome.{outcome}', lang)}.</b> "
+    where = ""
+    if step.law:
+        link = f'<a href="{step.law.url}" hreflang="nb" rel="external">{marked(cite(step.law, lang))}</a>'
+        where = f' <span class="law">{link}</span>'
+    return f'<li class="{outcome}">{label}{marked(step_text(calculator, step, lang))}{where}</li>'
+
+
+def answers_html(calculator: Calculator[Any, Any], result: Result[Any], lang: str, *, change: bool) -> str:
+    """The answers that the rules read, each with a way back to its question."""
+    rows = []
+    for name, text in result.answers.items():
+        short = marked(short_name(calculator, name, lang))
+        link = ""
+        if change:
+            label = f'{html("page.change", lang)}<span class="aside">: {short}</span>'
+            link = f' <a href="#{input_id(calculator, name)}">{label}</a>'
+        rows.append(f"<div><dt>{short}</dt><dd>{marked(answer(calculator, name, text, lang))}{link}</dd></div>")
+    return f'<dl class="answers">{"".join(rows)}</dl>'
+
+
+def rates_html(result: Result[Any], lang: str) -> str:
+    """The dated rates that were used, and when the laws were read."""
+    told = []
+    for step in result.steps:
+        if step.rate:
+            facts = {name: getattr(step.rate, name) for name in ("value", "since", "retrieved")}
+            link = f'<a href="{step.rate.page}" hreflang="nb" rel="external">{html("page.check-rate", lang)}</a>'
+            told.append(f"<p>{html(f'rate.{step.rate.name}', lang, facts)} {link}</p>")
+    told.append(f"<p>{html('page.law-read', lang, {'read': law.READ_ON})}</p>")
+    if lang != "nb":
+        told.append(f"<p>{html('page.laws-in-norwegian', lang)}</p>")
+    return "".join(told)
+
+
+def example_html(calculator: Calculator[Any, Any], result: Result[Any], lang: str, number: int) -> str:
+    """A worked example: the answers, the result, and how it was found."""
+    return (
+        f'<section class="example"><h4>{html("page.example", lang, {"number": number})}</h4>'
+        f"{answers_html(calculator, result, lang, change=False)}{answer_html(calculator, result, lang)}"
+        f"{steps_html(calculator, result, lang)}</section>"
+    )

@@ -1,0 +1,83 @@
+"""Sentences in the reader's language, from the compiled catalogues beside this module.
+
+A message is whole; facts fill its places: `{month}` is written by its type,
+`{month:kr0}` in whole kroner, `{hours:n}` as a plain number, and
+`{permit:option.permit}` as that option's own text. A plural message is chosen
+by the count that stands first in its list. `[[term]]` marks Norwegian words.
+
+>>> say("problem.range", "uk", {"field": "Ваш вік", "low": 18, "high": 99})
+'Ваш вік: введіть число від 18 до 99.'
+"""
+
+from __future__ import annotations
+
+import functools
+import json
+import pkgutil
+import re
+from collections.abc import Mapping
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from calc import words
+from calc.core import Kroner
+
+PLACE = re.compile(r"\{(\w+)(?::([\w.-]+))?\}")
+NORWEGIAN = re.compile(r"\[\[(.+?)\]\]")
+TWO_STOPS = re.compile(r"(?<= [гр])\.\.(?!\.)")  # a date ends with a stop in Russian and Ukrainian
+
+
+@functools.cache
+def messages(lang: str) -> dict[str, str | list[str]]:
+    """All messages of a language by id; a list is a plural: the counted fact, then the forms."""
+    compiled = pkgutil.get_data(__name__, f"{lang}.json") or b"{}"
+    loaded: dict[str, str | list[str]] = json.loads(compiled)
+    return loaded
+
+
+def has(id: str, lang: str) -> bool:
+    """Whether there is such a message; some, like hints, are optional."""
+    return id in messages(lang)
+
+
+def say(id: str, lang: str, facts: Mapping[str, Any] | None = None) -> str:
+    """A message with its places filled, Norwegian words still marked. Raises `KeyError` for an unknown id."""
+    message = messages(lang)[id]
+    known = facts or {}
+    if isinstance(message, list):
+        counted, *forms = message
+        message = forms[words.plural(int(known[counted]), lang)]
+    calculator = id.partition(".")[0]
+
+    def fill(place: re.Match[str]) -> str:
+        name, how = place.groups()
+        return written(known[name], how or "", lang, calculator)
+
+    return TWO_STOPS.sub(".", PLACE.sub(fill, message))
+
+
+def plain(text: str) -> str:
+    """A sentence without the marks of Norwegian words."""
+    return NORWEGIAN.sub(r"\1", text)
+
+
+def written(value: Any, how: str, lang: str, calculator: str = "") -> str:
+    """A fact as it stands in a sentence."""
+    if how.startswith("option."):
+        return say(f"{calculator}.{how}.{value}", lang)
+    if how == "kr0":
+        return words.money(value, lang, 0)
+    if how == "n":
+        return words.number(value, lang, 0 if Fraction(value).denominator == 1 else 2)
+    if isinstance(value, Kroner):
+        return words.money(value, lang)
+    if isinstance(value, Fraction):
+        return f"{value.numerator}/{value.denominator}"
+    if isinstance(value, bool):
+        return say("answer.yes" if value else "answer.no", lang)
+    if isinstance(value, int):
+        return words.number(value, lang)
+    if isinstance(value, date):
+        return words.day(value, lang)
+    return str(value)

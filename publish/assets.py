@@ -1,0 +1,90 @@
+"""The finished site's files under `assets/`: brought in, named by their content, compressed.
+
+Plain functions over the folder of a finished site; any generator could have
+made it. A name with a hash may be cached for ever, and two versions never mix.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import re
+import shutil
+from pathlib import Path
+
+import brotli
+
+ROOT = Path(__file__).parent.parent
+FONTS = ROOT / "node_modules" / "@fontsource-variable" / "source-sans-3" / "files"
+SUBSETS = ("latin", "cyrillic")
+UNUSED = ("javascripts", "stylesheets", "images")  # the theme's own, which no page asks for
+TEXTUAL = (".html", ".css", ".js", ".mjs", ".json", ".svg", ".xml", ".txt")
+COMPRESSED = (*TEXTUAL, ".wasm", ".zip", ".whl")
+
+
+def bring_in(site: Path, python: Path) -> None:
+    """Copy the fonts and the packed Python into the site, and drop what no page uses."""
+    assets = site / "assets"
+    for name in UNUSED:
+        shutil.rmtree(assets / name, ignore_errors=True)
+    for subset in SUBSETS:
+        target = assets / "fonts" / f"{subset}.woff2"
+        target.parent.mkdir(exist_ok=True)
+        shutil.copy(FONTS / f"source-sans-3-{subset}-wght-normal.woff2", target)
+    shutil.copytree(python, assets / "python", ignore=shutil.ignore_patterns("manifest.json"))
+
+
+def name_by_content(site: Path) -> None:
+    """Give every asset a name with its hash, and change the references to it.
+
+    The folder `python` is one asset: its files refer to each other by name.
+    """
+    assets = site / "assets"
+    waiting = [*(path for path in assets.rglob("*") if path.is_file() and "python" not in path.parts)]
+    waiting.append(assets / "python")
+    while waiting:
+        # An asset is named once nothing that it mentions still waits for its name.
+        path = next(p for p in waiting if not any(mentions(p, q, assets) for q in waiting if q != p))
+        waiting.remove(path)
+        renamed = path.rename(path.with_name(f"{path.stem}.{digest(path)}{path.suffix}"))
+        old, new = path.relative_to(assets).as_posix(), renamed.relative_to(assets).as_posix()
+        for other in (*waiting, *site.rglob("*.html")):
+            if other.suffix in TEXTUAL:
+                replace(other, old, new)
+
+
+def mentions(path: Path, other: Path, assets: Path) -> bool:
+    """Whether one asset refers to another."""
+    return path.suffix in TEXTUAL and other.relative_to(assets).as_posix() in path.read_text("utf-8")
+
+
+def replace(path: Path, old: str, new: str) -> None:
+    """Change the references to an asset in a file."""
+    text = path.read_text("utf-8")
+    changed = re.sub(rf"(?<=[/\"'(]){re.escape(old)}(?=[/\"')])", new, text)
+    if changed != text:
+        path.write_text(changed, "utf-8")
+
+
+def digest(path: Path) -> str:
+    """The first ten digits of the hash of a file, or of a folder's files and names."""
+    files = [path] if path.is_file() else sorted(path.rglob("*"))
+    content = hashlib.sha256()
+    for file in files:
+        content.update(file.name.encode() + file.read_bytes())
+    return content.hexdigest()[:10]
+
+
+def compress(site: Path, store: Path) -> None:
+    """Lay a `.br` and a `.gz` beside every file that gains from it; kept in `store` by content."""
+    store.mkdir(parents=True, exist_ok=True)
+    for path in sorted(site.rglob("*")):
+        if path.suffix not in COMPRESSED:
+            continue
+        content = path.read_bytes()
+        kept = store / hashlib.sha256(content).hexdigest()
+        if not kept.with_suffix(".gz").exists():
+            kept.with_suffix(".br").write_bytes(brotli.compress(content, quality=9))
+            kept.with_suffix(".gz").write_bytes(gzip.compress(content, 9, mtime=0))
+        for suffix in (".br", ".gz"):
+            shutil.copy(kept.with_suffix(suffix), path.with_name(path.name + suffix))

@@ -1,0 +1,98 @@
+"""A calculator in a page: `:calculator: introduction-benefit`.
+
+The rules make everything at build: the first questions, and worked examples
+from the named cases. The script brings the form to life; without it the form
+stays hidden, and the examples serve. Every word the script may need to say
+lies in the element's `data-` attributes.
+"""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from markdown import Markdown
+from markdown.extensions import Extension
+
+from calc import CALCULATORS
+from calc.browser import first_form
+from calc.core import Ask, Calculator, run
+from calc.page import html
+from calc.result_page import example_html
+from calc.text import plain, say
+from publish.markdown.directives import register
+
+CASES = Path(__file__).parent.parent.parent / "tests" / "cases"
+SAID_BY_SCRIPT = ("loading", "starting", "ready", "cancelled", "failed", "link-note")
+COUNTED = {"done": "{done}", "total": "{total}"}  # the script fills these as bytes come in
+
+
+def calculator_html(name: str, lang: str, runtime: Path | None) -> str:
+    """The calculator's place in a page. `runtime` is the packed Python, whose size is told."""
+    calculator = CALCULATORS[name]
+    said = "".join(f' data-{id}="{escape(plain(say(f"page.{id}", lang, COUNTED)))}"' for id in SAID_BY_SCRIPT)
+    size = size_html(runtime, lang) if runtime else ""
+    buttons = "".join(
+        f'<button type="button" class="quiet" data-{id} hidden>{html(f"page.{id}", lang)}</button>'
+        for id in ("cancel", "retry")
+    )
+    return (
+        f'<section class="calculator" data-calculator="{name}" lang="{lang}"{said} hidden>'
+        f"<h3>{html(f'{name}.title', lang)}</h3>{size}"
+        f'<div data-body>{first_form(calculator, lang)}</div><div class="status"><p role="status"></p>'
+        f"<progress hidden></progress>{buttons}</div></section>"
+        f'<p class="needs-script">{html("page.needs-script", lang)}</p>{examples_html(calculator, lang)}'
+    )
+
+
+def size_html(runtime: Path, lang: str) -> str:
+    """How much will be fetched, told before it is."""
+    size = json.loads((runtime / "manifest.json").read_text("utf-8"))
+    megabytes = round(size["compressed"] / 1e6)
+    facts = {"megabytes": megabytes}
+    told = html("page.download", lang, facts)
+    return f'<p class="download" data-bytes="{size["bytes"]}">{told}</p>'
+
+
+def examples_html(calculator: Calculator[Any, Any], lang: str) -> str:
+    """The cases marked as examples, worked out, folded."""
+    told = []
+    for number, case in enumerate(example_cases(calculator.name), start=1):
+        outcome = run(calculator.rule, calculator.form(case["answers"]))
+        if isinstance(outcome, Ask):
+            raise ValueError(f"the example “{case['name']}” lacks an answer: {outcome.field}")
+        told.append(example_html(calculator, outcome, lang, number))
+    return (
+        f'<details class="examples"><summary><h3>{html("page.examples", lang)}</h3></summary>'
+        f"<p>{html('page.examples-intro', lang)}</p>{''.join(told)}</details>"
+    )
+
+
+def example_cases(name: str) -> list[dict[str, Any]]:
+    """The named cases of a calculator that are also printed on its page."""
+    cases = tomllib.loads((CASES / f"{name.replace('-', '_')}.toml").read_text("utf-8"))["case"]
+    return [case for case in cases if case.get("example")]
+
+
+class Calculators(Extension):
+    """Registers the directive."""
+
+    def __init__(self, **options: object) -> None:
+        self.config = {
+            "lang": ["nb", "the language of the page"],
+            "runtime": ["", "the folder of the packed Python, if its size is to be told"],
+        }
+        super().__init__(**options)
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        lang = self.getConfig("lang")
+        runtime = Path(self.getConfig("runtime")) if self.getConfig("runtime") else None
+        register(md, "calculator", lambda names: calculator_html(names[0], lang, runtime))
+
+
+def makeExtension(**options: object) -> Calculators:
+    """For Markdown's loader."""
+    return Calculators(**options)

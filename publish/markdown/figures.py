@@ -1,0 +1,70 @@
+"""Figures: amounts in prose are computed by the rules, so that no sentence holds a stale one.
+
+    {{ introduction-benefit.month date=2023-08-15 age=30 }}     a value of a calculator
+    {{ introduction-benefit.month:kr0 date=2026-05-01 age=30 }} the same in whole kroner
+    {{ rate.basic_amount 2026-05-01 }}                          a dated rate
+
+>>> figure("introduction-benefit.month:kr0 date=2023-08-15 age=30", "en").replace(chr(160), " ")
+'19,770 kr'
+>>> figure("rate.basic_amount 2026-05-01", "nb").replace(chr(160), " ")
+'136 549 kr'
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.preprocessors import Preprocessor
+
+from calc import CALCULATORS, words
+from calc.core import Ask, run
+from calc.rates import rate_on
+from calc.text import written
+
+PLACE = re.compile(r"\{\{\s*(.+?)\s*\}\}")
+BEFORE_BLOCKS = 27
+
+
+def figure(expression: str, lang: str) -> str:
+    """The text of a figure. Raises `ValueError` when answers are missing, and the rules' own errors."""
+    name, *arguments = expression.split()
+    name, _, how = name.partition(":")
+    owner, _, value = name.partition(".")
+    if owner == "rate":
+        return words.money(rate_on(value, date.fromisoformat(arguments[0])).value, lang, 0)
+    calculator = CALCULATORS[owner]
+    form = calculator.form(dict(each.split("=", 1) for each in arguments))
+    outcome = run(calculator.rule, form)
+    if isinstance(outcome, Ask):
+        raise ValueError(f"{{{{ {expression} }}}}: an answer is missing: {outcome.field}")
+    return written(getattr(outcome.value, value), how, lang, owner)
+
+
+class Fill(Preprocessor):
+    """Fills the figures before anything else reads the page."""
+
+    def __init__(self, md: Markdown, lang: str) -> None:
+        super().__init__(md)
+        self.lang = lang
+
+    def run(self, lines: list[str]) -> list[str]:
+        return [PLACE.sub(lambda place: figure(place[1], self.lang), line) for line in lines]
+
+
+class Figures(Extension):
+    """Registers the filling."""
+
+    def __init__(self, **options: object) -> None:
+        self.config = {"lang": ["nb", "the language of the page"]}
+        super().__init__(**options)
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        md.preprocessors.register(Fill(md, self.getConfig("lang")), "figures", BEFORE_BLOCKS)
+
+
+def makeExtension(**options: object) -> Figures:
+    """For Markdown's loader."""
+    return Figures(**options)

@@ -1,0 +1,74 @@
+"""Questions: a second-level heading with an explicit id, folded together with its answer.
+
+    ## How much do I get? { #hvor-mye }
+
+becomes `<details>` with the heading in its `<summary>`. The id moves from the
+heading to the answer: a browser without script opens a closed `<details>` for
+a fragment only if the id is inside the answer. Contents, permalinks and the
+booklet keep a real heading.
+
+>>> import markdown
+>>> page = "## Why? { #why }\\n\\nBecause."
+>>> html = markdown.markdown(page, extensions=["attr_list", "toc", makeExtension()])
+>>> '<summary><h2>Why?</h2>' in html and '<div class="answer" id="why">' in html
+True
+"""
+
+from __future__ import annotations
+
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+
+BEFORE_TOC, AFTER_TOC = 6, 4  # the contents are taken from the headings at priority 5
+HEADINGS = ("h1", "h3", "h4", "h5", "h6")
+
+
+class NeedId(Treeprocessor):
+    """Refuses a question without an id of its own: an automatic one differs in every language."""
+
+    def run(self, root: Element) -> None:
+        for heading in root.iter("h2"):
+            if "id" not in heading.attrib:
+                text = "".join(heading.itertext())
+                raise ValueError(f"the question “{text}” has no id: write ## {text} {{ #id }}")
+
+
+class Fold(Treeprocessor):
+    """Folds every second-level heading with what follows it."""
+
+    def run(self, root: Element) -> None:
+        for heading in root.iter():
+            if heading.tag in HEADINGS:  # no address leads here, so no automatic id is needed
+                heading.attrib.pop("id", None)
+        answer: Element | None = None
+        for child in list(root):
+            if child.tag == "h2":
+                root.remove(child)
+                answer = fold(root, child)
+            elif answer is not None:
+                root.remove(child)
+                answer.append(child)
+
+
+def fold(root: Element, heading: Element) -> Element:
+    """Append the folded question to the page and return the place of its answer."""
+    id = heading.attrib.pop("id", "")
+    details = SubElement(root, "details", {"class": "faq"})
+    SubElement(details, "summary").append(heading)
+    return SubElement(details, "div", {"class": "answer", "id": id})
+
+
+class Questions(Extension):
+    """Registers the folding."""
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        md.treeprocessors.register(NeedId(md), "question-ids", BEFORE_TOC)
+        md.treeprocessors.register(Fold(md), "questions", AFTER_TOC)
+
+
+def makeExtension(**options: object) -> Questions:
+    """For Markdown's loader."""
+    return Questions(**options)

@@ -1,0 +1,71 @@
+"""Sources: `:sources: id id` at the end of an answer, with the addresses kept in `docs/sources.toml`.
+
+Each source has a publisher, a title per language, an address per language it
+exists in, and the day it was last looked at. A link to a page that is not in
+the reader's language says so by itself.
+
+>>> print(link({"publisher": "Nav", "title": {"uk": "G"}, "url": {"nb": "https://nav.no"}}, "uk"))
+<a href="https://nav.no" hreflang="nb" rel="external">Nav: G</a> (норвезькою)
+"""
+
+from __future__ import annotations
+
+import tomllib
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from markdown import Markdown
+from markdown.extensions import Extension
+
+from calc import words
+from publish.interface import word
+from publish.markdown.directives import register
+
+ORDER = ("en", "nb", "uk", "ru")  # where a page does not exist in the reader's language
+
+
+def load(path: Path) -> dict[str, dict[str, Any]]:
+    """All sources by id."""
+    return tomllib.loads(path.read_text("utf-8"))
+
+
+def link(source: dict[str, Any], lang: str) -> str:
+    """A source as a link that names its publisher and, if it differs, its language."""
+    urls = source["url"]
+    there = lang if lang in urls else next(each for each in ORDER if each in urls)
+    title = escape(f"{source['publisher']}: {source['title'][lang]}")
+    note = "" if there == lang else f" ({word(f'source-in.{there}', lang)})"
+    return f'<a href="{escape(urls[there])}" hreflang="{there}" rel="external">{title}</a>{note}'
+
+
+def sources_html(sources: dict[str, dict[str, Any]], ids: list[str], lang: str) -> str:
+    """The list at the end of an answer. Raises `ValueError` for an id that is not in the file."""
+    unknown = [id for id in ids if id not in sources]
+    if unknown or not ids:
+        raise ValueError(f"unknown sources {unknown} in ':sources: {' '.join(ids)}'; see docs/sources.toml")
+    items = "".join(f"<li>{link(sources[id], lang)}</li>" for id in ids)
+    return f'<div class="sources"><h3>{word("sources", lang)}</h3><ul>{items}</ul></div>'
+
+
+class Sources(Extension):
+    """Registers the directive."""
+
+    def __init__(self, **options: object) -> None:
+        self.config = {
+            "lang": ["nb", "the language of the page"],
+            "file": ["docs/sources.toml", "where the sources are kept"],
+        }
+        super().__init__(**options)
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        lang = self.getConfig("lang")
+        if lang not in words.LANGUAGES:
+            raise ValueError(f"no such language: {lang}")
+        known = load(Path(self.getConfig("file")))
+        register(md, "sources", lambda ids: sources_html(known, ids, lang))
+
+
+def makeExtension(**options: object) -> Sources:
+    """For Markdown's loader."""
+    return Sources(**options)

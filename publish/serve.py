@@ -1,0 +1,57 @@
+"""Serve the built site as a good static host would: types, precompressed files, cache headers, one 404.
+
+WhiteNoise (https://whitenoise.readthedocs.io) does the serving, waitress the HTTP.
+"""
+
+from __future__ import annotations
+
+import errno
+import re
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+from waitress.server import create_server
+from whitenoise import WhiteNoise
+
+HASHED = re.compile(r"\.[0-9a-f]{10}[./]")
+MIME = {".mjs": "text/javascript", ".wasm": "application/wasm", ".whl": "application/zip"}
+Start = Callable[[str, list[tuple[str, str]]], Any]
+
+
+def application(site: Path) -> Any:
+    """The site as a WSGI application."""
+    missing = (site / "404.html").read_bytes()
+
+    def not_found(_environ: dict[str, Any], start: Start) -> Iterable[bytes]:
+        start("404 Not Found", [("Content-Type", "text/html; charset=utf-8"), ("Cache-Control", "no-cache")])
+        return [missing]
+
+    return WhiteNoise(
+        not_found,
+        root=str(site),
+        index_file=True,
+        max_age=0,
+        mimetypes=MIME,
+        immutable_file_test=lambda _path, url: bool(HASHED.search(url)),
+        add_headers_function=add_headers,
+    )
+
+
+def add_headers(headers: Any, _path: str, _url: str) -> None:
+    """No sniffing of types, no referrers."""
+    headers["X-Content-Type-Options"] = "nosniff"
+    headers["Referrer-Policy"] = "no-referrer"
+
+
+def serve(site: Path, port: int) -> None:
+    """Serve on this machine until interrupted. A busy port ends in one clear sentence."""
+    try:
+        server = create_server(application(site), host="127.0.0.1", port=port)
+    except OSError as fault:
+        if fault.errno != errno.EADDRINUSE:
+            raise
+        sys.exit(f"Port {port} is in use. Choose another: make serve PORT={port + 1}")
+    print(f"Fotfeste is at http://127.0.0.1:{port}/ (stop with Ctrl-C)", flush=True)
+    server.run()

@@ -1,0 +1,81 @@
+"""What the tests share: the named cases, the built site served on this machine, and a real Chromium."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+from waitress.server import create_server
+
+from publish.build import SITE
+from publish.serve import application
+
+ROOT = Path(__file__).parent.parent
+CASES = {path.stem.replace("_", "-"): path for path in sorted((ROOT / "tests" / "cases").glob("*.toml"))}
+# Chromium must not look for hosts on the net; as root it has no sandbox.
+CHROMIUM = ("--no-sandbox", "--disable-quic", "--disable-background-networking", "--no-first-run")
+
+
+def cases() -> list[tuple[str, dict[str, Any]]]:
+    """Every named case with its calculator."""
+    return [
+        (name, case) for name, path in CASES.items() for case in tomllib.loads(path.read_text("utf-8"))["case"]
+    ]
+
+
+@pytest.fixture(scope="session")
+def site() -> Path:
+    """The built site; `make` has built it."""
+    assert (SITE / "index.html").exists(), "no site/: run make build"
+    return SITE
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """The address of the served site."""
+    server = create_server(application(site), host="127.0.0.1", port=0)
+    threading.Thread(target=server.run, daemon=True).start()
+    yield f"http://127.0.0.1:{server.effective_port}"
+    server.close()
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    """The driver of the browsers."""
+    with sync_playwright() as driver:
+        yield driver
+
+
+@pytest.fixture(scope="session")
+def chromium(playwright: Playwright) -> Iterator[Browser]:
+    """A real Chromium, Debian's or the one on the path."""
+    path = shutil.which("chromium") or shutil.which("google-chrome")
+    assert path, "no Chromium: sudo apt-get install chromium"
+    browser = playwright.chromium.launch(executable_path=path, args=list(CHROMIUM))
+    yield browser
+    browser.close()
+
+
+@pytest.fixture
+def context(chromium: Browser) -> Iterator[BrowserContext]:
+    """A fresh profile, the size of an old phone."""
+    fresh = chromium.new_context(viewport={"width": 360, "height": 740})
+    fresh.set_default_timeout(60_000)
+    yield fresh
+    fresh.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Iterator[Page]:
+    """A page in a fresh profile; an error in a script fails the test."""
+    opened = context.new_page()
+    errors: list[str] = []
+    opened.on("pageerror", lambda error: errors.append(str(error)))
+    yield opened
+    assert errors == []

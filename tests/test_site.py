@@ -1,0 +1,126 @@
+"""The finished site as files: four languages alike, links alive, nothing from another host."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+import pytest
+
+from calc.words import LANGUAGES
+
+FOREIGN = {"uk": re.compile("[ыэъёЫЭЪЁ]"), "ru": re.compile("[іїєґІЇЄҐ]")}
+LOADING = {"src", "srcset", "poster", "data"}
+
+
+class Page(HTMLParser):
+    """What a page refers to, its ids, and its text by language."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.links: list[str] = []
+        self.loads: list[str] = []
+        self.ids: list[str] = []
+        self.texts: list[tuple[str, str]] = []
+        self.stack: list[tuple[str, str]] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        known = {name: value or "" for name, value in attrs}
+        outer = self.stack[-1][1] if self.stack else ""
+        if tag not in ("meta", "link", "br", "input", "img", "hr", "path"):
+            self.stack.append((tag, known.get("lang", outer)))
+        if tag == "a":
+            self.links.append(known.get("href", ""))
+        elif tag == "link" and known.get("rel") not in ("canonical", "alternate"):
+            self.loads.append(known.get("href", ""))
+        self.loads += [value for name, value in known.items() if name in LOADING]
+        if "id" in known:
+            self.ids.append(known["id"])
+
+    def handle_endtag(self, tag: str) -> None:
+        while self.stack and self.stack.pop()[0] != tag:
+            pass
+
+    def handle_data(self, data: str) -> None:
+        if self.stack and self.stack[-1][0] not in ("script", "style") and data.strip():
+            self.texts.append((self.stack[-1][1], data))
+
+
+def pages(site: Path) -> dict[str, Page]:
+    return {
+        "/" + path.relative_to(site).as_posix().removesuffix("index.html"): Page(path.read_text("utf-8"))
+        for path in site.rglob("*.html")
+    }
+
+
+def test_every_page_exists_in_every_language_with_the_same_questions(site: Path) -> None:
+    found = pages(site)
+    norwegian = [url for url in found if not re.match(r"/(en|ru|uk)/|/404", url)]
+    assert len(norwegian) >= 2
+    for url in norwegian:
+        for lang in LANGUAGES:
+            other = url if lang == "nb" else f"/{lang}{url}"
+            assert found[other].ids == found[url].ids, other
+
+
+def test_ids_are_unique(site: Path) -> None:
+    for url, page in pages(site).items():
+        assert len(page.ids) == len(set(page.ids)), url
+
+
+def test_every_link_inside_leads_somewhere(site: Path) -> None:
+    found = pages(site)
+    for url, page in found.items():
+        for link in page.links:
+            target = urlsplit(urljoin("http://site" + url, link))
+            if target.netloc != "site":
+                continue
+            assert target.path in found, f"{url} links to {link}"
+            assert not target.fragment or target.fragment in found[target.path].ids, f"{url}: {link}"
+
+
+def test_nothing_is_loaded_from_another_host(site: Path) -> None:
+    for url, page in pages(site).items():
+        for address in page.loads:
+            assert not urlsplit(address).netloc, f"{url} loads {address}"
+            target = urlsplit(urljoin("http://site" + url, address)).path
+            assert (site / unquote(target).lstrip("/")).exists(), f"{url} loads {address}"
+    for path in (*site.glob("assets/*.css"), *site.glob("assets/*.js")):
+        assert "http" not in path.read_text("utf-8"), path.name
+
+
+@pytest.mark.parametrize("lang", FOREIGN)
+def test_letters_of_the_other_language_stand_only_where_marked(site: Path, lang: str) -> None:
+    for url, page in pages(site).items():
+        for language, text in page.texts:
+            if language == lang:
+                assert not FOREIGN[lang].search(text), f"{url}: {text}"
+
+
+def test_the_language_of_every_page_is_told(site: Path) -> None:
+    for path in site.rglob("index.html"):
+        first = path.relative_to(site).parts[0]
+        expected = first if first in LANGUAGES else "nb"
+        html = path.read_text("utf-8")
+        assert f'<html lang="{expected}"' in html
+        assert html.count('rel="alternate" hreflang=') == len(LANGUAGES) + 1
+        assert 'aria-current="true"' in html
+
+
+def test_amounts_are_the_same_in_four_languages(site: Path) -> None:
+    """Digits alone: grouping and decimal signs differ by language."""
+
+    def digits(lang: str) -> list[str]:
+        folder = site if lang == "nb" else site / lang
+        page = Page((folder / "introduksjonsprogram/index.html").read_text("utf-8"))
+        text = " ".join(text for _, text in page.texts)
+        return [re.sub(r"\D", "", each) for each in re.findall(r"[\d.,\u00a0]+\u00a0kr", text)]
+
+    norwegian = digits("nb")
+    assert len(norwegian) > 30
+    assert "2275817" in norwegian
+    for lang in LANGUAGES:
+        assert digits(lang) == norwegian, lang

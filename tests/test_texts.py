@@ -1,0 +1,104 @@
+"""The catalogues: complete in four languages, compiled, in the right letters; no id missing or unused."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Catalog
+
+from calc import CALCULATORS
+from calc.fields import Choice
+from calc.text import has
+from calc.words import LANGUAGES
+from publish import texts
+from tests.conftest import ROOT
+
+CATALOGUES = [(folder, lang) for folder in texts.FOLDERS for lang in texts.TRANSLATED]
+FOREIGN = {"uk": re.compile("[ыэъёЫЭЪЁ]"), "ru": re.compile("[іїєґІЇЄҐ]")}
+
+
+@pytest.mark.parametrize(("folder", "lang"), CATALOGUES)
+def test_complete(folder: Path, lang: str) -> None:
+    path = folder / f"{lang}.po"
+    assert list(texts.faults_of(path, texts.read(path, lang))) == []
+    template, own = texts.read(folder / "messages.pot", None), texts.read(path, lang)
+    assert {m.context: m.id for m in own} == {m.context: m.id for m in template}
+
+
+@pytest.mark.parametrize("folder", texts.FOLDERS)
+def test_compiled_files_are_up_to_date(folder: Path, tmp_path: Path) -> None:
+    for path in [*folder.glob("*.po"), folder / "messages.pot"]:
+        lang = path.stem if path.suffix == ".po" else "en"
+        texts.compile_to(tmp_path / "x.json", texts.read(path, None if lang == "en" else lang))
+        assert (tmp_path / "x.json").read_text("utf-8") == (folder / f"{lang}.json").read_text("utf-8")
+
+
+@pytest.mark.parametrize("lang", FOREIGN)
+def test_letters_of_the_other_language_do_not_slip_in(lang: str) -> None:
+    for folder in texts.FOLDERS:
+        for id, message in json.loads((folder / f"{lang}.json").read_text("utf-8")).items():
+            assert not FOREIGN[lang].search(str(message)), id
+
+
+def test_a_changed_english_sentence_turns_the_others_fuzzy(tmp_path: Path) -> None:
+    write_catalogues(tmp_path, english="Yes", norwegian="Ja")
+    assert texts.press(tmp_path) == []
+    write_template(tmp_path, "Certainly")
+    assert [fault.split(": ", 1)[1] for fault in texts.press(tmp_path)] == [
+        "answer.yes: the English sentence changed; compare, then remove the fuzzy mark"
+    ] * len(texts.TRANSLATED)
+    assert json.loads((tmp_path / "nb.json").read_text("utf-8")) == {"answer.yes": "Certainly"}
+
+
+def test_a_missing_translation_and_a_lost_place_are_named(tmp_path: Path) -> None:
+    write_catalogues(tmp_path, english="From {low}", norwegian="Fra {hoy}")
+    assert "places in braces" in texts.press(tmp_path)[0]
+    write_catalogues(tmp_path, english="Yes", norwegian="")
+    assert "missing" in texts.press(tmp_path)[0]
+
+
+def write_catalogues(folder: Path, english: str, norwegian: str) -> None:
+    write_template(folder, english)
+    for lang in texts.TRANSLATED:
+        catalogue = Catalog(locale=lang, charset="utf-8")
+        catalogue.add(english, norwegian, context="answer.yes")
+        texts.write(folder / f"{lang}.po", catalogue)
+
+
+def write_template(folder: Path, english: str) -> None:
+    template = Catalog(charset="utf-8")
+    template.add(english, context="answer.yes")
+    texts.write(folder / "messages.pot", template)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_field_option_and_step_has_its_words(lang: str) -> None:
+    for name, calculator in CALCULATORS.items():
+        for needed in ("title", "decider"):
+            assert has(f"{name}.{needed}", lang)
+        for field_name, field in calculator.form.fields.items():
+            assert has(f"{name}.field.{field_name}", lang)
+            assert has(f"{name}.field.{field_name}.name", lang)
+            for option in field.options if isinstance(field, Choice) else ():
+                assert has(f"{name}.option.{field_name}.{option}", lang)
+
+
+# Problems whose ids the fields put together from their kind or part.
+KINDS = ("whole", "amount", "day", "choice", "yes-no")
+PUT_TOGETHER = {f"{head}-{kind}" for head in ("required", "not") for kind in KINDS}
+PUT_TOGETHER |= {f"{part}-missing" for part in ("day", "month", "year")}
+
+
+def test_every_step_and_problem_in_the_code_has_words_and_none_is_unused() -> None:
+    code = "\n".join(path.read_text("utf-8") for path in (ROOT / "calc").glob("*.py"))
+    code = re.sub(r"^(>>>|\.\.\.).*", "", code, flags=re.MULTILINE)
+    quoted = set(re.findall(r"[\".]([a-z0-9][a-z0-9-]*)\"", code))
+    for id in json.loads((texts.FOLDERS[0] / "en.json").read_text("utf-8")):
+        kind, _, last = id.rpartition(".")
+        if kind.endswith(("step", "problem")):
+            assert last in quoted | PUT_TOGETHER, f"{id} is said nowhere"
+    for step in re.findall(r"Step\(\s*\"([a-z0-9-]+)\"", code):
+        assert any(has(f"{name}.step.{step}", "en") for name in CALCULATORS), f"{step} has no words"

@@ -1,0 +1,29 @@
+"""Compare what a calculator says with what a named case expects; runs in CPython and in Pyodide."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from calc import CALCULATORS
+from calc.report import outcome_json
+
+
+def faults(calculator: str, case: dict[str, Any]) -> list[str]:
+    """What differs from the case; an empty list when all is as expected. `"null"` stands for null."""
+    said = outcome_json(CALCULATORS[calculator], case["answers"], "en")
+    if "ask" in case:
+        return [] if said.get("ask") == case["ask"] else [f"expected to be asked {case['ask']}, got {said}"]
+    if "errors" in case:
+        named = sorted(said.get("errors", {}))
+        return [] if named == sorted(case["errors"]) else [f"expected errors at {case['errors']}, got {said}"]
+    if "value" not in said:
+        return [f"expected a result, got {said}"]
+    found = []
+    for name, expected in case.get("expect", {}).items():
+        value = said["value"][name]
+        if value != (None if expected == "null" else expected):
+            found.append(f"{name}: expected {expected!r}, got {value!r}")
+    steps = [step["id"] for step in said["steps"]]
+    found += [f"step {each} is missing among {steps}" for each in case.get("steps", []) if each not in steps]
+    found += [f"step {each} should not be there" for each in case.get("absent", []) if each in steps]
+    return found
