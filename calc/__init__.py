@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from calc import introduction_benefit
+from calc import introduction_benefit, introduction_programme, norwegian_training, residence, study_support
 from calc.core import Calculator
 
-CALCULATORS: dict[str, Calculator[Any, Any]] = {each.name: each for each in (introduction_benefit.CALCULATOR,)}
+CALCULATORS: dict[str, Calculator[Any, Any]] = {
+    module.CALCULATOR.name: module.CALCULATOR
+    for module in (introduction_benefit, introduction_programme, study_support, norwegian_training, residence)
+}

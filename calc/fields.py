@@ -19,6 +19,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
+from calc.calendar import last_day
 from calc.form import REQUIRED, Field
 from calc.words import month_number
 
@@ -153,16 +154,6 @@ class Day(Field[date]):
 
     def write(self, value: date) -> str:
         return value.isoformat()
-
-
-def last_day(year: int, month: int) -> int:
-    """The number of days in a month.
-
-    >>> last_day(2028, 2)
-    29
-    """
-    following = date(year + month // 12, month % 12 + 1, 1)
-    return (following - date(year, month, 1)).days
 
 
 def typed_number(field: Field[Any], text: str) -> Fraction:

@@ -1,24 +1,37 @@
-"""`python -m publish build` makes the site; `python -m publish serve --port 8000` serves it."""
+"""`python -m publish build` makes the site; `python -m publish serve --port 8000` serves it.
+
+`python -m publish translations status | diff LANG ID | accept LANG ID | check | ledger` keeps the languages together.
+"""
 
 from __future__ import annotations
 
 import argparse
+import sys
+from pathlib import Path
 
-from publish.build import SITE, build
-from publish.serve import serve
+from publish import translations_commands
 
 
 def main() -> None:
-    """Run one command."""
+    """Run one command. What builds is brought in only to build, so that the rest is quick."""
     options = argparse.ArgumentParser(prog="python -m publish", description=__doc__)
     commands = options.add_subparsers(dest="command", required=True)
     commands.add_parser("build", help="make the site in site/")
     serving = commands.add_parser("serve", help="serve the built site")
     serving.add_argument("--port", type=int, default=8000)
+    keeping = commands.add_parser("translations", help="which answers are behind, and what is at fault")
+    keeping.add_argument("--docs", type=Path, default=Path(__file__).parent.parent / "docs", help="the pages")
+    translations_commands.add_to(keeping)
     chosen = options.parse_args()
+    if chosen.command == "translations":
+        sys.exit(translations_commands.run(chosen))
+    from publish.build import SITE, build
+
     if chosen.command == "build":
         print(f"built {build()}")
     else:
+        from publish.serve import serve
+
         serve(SITE, chosen.port)
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 from waitress.server import create_server
 
 from publish.build import SITE
@@ -19,6 +19,7 @@ from publish.serve import application
 ROOT = Path(__file__).parent.parent
 CASES = {path.stem.replace("_", "-"): path for path in sorted((ROOT / "tests" / "cases").glob("*.toml"))}
 # Chromium must not look for hosts on the net; as root it has no sandbox.
+expect.set_options(timeout=30_000)  # ms; two cores are sometimes busy
 CHROMIUM = ("--no-sandbox", "--disable-quic", "--disable-background-networking", "--no-first-run")
 
 

@@ -72,7 +72,7 @@ def test_every_problem_is_told_at_once() -> None:
 
 
 def rule_modules() -> list[Path]:
-    return [path for path in (ROOT / "calc").glob("*.py") if "@rule\ndef" in path.read_text("utf-8")]
+    return [path for path in (ROOT / "calc").rglob("*.py") if "@rule\ndef" in path.read_text("utf-8")]
 
 
 @pytest.mark.parametrize("path", rule_modules(), ids=lambda path: path.stem)

@@ -25,6 +25,7 @@ from calc.core import Kroner
 
 PLACE = re.compile(r"\{(\w+)(?::([\w.-]+))?\}")
 NORWEGIAN = re.compile(r"\[\[(.+?)\]\]")
+UNKNOWN = "…"  # stands for a fact that differs from case to case, in a decision tree
 TWO_STOPS = re.compile(r"(?<= [гр])\.\.(?!\.)")  # a date ends with a stop in Russian and Ukrainian
 
 
@@ -47,7 +48,8 @@ def say(id: str, lang: str, facts: Mapping[str, Any] | None = None) -> str:
     known = facts or {}
     if isinstance(message, list):
         counted, *forms = message
-        message = forms[words.plural(int(known[counted]), lang)]
+        count = known[counted]
+        message = forms[-1] if count == UNKNOWN else forms[words.plural(int(count), lang)]
     calculator = id.partition(".")[0]
 
     def fill(place: re.Match[str]) -> str:
@@ -64,6 +66,8 @@ def plain(text: str) -> str:
 
 def written(value: Any, how: str, lang: str, calculator: str = "") -> str:
     """A fact as it stands in a sentence."""
+    if value == UNKNOWN:
+        return UNKNOWN
     if how.startswith("option."):
         return say(f"{calculator}.{how}.{value}", lang)
     if how == "kr0":

@@ -1,14 +1,19 @@
 // The worker: loads Python once, counts the bytes as they come, and passes texts to the rules.
 // In: {id, request}. Out: {bytes}, {starting}, {ready}, {id, answer} or {failed}.
 
+/** The page is told at once: a loader that misses a part may wait for ever. @param {unknown} fault */
+function fail(fault) {
+  self.postMessage({ failed: String(fault) });
+}
+
 const home = new URL("python/", import.meta.url);
 const plainFetch = self.fetch.bind(self);
 let counted = 0;
 
 /** Fetch as usual, telling how many bytes have come so far. */
 self.fetch = async (...args) => {
-  const response = await plainFetch(...args);
-  if (!response.ok) throw new Error(`${response.status} for ${response.url}`);
+  const response = await plainFetch(...args).catch((fault) => fail(fault));
+  if (!response?.ok) throw fail(`${response?.status} for ${response?.url}`);
   if (response.body === null) return response;
   const counter = new TransformStream({
     transform(chunk, controller) {
@@ -28,14 +33,9 @@ async function start() {
   return python.pyimport("calc.browser").respond;
 }
 
-/** @param {unknown} fault */
-function fail(fault) {
-  self.postMessage({ failed: String(fault) });
-}
-
 const respond = start();
 respond.then(() => self.postMessage({ ready: true }), fail);
-// A part that cannot be fetched or compiled leaves the loader waiting for ever; it only shows here.
+// A part that cannot be compiled only shows here.
 self.addEventListener("unhandledrejection", (event) => {
   event.preventDefault();
   fail(event.reason);

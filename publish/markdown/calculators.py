@@ -1,7 +1,7 @@
 """A calculator in a page: `:calculator: introduction-benefit`.
 
-The rules make everything at build: the first questions, and worked examples
-from the named cases. The script brings the form to life; without it the form
+The rules make everything at build: the first questions, worked examples from
+the named cases, and the decision trees. The script brings the form to life; without it the form
 stays hidden, and the examples serve. Every word the script may need to say
 lies in the element's `data-` attributes.
 """
@@ -23,6 +23,7 @@ from calc.core import Ask, Calculator, run
 from calc.page import html
 from calc.result_page import example_html
 from calc.text import plain, say
+from calc.tree_page import trees_html
 from publish.markdown.directives import register
 
 CASES = Path(__file__).parent.parent.parent / "tests" / "cases"
@@ -44,7 +45,8 @@ def calculator_html(name: str, lang: str, runtime: Path | None) -> str:
         f"<h3>{html(f'{name}.title', lang)}</h3>{size}"
         f'<div data-body>{first_form(calculator, lang)}</div><div class="status"><p role="status"></p>'
         f"<progress hidden></progress>{buttons}</div></section>"
-        f'<p class="needs-script">{html("page.needs-script", lang)}</p>{examples_html(calculator, lang)}'
+        f'<p class="needs-script">{html("page.needs-script", lang)}</p>'
+        f"{examples_html(calculator, lang)}{all_rules_html(calculator, lang)}"
     )
 
 
@@ -68,6 +70,14 @@ def examples_html(calculator: Calculator[Any, Any], lang: str) -> str:
     return (
         f'<details class="examples"><summary><h3>{html("page.examples", lang)}</h3></summary>'
         f"<p>{html('page.examples-intro', lang)}</p>{''.join(told)}</details>"
+    )
+
+
+def all_rules_html(calculator: Calculator[Any, Any], lang: str) -> str:
+    """The decision trees, folded: whoever has no script, or a printer, still finds every answer."""
+    return (
+        f'<details class="examples"><summary><h3>{html("page.tree", lang)}</h3></summary>'
+        f"<p>{html('page.tree-intro', lang)}</p>{trees_html(calculator, lang)}</details>"
     )
 
 

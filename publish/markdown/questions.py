@@ -5,12 +5,16 @@
 becomes `<details>` with the heading in its `<summary>`. The id moves from the
 heading to the answer: a browser without script opens a closed `<details>` for
 a fragment only if the id is inside the answer. Contents, permalinks and the
-booklet keep a real heading.
+booklet keep a real heading. An answer whose id is among `behind` says at its
+top that it may be older than the Norwegian one; `page` stands for the lead.
 
 >>> import markdown
 >>> page = "## Why? { #why }\\n\\nBecause."
 >>> html = markdown.markdown(page, extensions=["attr_list", "toc", makeExtension()])
 >>> '<summary><h2>Why?</h2>' in html and '<div class="answer" id="why">' in html
+True
+>>> old = makeExtension(lang="en", behind=["why"])
+>>> 'id="why">\n<p class="behind">' in markdown.markdown(page, extensions=["attr_list", "toc", old])
 True
 """
 
@@ -21,6 +25,9 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
+
+from publish.interface import word
+from publish.pages import LEAD
 
 BEFORE_TOC, AFTER_TOC = 6, 4  # the contents are taken from the headings at priority 5
 HEADINGS = ("h1", "h3", "h4", "h5", "h6")
@@ -39,6 +46,11 @@ class NeedId(Treeprocessor):
 class Fold(Treeprocessor):
     """Folds every second-level heading with what follows it."""
 
+    def __init__(self, md: Markdown, lang: str, behind: list[str]) -> None:
+        super().__init__(md)
+        self.lang = lang
+        self.behind = behind
+
     def run(self, root: Element) -> None:
         for heading in root.iter():
             if heading.tag in HEADINGS:  # no address leads here, so no automatic id is needed
@@ -48,9 +60,19 @@ class Fold(Treeprocessor):
             if child.tag == "h2":
                 root.remove(child)
                 answer = fold(root, child)
+                if answer.get("id") in self.behind:
+                    self.notice(answer, 0)
             elif answer is not None:
                 root.remove(child)
                 answer.append(child)
+        if LEAD in self.behind:
+            self.notice(root, 1 if len(root) and root[0].tag == "h1" else 0)
+
+    def notice(self, place: Element, at: int) -> None:
+        """Say that what follows may be older than the Norwegian text."""
+        paragraph = Element("p", {"class": "behind"})
+        paragraph.text = word("behind", self.lang)
+        place.insert(at, paragraph)
 
 
 def fold(root: Element, heading: Element) -> Element:
@@ -64,9 +86,16 @@ def fold(root: Element, heading: Element) -> Element:
 class Questions(Extension):
     """Registers the folding."""
 
+    def __init__(self, **options: object) -> None:
+        self.config = {
+            "lang": ["nb", "the language of the page"],
+            "behind": [[], "the ids of the answers that are older than the Norwegian ones"],
+        }
+        super().__init__(**options)
+
     def extendMarkdown(self, md: Markdown) -> None:
         md.treeprocessors.register(NeedId(md), "question-ids", BEFORE_TOC)
-        md.treeprocessors.register(Fold(md), "questions", AFTER_TOC)
+        md.treeprocessors.register(Fold(md, self.getConfig("lang"), self.getConfig("behind")), "questions", AFTER_TOC)
 
 
 def makeExtension(**options: object) -> Questions:

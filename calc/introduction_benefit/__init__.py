@@ -2,7 +2,7 @@
 
 Integration Act (*integreringsloven*) chapter 5, §§ 19-25,
 https://lovdata.no/lov/2020-11-06-127. The amount on a day is in
-`calc.introduction_amount`, the payment of a month in `calc.introduction_payment`.
+`calc.introduction_benefit.amount`, the payment of a month in `calc.introduction_benefit.payment`.
 Everything is exact until one rounding at the end.
 
 >>> from calc.core import run
@@ -16,8 +16,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from calc.core import Calculator, Kroner, Sentence, Steps, rule
-from calc.introduction_amount import Benefit, IntroductionBenefit, amounts, basic_amount, couple_share, share
-from calc.introduction_payment import payment
+from calc.introduction_benefit.amount import (
+    Benefit,
+    IntroductionBenefit,
+    amounts,
+    basic_amount,
+    couple_share,
+    share,
+)
+from calc.introduction_benefit.payment import payment
 
 # An answer to any of these asks about a payment, without the question being put.
 PAYMENT_FIELDS = tuple(IntroductionBenefit.fields)[list(IntroductionBenefit.fields).index("payment") + 1 :]

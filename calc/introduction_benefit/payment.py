@@ -8,7 +8,7 @@ Estimates are told as such: the Act does not say how the month is split when
 the programme begins or ends inside it; the municipality decides (§ 24).
 
 >>> from calc.core import run
->>> from calc.introduction_amount import amounts
+>>> from calc.introduction_benefit.amount import amounts
 >>> form = IntroductionBenefit({"date": "2023-08-15", "age": "30", "absent_days": "2"})
 >>> benefit = run(lambda form: amounts(form, 118620, Fraction(1)), form).value
 >>> [str(Kroner(part)) for part in run(lambda form: payment(form, benefit, Fraction(1)), form).value]
@@ -21,7 +21,7 @@ from fractions import Fraction
 
 from calc import law
 from calc.core import Kroner, Outcome, Step, Steps, rule
-from calc.introduction_amount import ADULT, Benefit, IntroductionBenefit, share_below_25
+from calc.introduction_benefit.amount import ADULT, Benefit, IntroductionBenefit, share_below_25
 
 DAYS = 30  # a month's days under § 20, whatever the calendar says
 MAY = 5

@@ -1,0 +1,75 @@
+"""The word list: `:glossary:` becomes a table of the terms in `docs/glossary.toml`.
+
+Norwegian and the page's language; on a Norwegian page, Norwegian and the three
+others. A star marks a word that is our own translation. The field that filters
+it is added by `overrides/assets/glossary.js`, so that no control is dead without
+script; the words the script says lie in `data-` attributes.
+
+>>> term = Term("kommune", {"nb": "kommune", "en": "municipality"}, "own", (), {}, {}, "")
+>>> row(term, ("nb", "en"))
+'<tr><td lang="nb">kommune</td><td lang="en" data-label="English">municipality*</td></tr>'
+"""
+
+from __future__ import annotations
+
+from html import escape
+from pathlib import Path
+
+from markdown import Markdown
+from markdown.extensions import Extension
+
+from publish.glossary import LANGUAGES, Term, load
+from publish.interface import LANGUAGE_NAMES, word
+from publish.markdown.directives import register
+
+
+def glossary_html(terms: list[Term], lang: str) -> str:
+    """The word list of a page."""
+    columns = LANGUAGES if lang == "nb" else ("nb", lang)
+    headings = "".join(f'<th scope="col" lang="{each}">{LANGUAGE_NAMES[each]}</th>' for each in columns)
+    rows = "".join(row(term, columns) for term in sorted(terms, key=lambda term: alphabetical(term.word("nb"))))
+    label = escape(word("glossary.filter", lang))
+    found = escape(word("glossary.found", lang, count="{count}", total=str(len(terms))))
+    return (
+        f'<div data-glossary data-filter="{label}" data-found="{found}">'
+        f"<table><thead><tr>{headings}</tr></thead><tbody>{rows}</tbody></table></div>"
+    )
+
+
+def row(term: Term, columns: tuple[str, ...]) -> str:
+    """One term; every cell but the first knows its column, as in `publish.markdown.tables`."""
+    first, *others = (f"{escape(term.word(lang))}{'*' if term.is_own(lang) else ''}" for lang in columns)
+    cells = "".join(
+        f'<td lang="{lang}" data-label="{LANGUAGE_NAMES[lang]}">{text}</td>'
+        for lang, text in zip(columns[1:], others, strict=True)
+    )
+    return f'<tr><td lang="nb">{first}</td>{cells}</tr>'
+
+
+def alphabetical(text: str) -> list[int]:
+    """The Norwegian order: æ, ø and å come last.
+
+    >>> sorted(["åpen", "ære", "zebra", "øy"], key=alphabetical)
+    ['zebra', 'ære', 'øy', 'åpen']
+    """
+    return [ord("{|}"["æøå".index(letter)]) if letter in "æøå" else ord(letter) for letter in text.lower()]
+
+
+class Glossary(Extension):
+    """Registers the directive."""
+
+    def __init__(self, **options: object) -> None:
+        self.config = {
+            "lang": ["nb", "the language of the page"],
+            "file": ["docs/glossary.toml", "where the terms are kept"],
+        }
+        super().__init__(**options)
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        lang, file = self.getConfig("lang"), Path(self.getConfig("file"))
+        register(md, "glossary", lambda _: glossary_html(load(file), lang))
+
+
+def makeExtension(**options: object) -> Glossary:
+    """For Markdown's loader."""
+    return Glossary(**options)

@@ -1,0 +1,80 @@
+"""The public status of the translations: `:translations:` becomes a table of pages and languages.
+
+Each cell says how many parts of a page are as new as the Norwegian ones, and
+names the questions that are not.
+
+>>> from publish.pages import LANGUAGES
+>>> status_html({lang: {} for lang in LANGUAGES}, "en").count("<th ")
+4
+"""
+
+from __future__ import annotations
+
+from html import escape
+from pathlib import Path
+
+from markdown import Markdown
+from markdown.extensions import Extension
+
+from publish.interface import LANGUAGE_NAMES, word
+from publish.markdown.directives import register
+from publish.pages import Page, load
+from publish.translations import TRANSLATED, State, states
+
+
+def status_html(pages: dict[str, dict[str, Page]], lang: str) -> str:
+    """The table in the reader's language."""
+    found = list(states(pages))
+    languages = "".join(f'<th scope="col" lang="{each}">{LANGUAGE_NAMES[each]}</th>' for each in TRANSLATED)
+    rows = ""
+    for file, original in pages["nb"].items():
+        title = pages[lang].get(file, original).meta.get("title", file)
+        cells = "".join(
+            f'<td data-label="{LANGUAGE_NAMES[each]}">'
+            f"{cell([one for one in found if (one.page, one.lang) == (file, each)], pages, lang)}</td>"
+            for each in TRANSLATED
+        )
+        rows += f"<tr><td>{escape(title)}</td>{cells}</tr>"
+    heading = word("translations.page", lang)
+    return (
+        f'<table class="translations"><thead><tr><th scope="col">{heading}</th>{languages}</tr></thead>'
+        f"<tbody>{rows}</tbody></table>"
+    )
+
+
+def cell(found: list[State], pages: dict[str, dict[str, Page]], lang: str) -> str:
+    """One page in one language: the count, and the questions that are behind or missing."""
+    current = sum(each.state == "current" for each in found)
+    told = [word("translations.count", lang, count=str(current), total=str(len(found)))]
+    for state in ("behind", "missing"):
+        names = [heading(each, pages, lang) for each in found if each.state == state]
+        if names:
+            told.append(word(f"translations.{state}", lang, questions="; ".join(names)))
+    return "<br>".join(escape(each) for each in told)
+
+
+def heading(state: State, pages: dict[str, dict[str, Page]], lang: str) -> str:
+    """A question as its page in the reader's language asks it; the lead by the page's title."""
+    page = pages[lang].get(state.page, pages["nb"][state.page])
+    part = page.part(state.id) or pages["nb"][state.page].part(state.id)
+    return (part.heading if part else "") or str(page.meta.get("title", state.page))
+
+
+class Translations(Extension):
+    """Registers the directive."""
+
+    def __init__(self, **options: object) -> None:
+        self.config = {
+            "lang": ["nb", "the language of the page"],
+            "docs": ["docs", "the folder of the pages"],
+        }
+        super().__init__(**options)
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        lang, docs = self.getConfig("lang"), Path(self.getConfig("docs"))
+        register(md, "translations", lambda _: status_html(load(docs), lang))
+
+
+def makeExtension(**options: object) -> Translations:
+    """For Markdown's loader."""
+    return Translations(**options)

@@ -1,0 +1,116 @@
+"""A page's source as it is compared: its front matter, its lead, and its questions with their ids.
+
+Reads text only, so it is fast and needs no generator. The lead stands under
+the id `page`: title, description and all that comes before the first question.
+
+>>> page = parse(Path("nb/why.md"), "---\\ntitle: Why\\n---\\n\\n# Why\\n\\n## How? { #how }\\n\\nSo.\\n")
+>>> [(part.id, part.line) for part in page.parts], page.meta["title"]
+([('page', 1), ('how', 7)], 'Why')
+>>> page.parts[1].digest
+'6f2b83e0'
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml  # type: ignore[import-untyped]
+
+LANGUAGES = ("nb", "en", "ru", "uk")
+LEAD = "page"
+QUESTION = re.compile(r"^##\s+(?P<text>.*?)(?:\s*\{:?\s*#(?P<id>[^\s}]*)[^}]*\})?\s*$")
+FENCE = re.compile(r"^\s*(```|~~~)")
+EMPTY_LINES = re.compile(r"\n{2,}")
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml's, ten times as fast, where it is there
+
+
+@dataclass(frozen=True)
+class Part:
+    """A question with its answer, or the lead; `line` is where it begins in the file."""
+
+    id: str
+    heading: str
+    line: int
+    text: str
+
+    @property
+    def digest(self) -> str:
+        """The first eight digits of its hash; spaces at the ends of lines and more empty lines do not count."""
+        lines = "\n".join(line.rstrip() for line in self.text.strip().split("\n"))
+        return hashlib.sha256(EMPTY_LINES.sub("\n\n", lines).encode()).hexdigest()[:8]
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page in one language. `broken` is the line and reason of a front matter that cannot be read."""
+
+    path: Path
+    meta: dict[str, Any]
+    broken: tuple[int, str] | None
+    parts: tuple[Part, ...]
+
+    @property
+    def lang(self) -> str:
+        """The language, which is the name of the folder."""
+        return self.path.parent.name
+
+    @property
+    def translated(self) -> dict[str, str]:
+        """What this translation was made from: id to digest."""
+        recorded = self.meta.get("translated")
+        return {str(id): str(made) for id, made in recorded.items()} if isinstance(recorded, dict) else {}
+
+    def part(self, id: str) -> Part | None:
+        """The part with an id, if there is one."""
+        return next((part for part in self.parts if part.id == id), None)
+
+
+def load(docs: Path) -> dict[str, dict[str, Page]]:
+    """All pages by language and file name."""
+    return {
+        lang: {path.name: parse(path, path.read_text("utf-8")) for path in sorted((docs / lang).glob("*.md"))}
+        for lang in LANGUAGES
+    }
+
+
+def parse(path: Path, text: str) -> Page:
+    """A page from its text. A front matter that cannot be read is told, not raised."""
+    lines = text.split("\n")
+    end = next((number for number, line in enumerate(lines[1:], 1) if line == "---"), 0)
+    meta: dict[str, Any] = {}
+    broken = None if lines[0] == "---" and end else (1, "there is no front matter between two lines of ---")
+    if broken is None:
+        meta, broken = front_matter("\n".join(lines[1:end]))
+        lines[:end] = [line if line.startswith(("title:", "description:")) else "" for line in lines[:end]]
+        lines[end] = ""
+    return Page(path, meta, broken, tuple(parts(lines)))
+
+
+def front_matter(text: str) -> tuple[dict[str, Any], tuple[int, str] | None]:
+    """The front matter's content, or the line and reason of its fault."""
+    try:
+        meta = yaml.load(text, LOADER)
+    except yaml.YAMLError as fault:
+        mark = getattr(fault, "problem_mark", None)
+        return {}, (mark.line + 2 if mark else 1, str(getattr(fault, "problem", None) or "not YAML"))
+    return (meta, None) if isinstance(meta, dict) else ({}, (2, "not a list of names with values"))
+
+
+def parts(lines: list[str]) -> list[Part]:
+    """The lead and the questions of a page whose front matter is reduced to title and description."""
+    begins = [(0, LEAD, "")]
+    fenced = False
+    for number, line in enumerate(lines):
+        fenced ^= bool(FENCE.match(line))
+        found = None if fenced else QUESTION.match(line)
+        if found:
+            begins.append((number, found["id"] or "", found["text"]))
+    ends = [number for number, _, _ in begins[1:]] + [len(lines)]
+    return [
+        Part(id, heading, begin + 1, "\n".join(lines[begin:end]))
+        for (begin, id, heading), end in zip(begins, ends, strict=True)
+    ]
