@@ -92,11 +92,15 @@ class Field(Generic[T]):
         """The value of a typed text. Raises `Invalid` with one problem of this field."""
         if len(text) > LONGEST:
             raise self.problem("too-long", longest=LONGEST)
-        if not text.strip():
+        if self.is_blank(text):
             if self.required or not self.may_be_blank:
                 raise self.problem(f"required-{self.kind}")
             return self.assumed
         return self.read(text.strip())
+
+    def is_blank(self, text: str) -> bool:
+        """Whether nothing was typed."""
+        return not text.strip()
 
     def read(self, text: str) -> T:
         """The value of a text that is not empty; each kind has its own."""
@@ -140,7 +144,7 @@ class Form:
                 continue
             try:
                 self.values[name] = value = self.fields[name].parse(text)
-                self.texts[name] = self.fields[name].write(value) if text.strip() else ""
+                self.texts[name] = "" if self.fields[name].is_blank(text) else self.fields[name].write(value)
             except Invalid as invalid:
                 problems += invalid.problems
         if problems:

@@ -1,6 +1,7 @@
 """`python -m publish build` makes the site; `python -m publish serve --port 8000` serves it.
 
-`python -m publish translations status | diff LANG ID | accept LANG ID | check | ledger` keeps the languages together.
+`python -m publish translations status | diff LANG ID | accept LANG ID | check | ledger`
+keeps the four languages together.
 """
 
 from __future__ import annotations

@@ -72,4 +72,5 @@ def read(id: str, row: dict[str, Any]) -> Term:
 
 def form(written: str) -> re.Pattern[str]:
     """A form to avoid as a pattern of whole words, in capitals or not."""
-    return re.compile(rf"(?<!\w){re.escape(written).replace(r'\*', r'\w*')}(?!\w)", re.IGNORECASE)
+    letters = re.escape(written).replace(r"\*", r"\w*")
+    return re.compile(rf"(?<!\w){letters}(?!\w)", re.IGNORECASE)

@@ -28,7 +28,9 @@ def name(file: str, id: str) -> str:
 
 def names(pages: dict[str, Page]) -> list[str]:
     """The questions of one language's pages."""
-    return [name(file, part.id) for file, page in pages.items() for part in page.parts if part.id not in ("", LEAD)]
+    return [
+        name(file, part.id) for file, page in pages.items() for part in page.parts if part.id not in ("", LEAD)
+    ]
 
 
 def published(docs: Path) -> dict[str, int]:
@@ -56,7 +58,9 @@ def id_faults(pages: dict[str, Page]) -> Iterator[Fault]:
                 remedy = f"write ## {part.heading} {{ #id }}"
                 yield at(page, part.line, f"the question “{part.heading}” has only an automatic id", remedy)
             elif not ID.fullmatch(part.id) or part.id == LEAD:
-                yield at(page, part.line, f"the id {part.id} cannot be used", "write small letters a-z, digits, hyphens")
+                yield at(
+                    page, part.line, f"the id {part.id} cannot be used", "write small letters a-z, digits, hyphens"
+                )
             elif part.id in seen:
                 remedy = "choose another; ids are the same for all pages together"
                 yield at(page, part.line, f"the id {part.id} is used already in {seen[part.id]}", remedy)

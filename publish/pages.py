@@ -7,7 +7,7 @@ the id `page`: title, description and all that comes before the first question.
 >>> [(part.id, part.line) for part in page.parts], page.meta["title"]
 ([('page', 1), ('how', 7)], 'Why')
 >>> page.parts[1].digest
-'6f2b83e0'
+'bfd7867f'
 """
 
 from __future__ import annotations

@@ -1,10 +1,10 @@
 """`python -m publish translations …` on the command line.
 
-    status [--json]    how many answers are current, behind or missing, per page and language
-    diff LANG ID       what changed in the Norwegian question since it was translated
-    accept LANG ID     "I compared them"; ID is a question's id, page#id, a page's name for its lead, or all
-    check              every fault of the pages; exit status 1 if there is one
-    ledger             write the ids of new questions into docs/ids.txt
+status [--json]    how many answers are current, behind or missing, per page and language
+diff LANG ID       what changed in the Norwegian question since it was translated
+accept LANG ID     "I compared them"; ID is a question's id, page#id, a page's name for its lead, or all
+check              every fault of the pages; exit status 1 if there is one
+ledger             write the ids of new questions into docs/ids.txt
 """
 
 from __future__ import annotations
@@ -35,9 +35,7 @@ def add_to(parser: argparse.ArgumentParser) -> None:
 def run(chosen: argparse.Namespace) -> int:
     """Run one command; returns the exit status."""
     try:
-        return {"status": status, "diff": diff, "accept": accept, "check": checked, "ledger": ledger}[chosen.task](
-            chosen
-        )
+        return TASKS[chosen.task](chosen)
     except translations.Unknown as fault:
         print(fault, file=sys.stderr)
         return 2
@@ -48,12 +46,18 @@ def status(chosen: argparse.Namespace) -> int:
     found = list(translations.states(load(chosen.docs)))
     counted = Counter((each.page, each.lang, each.state) for each in found)
     rows = [
-        {"page": page, "lang": lang, **{state: counted[page, lang, state] for state in ("current", "behind", "missing")}}
+        {
+            "page": page,
+            "lang": lang,
+            **{state: counted[page, lang, state] for state in ("current", "behind", "missing")},
+        }
         for page, lang in dict.fromkeys((each.page, each.lang) for each in found)
     ]
     open_ = [each for each in found if each.state != "current"]
     if chosen.json:
-        print(json.dumps({"pages": rows, "open": [each._asdict() for each in open_]}, ensure_ascii=False, indent=1))
+        print(
+            json.dumps({"pages": rows, "open": [each._asdict() for each in open_]}, ensure_ascii=False, indent=1)
+        )
         return 0
     print(f"{'page':28} lang  current  behind  missing")
     for row in rows:
@@ -94,7 +98,12 @@ def catalogue_faults() -> list[str]:
     def catalogue(path: Path, lang: str) -> list[str]:
         return list(texts.faults_of(path, texts.read(path, lang)))
 
-    return [fault for folder in texts.FOLDERS for lang in texts.TRANSLATED for fault in catalogue(folder / f"{lang}.po", lang)]
+    return [
+        fault
+        for folder in texts.FOLDERS
+        for lang in texts.TRANSLATED
+        for fault in catalogue(folder / f"{lang}.po", lang)
+    ]
 
 
 def ledger(chosen: argparse.Namespace) -> int:
@@ -102,3 +111,6 @@ def ledger(chosen: argparse.Namespace) -> int:
     for name in ids.record(chosen.docs, load(chosen.docs)["nb"]):
         print(f"recorded {name}")
     return 0
+
+
+TASKS = {"status": status, "diff": diff, "accept": accept, "check": checked, "ledger": ledger}

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from calc import CALCULATORS
 from calc.core import Calculator
 from calc.fields import Amount, Day, Whole, YesNoUnsure
-from calc.form import Field, Invalid
+from calc.form import Field, Form, Invalid
 from calc.report import errors, outcome_json
 from calc.words import LANGUAGES
 
@@ -128,6 +128,13 @@ def test_days_that_cannot_be_understood(typed: str, problem: str) -> None:
 
 def test_the_last_day_of_february_in_a_leap_year() -> None:
     assert DAY.parse("2028-2-29") == date(2028, 2, 29)
+
+
+def test_three_empty_boxes_of_a_day_are_no_answer() -> None:
+    class Stay(Form):
+        until = Day(2004, assumed=date(2004, 1, 1))
+
+    assert not Stay({"until": "--"}, thorough=True).given("until")
 
 
 def test_unsure_is_an_answer() -> None:

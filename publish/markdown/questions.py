@@ -14,7 +14,7 @@ top that it may be older than the Norwegian one; `page` stands for the lead.
 >>> '<summary><h2>Why?</h2>' in html and '<div class="answer" id="why">' in html
 True
 >>> old = makeExtension(lang="en", behind=["why"])
->>> 'id="why">\n<p class="behind">' in markdown.markdown(page, extensions=["attr_list", "toc", old])
+>>> 'id="why"><p class="behind">' in markdown.markdown(page, extensions=["attr_list", "toc", old])
 True
 """
 
@@ -95,7 +95,9 @@ class Questions(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:
         md.treeprocessors.register(NeedId(md), "question-ids", BEFORE_TOC)
-        md.treeprocessors.register(Fold(md, self.getConfig("lang"), self.getConfig("behind")), "questions", AFTER_TOC)
+        md.treeprocessors.register(
+            Fold(md, self.getConfig("lang"), self.getConfig("behind")), "questions", AFTER_TOC
+        )
 
 
 def makeExtension(**options: object) -> Questions:
