@@ -17,6 +17,7 @@ from mkdocs.structure.pages import Page
 
 from calc.words import day
 from publish.interface import LANGUAGE_NAMES, word
+from publish.missing import translated_or_norwegian
 from publish.runtime import OUT
 from publish.stale import stale_after
 from publish.translations import behind
@@ -35,9 +36,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, **_: Any) -> str:
-    """Tell the questions which of them are behind on this page."""
-    config.mdx_configs["publish.markdown.questions"]["behind"] = behind(Path(page.file.abs_src_path or ""))
-    return markdown
+    """Tell the questions which of them are behind on this page, and which stand in Norwegian."""
+    path = Path(page.file.abs_src_path or "")
+    filled, missing = translated_or_norwegian(markdown, path)
+    config.mdx_configs["publish.markdown.questions"].update(behind=behind(path), missing=missing)
+    return filled
 
 
 @event_priority(AFTER_I18N)

@@ -9,7 +9,8 @@ import sys
 
 import pytest
 
-from calc.__main__ import main
+from calc import CALCULATORS
+from calc.__main__ import main, values
 from tests.conftest import ROOT
 
 BENEFIT = "introduction-benefit"
@@ -80,3 +81,13 @@ def test_the_oldest_python_that_the_rules_run_on() -> None:
         pytest.skip("no other Python on this machine")
     done = run(BENEFIT, *CASE, "--json", python=old)
     assert json.loads(done.stdout)["value"]["month"] == "22758.17", done.stderr
+
+
+def test_contributing_lists_every_field_with_its_values() -> None:
+    told = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    for name, calculator in CALCULATORS.items():
+        section = told.split(f"### {name}\n")[1].split("\n##")[0]
+        rows = [
+            f"| `{field}` | {values(each).replace('|', '·')} |" for field, each in calculator.form.fields.items()
+        ]
+        assert [line for line in section.splitlines() if line.startswith("| `")] == rows

@@ -18,7 +18,8 @@ from publish import check, glossary, ids, translations
 from publish.markdown import questions
 from publish.markdown import translations as status_table
 from publish.markdown.glossary import glossary_html
-from publish.pages import LANGUAGES, load
+from publish.missing import with_missing
+from publish.pages import LANGUAGES, load, parse
 from publish.shape import differences, shape
 from tests.conftest import ROOT
 
@@ -328,3 +329,16 @@ def test_the_word_list_holds_every_term(lang: str) -> None:
     assert html.count("<td ") == columns * len(terms)
     assert "<input" not in html
     assert "{count}" in html
+
+
+def test_a_missing_answer_stands_in_norwegian_and_says_so() -> None:
+    head = "---\ntitle: T\ndescription: D.\nchecked: 2026-11-21\n---\n\n# T\n\n"
+    norwegian = parse(Path("nb/a.md"), f"{head}## En? {{ #en }}\n\nJa.\n\n## To? {{ #to }}\n\nNei.\n")
+    ukrainian = parse(Path("uk/a.md"), f"{head}## Два? {{ #to }}\n\nНі.\n")
+    filled, missing = with_missing("# T\n\n## Два? { #to }\n\nНі.\n", ukrainian, norwegian)
+    assert missing == ["en"]
+    own = questions.makeExtension(lang="uk", missing=missing)
+    html = markdown.markdown(filled, extensions=["attr_list", "toc", own])
+    assert html.count('<details class="faq" lang="nb">') == 1
+    assert '<p class="behind" lang="uk">Цю відповідь ще не перекладено.' in html
+    assert html.index("Ja.") < html.index("Ні.")

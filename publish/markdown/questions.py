@@ -6,7 +6,8 @@ becomes `<details>` with the heading in its `<summary>`. The id moves from the
 heading to the answer: a browser without script opens a closed `<details>` for
 a fragment only if the id is inside the answer. Contents, permalinks and the
 booklet keep a real heading. An answer whose id is among `behind` says at its
-top that it may be older than the Norwegian one; `page` stands for the lead.
+top that it may be older than the Norwegian one; `page` stands for the lead. A
+question among `missing` is Norwegian, and says so.
 
 >>> import markdown
 >>> page = "## Why? { #why }\\n\\nBecause."
@@ -46,10 +47,11 @@ class NeedId(Treeprocessor):
 class Fold(Treeprocessor):
     """Folds every second-level heading with what follows it."""
 
-    def __init__(self, md: Markdown, lang: str, behind: list[str]) -> None:
+    def __init__(self, md: Markdown, lang: str, behind: list[str], missing: list[str]) -> None:
         super().__init__(md)
         self.lang = lang
         self.behind = behind
+        self.missing = missing
 
     def run(self, root: Element) -> None:
         for heading in root.iter():
@@ -59,26 +61,30 @@ class Fold(Treeprocessor):
         for child in list(root):
             if child.tag == "h2":
                 root.remove(child)
-                answer = fold(root, child)
-                if answer.get("id") in self.behind:
-                    self.notice(answer, 0)
+                answer = fold(root, child, self.missing)
+                if answer.get("id") in self.missing:
+                    self.notice(answer, 0, "missing")
+                elif answer.get("id") in self.behind:
+                    self.notice(answer, 0, "behind")
             elif answer is not None:
                 root.remove(child)
                 answer.append(child)
         if LEAD in self.behind:
-            self.notice(root, 1 if len(root) and root[0].tag == "h1" else 0)
+            self.notice(root, 1 if len(root) and root[0].tag == "h1" else 0, "behind")
 
-    def notice(self, place: Element, at: int) -> None:
-        """Say that what follows may be older than the Norwegian text."""
-        paragraph = Element("p", {"class": "behind"})
-        paragraph.text = word("behind", self.lang)
+    def notice(self, place: Element, at: int, said: str) -> None:
+        """Say, in the page's language, that what follows is older than the Norwegian text, or is Norwegian."""
+        paragraph = Element(
+            "p", {"class": "behind", "lang": self.lang} if said == "missing" else {"class": "behind"}
+        )
+        paragraph.text = word(said, self.lang)
         place.insert(at, paragraph)
 
 
-def fold(root: Element, heading: Element) -> Element:
+def fold(root: Element, heading: Element, norwegian: list[str]) -> Element:
     """Append the folded question to the page and return the place of its answer."""
     id = heading.attrib.pop("id", "")
-    details = SubElement(root, "details", {"class": "faq"})
+    details = SubElement(root, "details", {"class": "faq", "lang": "nb"} if id in norwegian else {"class": "faq"})
     SubElement(details, "summary").append(heading)
     return SubElement(details, "div", {"class": "answer", "id": id})
 
@@ -90,14 +96,14 @@ class Questions(Extension):
         self.config = {
             "lang": ["nb", "the language of the page"],
             "behind": [[], "the ids of the answers that are older than the Norwegian ones"],
+            "missing": [[], "the ids of the questions that stand here in Norwegian"],
         }
         super().__init__(**options)
 
     def extendMarkdown(self, md: Markdown) -> None:
         md.treeprocessors.register(NeedId(md), "question-ids", BEFORE_TOC)
-        md.treeprocessors.register(
-            Fold(md, self.getConfig("lang"), self.getConfig("behind")), "questions", AFTER_TOC
-        )
+        marks = (self.getConfig("behind"), self.getConfig("missing"))
+        md.treeprocessors.register(Fold(md, self.getConfig("lang"), *marks), "questions", AFTER_TOC)
 
 
 def makeExtension(**options: object) -> Questions:
