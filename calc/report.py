@@ -63,7 +63,13 @@ def answer(calculator: Calculator[Any, Any], name: str, text: str, lang: str) ->
         return say(f"answer.{text}", lang)
     if field.kind == "choice":
         return say(f"{calculator.name}.option.{name}.{text}", lang)
-    value = field.parse(text)
+    return written_answer(field.parse(text), lang)
+
+
+def written_answer(value: Any, lang: str) -> str:
+    """A day in words; a whole number as it was typed, since it may be a year; an amount grouped."""
+    if isinstance(value, int):
+        return str(value)
     return written(value, "" if isinstance(value, date) else "n", lang)
 
 

@@ -8,8 +8,8 @@ from typing import Any
 
 from calc.core import Calculator, Step
 from calc.page import escaped, html, marked
-from calc.report import answer, cite, question, step_text
-from calc.text import say, written
+from calc.report import answer, cite, question, step_text, written_answer
+from calc.text import say
 from calc.tree import Leaf, Node, trees_of
 from calc.walk import Answer, Span, limits, walk
 
@@ -61,7 +61,7 @@ def answer_html(calculator: Calculator[Any, Any], name: str, given: Answer, lang
         return marked(answer(calculator, name, given, lang))
     low, high, _ = limits(calculator.form.fields[name])
     kind = "days" if isinstance(low, date) else "span"
-    facts = {edge: written(getattr(given, edge), "" if kind == "days" else "n", lang) for edge in ("low", "high")}
+    facts = {edge: written_answer(getattr(given, edge), lang) for edge in ("low", "high")}
     if given.low == given.high:
         return escaped(facts["low"])
     if given.high == high:

@@ -8,7 +8,7 @@ Follows Unicode CLDR, https://cldr.unicode.org; kroner are always written `kr`.
 ('1,234,567', '−5')
 >>> from datetime import date
 >>> day(date(2026, 5, 1), "uk")
-'1 травня 2026 р.'
+'1 травня 2026\\xa0р.'
 >>> [plural(n, "uk") for n in (1, 2, 5, 11, 21)]
 [0, 1, 2, 2, 0]
 """
@@ -27,8 +27,8 @@ PERCENT = {"nb": NO_BREAK + "%", "en": "%", "ru": NO_BREAK + "%", "uk": "%"}
 DAY = {
     "nb": "{day}. {month} {year}",
     "en": "{day} {month} {year}",
-    "ru": "{day} {month} {year} г.",
-    "uk": "{day} {month} {year} р.",
+    "ru": "{day} {month} {year}\u00a0г.",  # the word for year stays on the line of its number
+    "uk": "{day} {month} {year}\u00a0р.",
 }
 # As they stand in a date: in Russian and Ukrainian the genitive.
 MONTHS = {

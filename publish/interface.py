@@ -25,4 +25,4 @@ def words(lang: str) -> dict[str, str]:
 
 def word(id: str, lang: str, **facts: str) -> str:
     """A word or sentence with its places filled. Raises `KeyError` for an unknown id."""
-    return TWO_STOPS.sub(".", words(lang)[id].format(**facts))
+    return TWO_STOPS.sub("", words(lang)[id].format(**facts))

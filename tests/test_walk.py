@@ -189,3 +189,19 @@ def test_the_trees_hold_the_steps_and_no_amount_of_a_made_up_case(name: str) -> 
     assert "500,000" not in html
     assert UNKNOWN in html or name != "introduction-benefit"
     assert html.count("<ul") == html.count("</ul")
+
+
+def test_study_support_on_every_day_answers_or_says_that_the_rules_of_that_day_were_not_read() -> None:
+    day, calculator = date(2021, 1, 1), CALCULATORS["study-support"]
+    answers = {"ground": "permanent_residence", "birth_year": "1990", "study_in": "norway", "course": "higher"}
+    more = {"in_reception": "no", "had_protection": "no", "other_ground": "none", "third_ground": "none"}
+    results = {}
+    while day <= date(2028, 12, 31):
+        result: Any = run(calculator.rule, calculator.form({**answers, **more, "start_date": day.isoformat()}))
+        assert isinstance(result, Result), (day, result)
+        results[day] = result.value.result
+        day += timedelta(days=1)
+    known = [day for day, found in results.items() if found == "eligible"]
+    assert (min(known), max(known)) == (date(2022, 8, 16), date(2027, 8, 15))
+    assert set(results.values()) == {"eligible", "unclear"}
+    assert all(results[day] == "eligible" for day in results if min(known) <= day <= max(known))

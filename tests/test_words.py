@@ -57,9 +57,9 @@ def test_per_cent(lang: str, value: Fraction) -> None:
 @LANGUAGES
 def test_every_day_of_two_years(lang: str) -> None:
     day = date(2026, 1, 1)
-    pattern = {"nb": "d. MMMM y", "en": "d MMMM y", "ru": "d MMMM y 'г'.", "uk": "d MMMM y 'р'."}[lang]
+    pattern = {"nb": "d. MMMM y", "en": "d MMMM y", "ru": "d MMMM y\u00a0'г'.", "uk": "d MMMM y\u00a0'р'."}[lang]
     while day < date(2028, 1, 1):
-        assert words.day(day, lang) == ours(format_date(day, pattern, locale=lang)).replace("\u00a0", " ")
+        assert words.day(day, lang) == ours(format_date(day, pattern, locale=lang))
         day += timedelta(days=1)
 
 

@@ -26,7 +26,8 @@ from calc.core import Kroner
 PLACE = re.compile(r"\{(\w+)(?::([\w.-]+))?\}")
 NORWEGIAN = re.compile(r"\[\[(.+?)\]\]")
 UNKNOWN = "…"  # stands for a fact that differs from case to case, in a decision tree
-TWO_STOPS = re.compile(r"(?<= [гр])\.\.(?!\.)")  # a date ends with a stop in Russian and Ukrainian
+# A date ends with a stop in Russian and Ukrainian, and the dots of a decision tree need none after them.
+TWO_STOPS = re.compile(r"(?<=\u00a0[гр]\.)\.(?!\.)|(?<=…)\.")
 
 
 @functools.cache
@@ -56,7 +57,7 @@ def say(id: str, lang: str, facts: Mapping[str, Any] | None = None) -> str:
         name, how = place.groups()
         return written(known[name], how or "", lang, calculator)
 
-    return TWO_STOPS.sub(".", PLACE.sub(fill, message))
+    return TWO_STOPS.sub("", PLACE.sub(fill, message))
 
 
 def plain(text: str) -> str:
