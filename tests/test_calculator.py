@@ -240,24 +240,3 @@ def test_without_script_there_is_no_dead_control(address: str, context: BrowserC
     expect(page.locator("#hvor-mye")).to_be_visible()
     expect(page.locator("#hvor-mye .needs-script")).to_be_visible()
     plain.close()
-
-
-@pytest.mark.parametrize("lang", LANGUAGES)
-def test_the_language_switch_keeps_page_and_question(page: Page, address: str, lang: str) -> None:
-    page.goto(url(address, lang, "varighet"))
-    for other in LANGUAGES:
-        page.locator(f".languages a[hreflang={other}]").click()
-        page.wait_for_url(url(address, other, "varighet"))
-        expect(page.locator("#varighet")).to_be_visible()
-        expect(page.locator("details[open] > summary h2")).to_have_count(1)
-
-
-def test_an_unknown_question_is_said(page: Page, address: str) -> None:
-    page.goto(url(address, "uk", "no-such-question"))
-    expect(page.locator(".unknown-question")).to_be_focused()
-
-
-def test_arriving_at_a_question_opens_and_focuses_it(page: Page, address: str) -> None:
-    page.goto(url(address, "uk", "egne-midler"))
-    expect(page.locator("summary:focus h2")).to_contain_text("власні гроші")
-    expect(page.locator("#egne-midler")).to_be_in_viewport()

@@ -24,7 +24,7 @@ def convert(text: str, lang: str = "uk") -> str:
 def test_a_question_is_folded_and_its_id_lies_in_the_answer() -> None:
     html = convert("Lead.\n\n## One? { #one }\n\nYes.\n\n### More\n\nText.\n\n## Two? { #two }\n\nNo.")
     assert html.count('<details class="faq">') == 2
-    assert html.index('<div class="answer" id="one">') < html.index("More") < html.index('id="two"')
+    assert html.index('<div class="answer" id="one" tabindex="-1">') < html.index("More") < html.index('id="two"')
     assert html.startswith("<p>Lead.</p>")
     assert '<h2 id="one"' not in html
 

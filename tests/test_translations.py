@@ -75,7 +75,7 @@ def test_a_changed_answer_is_behind_in_three_languages_and_accepting_clears_one(
     for lang in translations.TRANSLATED:
         html = answer(lang, docs / lang / PAGE)
         assert html.count('class="behind"') == 1
-        assert '<p class="behind">' in html.split('id="varighet">')[1].split("</p>")[0]
+        assert '<p class="behind">' in html.split('id="varighet" tabindex="-1">')[1].split("</p>")[0]
     assert 'class="behind"' not in answer("nb", docs / "nb" / PAGE)
     assert translations.accept(docs, "uk", "varighet") == ["introduksjonsprogram#varighet"]
     assert waiting(docs) == [(lang, PAGE, "varighet") for lang in ("en", "ru")]

@@ -1,5 +1,5 @@
 // Every page: a link to a question opens it, brings it into view and gives it the focus; a language
-// link keeps the question; a page says when its check has grown old. Knows no word and no rule.
+// link keeps the question; an answer offers its link; a page says when its check has grown old. Knows no word and no rule.
 
 document.documentElement.classList.remove("no-script");
 
@@ -32,9 +32,8 @@ function arrive() {
   const question = place.closest("details.faq");
   if (question instanceof HTMLDetailsElement && place.classList.contains("answer")) {
     question.open = true;
-    const summary = question.querySelector("summary");
-    summary?.scrollIntoView();
-    summary?.focus({ preventScroll: true });
+    question.scrollIntoView();
+    place.focus({ preventScroll: true });
   }
 }
 
@@ -58,6 +57,22 @@ function follow() {
   }
 }
 
+/** Every answer offers its own link; what is said about it lies in the page. */
+function offerLinks() {
+  for (const button of document.querySelectorAll(".copy button")) {
+    const status = button.nextElementSibling;
+    const id = button.closest(".answer")?.id;
+    if (!(button instanceof HTMLButtonElement) || !(status instanceof HTMLElement) || !id) continue;
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      history.replaceState(null, "", `#${id}`);
+      const link = location.href;
+      const copied = await (navigator.clipboard?.writeText(link).then(() => true, () => false) ?? false);
+      status.textContent = (copied ? status.dataset.copied : status.dataset.failed) ?? "";
+    });
+  }
+}
+
 const checked = document.querySelector("[data-stale-after]");
 if (checked instanceof HTMLElement && new Date().toISOString().slice(0, 10) >= (checked.dataset.staleAfter ?? "")) {
   checked.querySelector("strong")?.removeAttribute("hidden");
@@ -65,8 +80,7 @@ if (checked instanceof HTMLElement && new Date().toISOString().slice(0, 10) >= (
 arrive();
 keepQuestion();
 follow();
-// The browser follows the fragment itself once the page is there, and takes the focus along.
-addEventListener("load", () => document.activeElement === document.body && arrive());
+offerLinks();
 addEventListener("hashchange", () => {
   arrive();
   keepQuestion();

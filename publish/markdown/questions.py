@@ -5,17 +5,19 @@
 becomes `<details>` with the heading in its `<summary>`. The id moves from the
 heading to the answer: a browser without script opens a closed `<details>` for
 a fragment only if the id is inside the answer. Contents, permalinks and the
-booklet keep a real heading. An answer whose id is among `behind` says at its
-top that it may be older than the Norwegian one; `page` stands for the lead. A
-question among `missing` is Norwegian, and says so.
+booklet keep a real heading. The answer can take the focus, which the browser
+gives it on arrival, with script and without. It ends with a button that copies
+its link. An answer whose id is among `behind` says at its top that it may be
+older than the Norwegian one; `page` stands for the lead. A question among
+`missing` is Norwegian, and says so.
 
 >>> import markdown
 >>> page = "## Why? { #why }\\n\\nBecause."
 >>> html = markdown.markdown(page, extensions=["attr_list", "toc", makeExtension()])
->>> '<summary><h2>Why?</h2>' in html and '<div class="answer" id="why">' in html
+>>> '<summary><h2>Why?</h2>' in html and '<div class="answer" id="why" tabindex="-1">' in html
 True
 >>> old = makeExtension(lang="en", behind=["why"])
->>> 'id="why"><p class="behind">' in markdown.markdown(page, extensions=["attr_list", "toc", old])
+>>> 'id="why" tabindex="-1"><p class="behind">' in markdown.markdown(page, extensions=["attr_list", "toc", old])
 True
 """
 
@@ -60,6 +62,7 @@ class Fold(Treeprocessor):
         answer: Element | None = None
         for child in list(root):
             if child.tag == "h2":
+                self.offer_link(answer)
                 root.remove(child)
                 answer = fold(root, child, self.missing)
                 if answer.get("id") in self.missing:
@@ -69,8 +72,19 @@ class Fold(Treeprocessor):
             elif answer is not None:
                 root.remove(child)
                 answer.append(child)
+        self.offer_link(answer)
         if LEAD in self.behind:
             self.notice(root, 1 if len(root) and root[0].tag == "h1" else 0, "behind")
+
+    def offer_link(self, answer: Element | None) -> None:
+        """End an answer with a button that copies its link; it is hidden until the script can do it."""
+        if answer is None:
+            return
+        place = SubElement(answer, "p", {"class": "copy", "lang": self.lang})
+        button = SubElement(place, "button", {"type": "button", "class": "quiet", "hidden": "hidden"})
+        button.text = word("copy", self.lang)
+        said = {"data-copied": word("copied", self.lang), "data-failed": word("copy-failed", self.lang)}
+        SubElement(place, "span", {"role": "status", **said})
 
     def notice(self, place: Element, at: int, said: str) -> None:
         """Say, in the page's language, that what follows is older than the Norwegian text, or is Norwegian."""
@@ -86,7 +100,7 @@ def fold(root: Element, heading: Element, norwegian: list[str]) -> Element:
     id = heading.attrib.pop("id", "")
     details = SubElement(root, "details", {"class": "faq", "lang": "nb"} if id in norwegian else {"class": "faq"})
     SubElement(details, "summary").append(heading)
-    return SubElement(details, "div", {"class": "answer", "id": id})
+    return SubElement(details, "div", {"class": "answer", "id": id, "tabindex": "-1"})
 
 
 class Questions(Extension):
