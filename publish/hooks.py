@@ -29,7 +29,7 @@ AFTER_I18N = -200
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Tell each Markdown extension what it needs to know."""
     lang: str = config.theme["language"]
-    for name in ("questions", "figures", "sources", "calculators", "glossary", "translations"):
+    for name in ("questions", "figures", "sources", "calculators", "glossary", "tooltips", "translations"):
         config.mdx_configs[f"publish.markdown.{name}"] = {"lang": lang}
     config.mdx_configs["publish.markdown.calculators"]["runtime"] = str(OUT)
     return config

@@ -6,7 +6,7 @@ import markdown
 import pytest
 
 from calc.rates import NoRate
-from publish.markdown import calculators, figures, questions, sources, tables
+from publish.markdown import calculators, figures, questions, sources, tables, tooltips
 from tests.conftest import ROOT
 
 
@@ -70,6 +70,14 @@ def test_a_calculator_brings_its_first_questions_and_worked_examples(lang: str) 
     assert "hidden>" in html.split("<h3>")[0]
     assert " checked" not in html
     assert "placeholder" not in html
+
+
+def test_a_norwegian_word_shows_its_meaning_in_another_language() -> None:
+    text = 'коммуна (<span lang="nb">kommune</span>), <span lang="nb">ukjent ord</span>'
+    own = tooltips.makeExtension(lang="ru", file=str(ROOT / "docs" / "glossary.toml"))
+    html = markdown.markdown(text, extensions=[own])
+    assert '<span lang="nb" title="коммуна">kommune</span>' in html
+    assert '<span lang="nb">ukjent ord</span>' in html
 
 
 def test_cells_know_their_column() -> None:
