@@ -20,7 +20,6 @@ from calc.law import Law, integration_act
 from calc.norwegian_training.form import Training
 from calc.norwegian_training.people import FROM_2022, FROM_AUGUST_2023
 
-SECTION_31 = integration_act("31", 1)
 SECTION_32_1 = integration_act("32", 1, FROM_AUGUST_2023)
 SECTION_32_2 = integration_act("32", 2, FROM_2022)
 SECTION_33_1 = integration_act("33", 1, FROM_2022)

@@ -25,9 +25,7 @@ from calc.form import Invalid, Problem
 from calc.law import Law, integration_act
 from calc.norwegian_training.form import DUTY_ONLY, RIGHT_AND_DUTY, Training
 
-SECTION_26_1 = integration_act("26", 1)
 SECTION_26_2 = integration_act("26", 2)
-SECTION_26_3 = integration_act("26", 3)
 SECTION_26_5 = integration_act("26", 5)
 SECTION_26_7 = integration_act("26", 7)
 SECTION_27 = integration_act("27")

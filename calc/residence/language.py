@@ -25,7 +25,6 @@ PERMANENT_FROM = date(2016, 12, 17)  # applications from this day fell under the
 CITIZENSHIP_FROM = date(2017, 1, 1)
 SENIOR = 55
 
-SECTION_62_D = Law("utlendingsloven", "62", 1, A2_FROM)
 REGULATION_11_9 = Law("utlendingsforskriften", "11-9", 1, A2_FROM)
 REGULATION_11_9_BEFORE = Law("utlendingsforskriften", "11-9", 0, date(2017, 1, 1), date(2025, 8, 31))
 EXEMPT_11_9 = Law("utlendingsforskriften", "11-9", 2, A2_FROM)
