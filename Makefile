@@ -1,6 +1,6 @@
 # Fotfeste. `make serve` and `make test` install what is missing; running either twice does no work twice.
 .DEFAULT_GOAL := help
-.PHONY: help serve build test check texts format lock clean system
+.PHONY: help serve build test check texts format lock clean libraries browsers
 PORT ?= 8000
 # Any Python from 3.12: the first on the path, or the newest that pyenv keeps.
 PYTHON ?= $(shell for each in python3 python3.14 python3.13 python3.12 \
@@ -18,8 +18,8 @@ serve: build/.built ## Build what has changed and serve the site; PORT=8000
 
 build: build/.built ## Build the site into site/
 
-test: build/.built system check ## Everything: format, types, scripts, rules, pages, the site in Chromium
-	@$(BIN)/python -m pytest
+test: build/.built browsers check ## Everything: format, types, scripts, rules, pages, paper, the site in real browsers
+	@$(BIN)/python -m pytest -n 2 --dist loadfile
 
 check: .venv/.installed node_modules/.installed
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check -q . && $(BIN)/mypy && node_modules/.bin/tsc -p .
@@ -39,7 +39,8 @@ lock: ## Renew the locks from pyproject.toml and package.json
 clean: ## Remove what was built and installed
 	rm -rf site build .venv node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
-build/.built: .venv/.installed node_modules/.installed mkdocs.yml pyproject.toml $(SOURCES)
+build/.built: .venv/.installed node_modules/.installed | libraries
+build/.built: mkdocs.yml pyproject.toml $(SOURCES)
 	@$(BIN)/python -m publish build
 	@touch $@
 
@@ -53,7 +54,19 @@ node_modules/.installed: package-lock.json
 	npm ci
 	@touch $@
 
-system:
-	@command -v chromium >/dev/null || if [ "$$(id -u)" = 0 ]; then \
-		apt-get update -qq && apt-get install -y -qq chromium >/dev/null; \
-	else echo "The tests need Chromium: sudo apt-get install chromium"; exit 1; fi
+# What the booklet is pressed with, and what the tests drive, as Debian packages.
+libraries:
+	@$(call debian,libpangoft2-1.0-0 libharfbuzz-subset0)
+
+browsers:
+	@$(call debian,chromium firefox-esr webkit2gtk-driver xvfb)
+
+# Install the packages that are missing, when root; else name them. Mends an installation that was cut off.
+define debian
+command -v dpkg-query >/dev/null || exit 0; \
+missing=$$(for each in $(1); do dpkg-query -W -f '$${Status}' $$each 2>/dev/null | grep -q 'ok installed' || echo $$each; done); \
+test -z "$$missing" && exit 0; \
+if [ "$$(id -u)" != 0 ]; then echo "Fotfeste needs Debian packages: sudo apt-get install" $$missing; exit 1; fi; \
+export DEBIAN_FRONTEND=noninteractive; dpkg --configure -a >/dev/null; \
+apt-get update -qq && apt-get install -y -qq --no-install-recommends -o DPkg::Lock::Timeout=120 $$missing >/dev/null
+endef
