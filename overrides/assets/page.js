@@ -1,8 +1,6 @@
 // Every page: a link to a question opens it, brings it into view and gives it the focus; a language
 // link keeps the question; an answer offers its link; a page says when its check has grown old. Knows no word and no rule.
 
-document.documentElement.classList.remove("no-script");
-
 /** What the address names, without a calculator's answers behind it. */
 function fragment() {
   const [id = ""] = location.hash.slice(1).split("?");
