@@ -59,7 +59,7 @@ libraries:
 	@$(call debian,libpangoft2-1.0-0 libharfbuzz-subset0)
 
 browsers:
-	@$(call debian,chromium firefox-esr webkit2gtk-driver xvfb)
+	@$(call debian,chromium firefox-esr webkit2gtk-driver xvfb caddy nginx-light libnginx-mod-http-brotli-static)
 
 # Install the packages that are missing, when root; else name them. Mends an installation that was cut off.
 define debian

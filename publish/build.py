@@ -12,7 +12,7 @@ from pathlib import Path
 from mkdocs.commands.build import build as build_pages
 from mkdocs.config import load_config
 
-from publish import assets, runtime, texts
+from publish import assets, policy, runtime, texts
 
 ROOT = Path(__file__).parent.parent
 SITE = ROOT / "site"
@@ -29,6 +29,7 @@ def build() -> Path:
     build_pages(config)
     assets.bring_in(fresh, python)
     assets.name_by_content(fresh)
+    policy.tell(fresh)
     assets.compress(fresh, ROOT / "build" / "compressed")
     swap(fresh, SITE)
     return SITE
