@@ -14,23 +14,20 @@ from pathlib import Path
 
 import brotli
 
+from publish import typeface
+
 ROOT = Path(__file__).parent.parent
-FONTS = ROOT / "node_modules" / "@fontsource-variable" / "source-sans-3" / "files"
-SUBSETS = ("latin", "cyrillic")
 UNUSED = ("javascripts", "stylesheets", "images")  # the theme's own, which no page asks for
 TEXTUAL = (".html", ".css", ".js", ".mjs", ".json", ".svg", ".xml", ".txt")
 COMPRESSED = (*TEXTUAL, ".wasm", ".zip", ".whl")
 
 
 def bring_in(site: Path, python: Path) -> None:
-    """Copy the fonts and the packed Python into the site, and drop what no page uses."""
+    """Bring the fonts and the packed Python into the site, and drop what no page uses."""
     assets = site / "assets"
     for name in UNUSED:
         shutil.rmtree(assets / name, ignore_errors=True)
-    for subset in SUBSETS:
-        target = assets / "fonts" / f"{subset}.woff2"
-        target.parent.mkdir(exist_ok=True)
-        shutil.copy(FONTS / f"source-sans-3-{subset}-wght-normal.woff2", target)
+    typeface.cut(assets / "fonts")
     shutil.copytree(python, assets / "python", ignore=shutil.ignore_patterns("manifest.json"))
 
 
