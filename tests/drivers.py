@@ -92,9 +92,10 @@ def firefox(profile: Path) -> Iterator[Driver]:
             ask("browsingContext.setViewport", context=context, viewport={"width": 400, "height": 740})
 
             def run(body: str) -> Any:
+                # What comes back is text, so that every value has one shape.
                 told = ask(
                     "script.callFunction",
-                    functionDeclaration=f"() => {{ const found = (() => {{ {body} }})(); return JSON.stringify(found) }}",
+                    functionDeclaration=f"() => JSON.stringify((() => {{ {body} }})())",
                     target={"context": context},
                     awaitPromise=True,
                 )
@@ -120,7 +121,7 @@ def firefox(profile: Path) -> Iterator[Driver]:
 @contextmanager
 def webkit(_profile: Path) -> Iterator[Driver]:
     """WebKit by WebDriver; its profile is always fresh."""
-    assert MINI_BROWSER and shutil.which("WebKitWebDriver"), "no WebKit: sudo apt-get install webkit2gtk-driver"
+    assert MINI_BROWSER is not None, "no WebKit: sudo apt-get install webkit2gtk-driver"
     port = free_port()
     command = ["xvfb-run", "-a", "WebKitWebDriver", f"--port={port}"]
     process = subprocess.Popen(command, env={**os.environ, **SOFTWARE}, start_new_session=True)

@@ -1,9 +1,8 @@
-"""The same visit in Firefox and in WebKit as in Chromium: arrive, menu, calculate, change the language, go back."""
+"""The same visit in Firefox and in WebKit as in Chromium: arrive, menu, calculate, go back, change language."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
