@@ -16,6 +16,7 @@ import brotli
 
 ROOT = Path(__file__).parent.parent
 FONTS = ROOT / "node_modules" / "@fontsource-variable" / "source-sans-3" / "files"
+CODES = ROOT / "node_modules" / "lean-qr" / "nano.mjs"  # draws the code on a printed sheet
 SUBSETS = ("latin", "cyrillic")
 UNUSED = ("javascripts", "stylesheets", "images")  # the theme's own, which no page asks for
 TEXTUAL = (".html", ".css", ".js", ".mjs", ".json", ".svg", ".xml", ".txt")
@@ -23,7 +24,7 @@ COMPRESSED = (*TEXTUAL, ".wasm", ".zip", ".whl")
 
 
 def bring_in(site: Path, python: Path) -> None:
-    """Copy the fonts and the packed Python into the site, and drop what no page uses."""
+    """Copy the fonts, the drawer of codes and the packed Python into the site, and drop what no page uses."""
     assets = site / "assets"
     for name in UNUSED:
         shutil.rmtree(assets / name, ignore_errors=True)
@@ -31,6 +32,7 @@ def bring_in(site: Path, python: Path) -> None:
         target = assets / "fonts" / f"{subset}.woff2"
         target.parent.mkdir(exist_ok=True)
         shutil.copy(FONTS / f"source-sans-3-{subset}-wght-normal.woff2", target)
+    shutil.copy(CODES, assets / "lean-qr.mjs")
     shutil.copytree(python, assets / "python", ignore=shutil.ignore_patterns("manifest.json"))
 
 
