@@ -1,8 +1,8 @@
 """The sheet of paper a reader takes along: answers, result, papers with boxes, steps, and where it stands.
 
-Addresses are printed short, once each, with a number that the steps refer to.
-The empty `data-code` is where the script draws the code that opens the same
-calculation; no picture and no address of the reader's is known here.
+Addresses are printed short, once each. The script fills two empty places:
+`data-code` with a code that opens the same calculation, and `data-address`
+with the page's own address; no address of the reader's is known here.
 
 >>> short("https://lovdata.no/lov/2020-11-06-127/§20")
 'lovdata.no/lov/2020-11-06-127/§20'
@@ -10,6 +10,7 @@ calculation; no picture and no address of the reader's is known here.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -24,43 +25,44 @@ OLD_AFTER = 6  # months since the laws were read; then the sheet says so
 
 def sheet_html(calculator: Calculator[Any, Any], result: Result[Any], lang: str, today: date) -> str:
     """The whole sheet, as printed on a day."""
-    places = sources(result, lang)
-    listed = "".join(f"<li>{marked(name)}: {escaped(short(url))}</li>" for url, name in places.items())
-    numbers = {url: number for number, url in enumerate(places, start=1)}
-    steps = "".join(f"<li>{step_html(calculator, step, lang, numbers)}</li>" for step in result.steps)
-    old = months_later(calculator.read_on, OLD_AFTER) <= today
-    warning = f" <strong>{html('page.sheet-old', lang)}</strong>" if old else ""
+    steps = "".join(step_html(calculator, step, lang) for step in result.steps)
     return (
-        f"<header><h1>{html(f'{calculator.name}.title', lang)}</h1><div data-code></div></header>"
-        f'<p class="state">{"<br>".join(map(marked, rate_sentences(calculator, result, lang)))}<br>'
-        f"{html('page.printed', lang, {'today': today})}"
-        f"{warning}</p>"
+        f"<header><div><h1>{html(f'{calculator.name}.title', lang)}</h1>"
+        f"{state_html(calculator, result, lang, today)}</div><div data-code></div></header>"
         f"<h2>{html('page.your-answers', lang)}</h2>{answers_html(calculator, result, lang, change=False)}"
         f"<h2>{html('page.result', lang)}</h2>{answer_html(calculator, result, lang)}"
         f"{unclear_html(calculator, result, lang)}{papers_html(calculator, result, lang, 'h2')}"
         f'<h2>{html("page.how", lang)}</h2><ol class="steps">{steps}</ol>'
         f"<h2>{html('page.who-decides', lang)}</h2><p>{html(f'{calculator.name}.decider', lang)}</p>"
-        f'<h2>{html("page.sources", lang)}</h2><ol class="places">{listed}</ol>'
-        f'<p class="scan">{html("page.scan", lang)}</p>'
+        f'<h2>{html("page.sources", lang)}</h2><ul class="places">{sources_html(result, lang)}</ul>'
+        f'<p class="scan">{html("page.scan", lang)} <span data-address></span></p>'
     )
 
 
-def sources(result: Result[Any], lang: str) -> dict[str, str]:
-    """The addresses that the steps rest on, in order, each once, with what stands there."""
-    found: dict[str, str] = {}
+def state_html(calculator: Calculator[Any, Any], result: Result[Any], lang: str, today: date) -> str:
+    """The day the rates and laws were read, the day of printing, and a warning when they lie far apart."""
+    told = [marked(each) for each in rate_sentences(calculator, result, lang)]
+    told.append(html("page.printed", lang, {"today": today}))
+    if months_later(calculator.read_on, OLD_AFTER) <= today:
+        told.append(f"<strong>{html('page.sheet-old', lang)}</strong>")
+    return f'<p class="state">{"<br>".join(told)}</p>'
+
+
+def step_html(calculator: Calculator[Any, Any], step: Step, lang: str) -> str:
+    """A step with its provision."""
+    law = f' <span class="law">{marked(cite(step.law, lang))}</span>' if step.law else ""
+    return f"<li>{marked(step_text(calculator, step, lang))}{law}</li>"
+
+
+def sources_html(result: Result[Any], lang: str) -> str:
+    """The short addresses that the steps rest on, in order, each once."""
+    places: dict[str, str] = {}
     for step in result.steps:
-        if step.law:
-            found.setdefault(step.law.url, cite(step.law, lang))
         if step.rate:
-            found.setdefault(step.rate.page, step.rate.source)
-    return found
-
-
-def step_html(calculator: Calculator[Any, Any], step: Step, lang: str, numbers: dict[str, int]) -> str:
-    """A step and the numbers of its sources."""
-    urls = [each for each in (step.law and step.law.url, step.rate and step.rate.page) if each]
-    refers = "".join(f" [{numbers[url]}]" for url in urls)
-    return f"{marked(step_text(calculator, step, lang))}{refers}"
+            places.setdefault(step.rate.page, "")
+        if step.law:
+            places.setdefault(step.law.url, f"{marked(cite(replace(step.law, paragraph=0), lang))}: ")
+    return "".join(f"<li>{name}{escaped(short(url))}</li>" for url, name in places.items())
 
 
 def short(url: str) -> str:

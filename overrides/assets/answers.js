@@ -94,5 +94,9 @@ export function kept(name) {
 /** Keep the answers of a calculator in this entry, nothing if there are none; the address may change with it. @param {string} name @param {Kept | undefined} what @param {string} [address] */
 export function keep(name, what, address = location.href) {
   const answers = { ...history.state?.answers, [name]: what };
-  history.replaceState({ ...history.state, answers }, "", address);
+  try {
+    history.replaceState({ ...history.state, answers }, "", address);
+  } catch {
+    // WebKit takes a hundred changes in 30 s; the next one holds this one too.
+  }
 }

@@ -6,10 +6,8 @@ import { fill, fragment, fromAddress, gathered, keep, kept, spread, takeAlong, t
 import { progress } from "./progress.js";
 import { ask, start } from "./runner.js";
 
-const PAUSE = 400; // ms after the last key; a browser takes at most 100 changes of the history in 30 s
-
 /** @typedef {import("./answers.js").Texts} Texts */
-/** @typedef {{html: string, title: string, state: string, answers?: Texts, sheet?: string}} Answer */
+/** @typedef {{html: string, title: string, state: string, dropped: string[], answers?: Texts, sheet?: string}} Answer */
 
 /** One calculator of the page. @param {HTMLElement} place @param {HTMLElement} body */
 function calculator(place, body) {
@@ -23,7 +21,6 @@ function calculator(place, body) {
   /** @type {Texts | undefined} what the result stands on */ let found;
   let wanted = false;
   let linked = false;
-  let pause = 0;
 
   const texts = () => ({ ...carried, ...typed(body) });
   const answers = () => found ?? gathered(texts());
@@ -51,6 +48,7 @@ function calculator(place, body) {
 
   /** @param {Answer} answer @param {boolean} focus */
   function show(answer, focus) {
+    for (const each of answer.dropped) delete sent?.[each], delete carried[each]; // they are named once
     const meanwhile = { ...texts(), ...since };
     body.innerHTML = answer.html;
     document.title = answer.title ? `${answer.title}: ${title}` : title;
@@ -70,7 +68,8 @@ function calculator(place, body) {
     }
     save();
     const first = body.querySelector("[data-focus]");
-    if (focus && first instanceof HTMLElement) first.focus();
+    // Coming back, nobody is called away from where she is by now.
+    if ((focus || document.activeElement === document.body) && first instanceof HTMLElement) first.focus();
   }
 
   /** @param {Texts} result @param {string} sheet */
@@ -89,7 +88,6 @@ function calculator(place, body) {
 
   /** The answers stay with this entry of the history. @param {string} [address] */
   function save(address) {
-    clearTimeout(pause);
     const begun = sent !== undefined || Object.keys(answers()).length > 0;
     keep(name, begun ? { sent, typed: { ...texts(), ...since } } : undefined, address);
   }
@@ -137,10 +135,8 @@ function calculator(place, body) {
     if (!(target instanceof HTMLInputElement && target.name)) return;
     delete since[target.name];
     changed();
-    clearTimeout(pause);
-    pause = window.setTimeout(save, PAUSE);
+    save(); // at once: what is changed while the page goes away is lost
   });
-  body.addEventListener("change", () => save());
   body.addEventListener("submit", (event) => {
     event.preventDefault();
     calculate();
@@ -159,7 +155,6 @@ function calculator(place, body) {
     event.preventDefault();
     field.focus();
   });
-  addEventListener("pagehide", () => save());
   // WebKit's page cache empties the fields after it has shown the page again.
   addEventListener("pageshow", ({ persisted }) => {
     const was = kept(name);

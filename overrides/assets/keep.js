@@ -56,6 +56,7 @@ async function print(result) {
   sheet.innerHTML = result.sheet;
   const { generate } = await drawing;
   sheet.querySelector("[data-code]")?.append(drawn(generate(address(result.name, result.answers))));
+  sheet.querySelector("[data-address]")?.append(address(result.name, {}).replace(/^https?:\/\//, ""));
   document.querySelector(".sheet")?.remove();
   document.body.append(sheet);
   // A phone may lay the page out long after `afterprint`: the sheet stays until the page is touched again.
