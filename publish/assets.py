@@ -17,17 +17,19 @@ import brotli
 from publish import typeface
 
 ROOT = Path(__file__).parent.parent
+CODES = ROOT / "node_modules" / "lean-qr" / "nano.mjs"  # draws the code on a printed sheet
 UNUSED = ("javascripts", "stylesheets", "images")  # the theme's own, which no page asks for
 TEXTUAL = (".html", ".css", ".js", ".mjs", ".json", ".svg", ".xml", ".txt")
 COMPRESSED = (*TEXTUAL, ".wasm", ".zip", ".whl")
 
 
 def bring_in(site: Path, python: Path) -> None:
-    """Bring the fonts and the packed Python into the site, and drop what no page uses."""
+    """Bring the fonts, the drawer of codes and the packed Python into the site, and drop what no page uses."""
     assets = site / "assets"
     for name in UNUSED:
         shutil.rmtree(assets / name, ignore_errors=True)
     typeface.cut(assets / "fonts")
+    shutil.copy(CODES, assets / "lean-qr.mjs")
     shutil.copytree(python, assets / "python", ignore=shutil.ignore_patterns("manifest.json"))
 
 

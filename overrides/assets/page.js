@@ -47,8 +47,8 @@ function follow() {
   for (const question of document.querySelectorAll("details.faq")) {
     question.addEventListener("toggle", () => {
       const id = question.querySelector(".answer")?.id;
-      if (question instanceof HTMLDetailsElement && question.open && id && named()?.id !== id && !location.hash.includes("?")) {
-        history.replaceState(null, "", `#${id}`);
+      if (question instanceof HTMLDetailsElement && question.open && id && !question.contains(named())) {
+        history.replaceState(history.state, "", `#${id}`);
         keepQuestion();
       }
     });
@@ -63,7 +63,7 @@ function offerLinks() {
     if (!(button instanceof HTMLButtonElement) || !(status instanceof HTMLElement) || !id) continue;
     button.hidden = false;
     button.addEventListener("click", async () => {
-      history.replaceState(null, "", `#${id}`);
+      history.replaceState(history.state, "", `#${id}`);
       const link = location.href;
       const copied = await (navigator.clipboard?.writeText(link).then(() => true, () => false) ?? false);
       status.textContent = (copied ? status.dataset.copied : status.dataset.failed) ?? "";
@@ -83,5 +83,7 @@ addEventListener("hashchange", () => {
   arrive();
   keepQuestion();
 });
-// Everything is printed, whatever is folded.
-addEventListener("beforeprint", () => document.querySelectorAll("details").forEach((each) => (each.open = true)));
+// Everything is printed, whatever is folded; a sheet of its own needs nothing of the page.
+addEventListener("beforeprint", () => {
+  if (document.querySelector(".sheet") === null) document.querySelectorAll("details").forEach((each) => (each.open = true));
+});

@@ -2,7 +2,8 @@
 
 The rules make everything at build: the first questions, worked examples from
 the named cases, and the decision trees. The script brings the form to life; without it the form
-stays hidden, and the examples serve. Every word the script may need to say
+stays hidden, and the examples serve. An address names a calculator as `#introduction-benefit`, also with
+its answers. Every word the script may need to say
 lies in the element's `data-` attributes.
 """
 
@@ -41,22 +42,22 @@ def calculator_html(name: str, lang: str, runtime: Path | None) -> str:
         for id in ("cancel", "retry")
     )
     return (
-        f'<section class="calculator" data-calculator="{name}" lang="{lang}"{said} hidden>'
+        f'<div class="calculation" id="{name}"><section class="calculator" data-calculator="{name}" lang="{lang}"{said} hidden>'
         f"<h3>{html(f'{name}.title', lang)}</h3>{size}"
         f'<div data-body>{first_form(calculator, lang)}</div><div class="status"><p role="status"></p>'
         f"<progress hidden></progress>{buttons}</div></section>"
         f'<p class="needs-script">{html("page.needs-script", lang)}</p>'
-        f"{examples_html(calculator, lang)}{all_rules_html(calculator, lang)}"
+        f"{examples_html(calculator, lang)}{all_rules_html(calculator, lang)}</div>"
     )
 
 
 def size_html(runtime: Path, lang: str) -> str:
     """How much will be fetched, told before it is."""
     size = json.loads((runtime / "manifest.json").read_text("utf-8"))
-    megabytes = round(size["compressed"] / 1e6)
+    megabytes = max(1, round(size["compressed"] / 1e6))  # as it travels; the script tells progress in the same unit
     facts = {"megabytes": megabytes}
     told = html("page.download", lang, facts)
-    return f'<p class="download" data-bytes="{size["bytes"]}">{told}</p>'
+    return f'<p class="download" data-bytes="{size["bytes"]}" data-megabytes="{megabytes}">{told}</p>'
 
 
 def examples_html(calculator: Calculator[Any, Any], lang: str) -> str:
