@@ -30,7 +30,7 @@ SIGNATURE = len("pagefind_dcd")  # what each of Pagefind's files begins with
 
 
 def write(into: Path, records: list[Record], terms: dict[str, Terms]) -> dict[tuple[str, str], str]:
-    """Write the folder; returns Pagefind's name of each record by its language and url. Raises if Pagefind fails."""
+    """Write the folder; returns Pagefind's name of each record by its language and url. Raises if it fails."""
     index(into, records, terms)
     names = {(records[number].lang, records[number].url): name for number, name in fragments(into)}
     remove_unused(into)

@@ -34,7 +34,7 @@ def write(site: Path, home: Page, pages: list[Page], names: Names) -> None:
     target = site / home.file.parent / PATH / "index.html"
     target.parent.mkdir(parents=True)
     order = [link.get("href") for link in home.root.xpath("//footer//a")]
-    ordered = sorted(pages, key=lambda page: order.index(page.path or "./"))
+    ordered = sorted((page for page in pages if page.questions), key=lambda page: order.index(page.path))
     frame = in_frame(home.root, home.lang, content(home.lang, ordered, names))
     target.write_text(html.tostring(frame, doctype="<!doctype html>", encoding="unicode"), "utf-8")
 
@@ -85,7 +85,7 @@ def content(lang: str, pages: list[Page], names: Names) -> str:
         "found": say("found", shown="{shown}", found="{found}"),
         "nothing": say("nothing", query="{query}"),
     }
-    questions = "".join(listed(page, names) for page in pages if page.questions)
+    questions = "".join(listed(page, names) for page in pages)
     data = "".join(f' data-{name}="{text}"' for name, text in said.items())
     return f"""<main id="content" tabindex="-1" class="search">
 <h1>{say("title")}</h1>

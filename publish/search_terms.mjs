@@ -7,7 +7,7 @@ import { stemmer as norwegian } from "@orama/stemmers/norwegian";
 import { stemmer as russian } from "@orama/stemmers/russian";
 import { stemmer as ukrainian } from "@orama/stemmers/ukrainian";
 import { readFileSync } from "node:fs";
-import { parts, term, words } from "../overrides/assets/terms.js";
+import { parts, term, TRIMMED, words } from "../overrides/assets/terms.js";
 
 const STEMMERS = { nb: norwegian, en: english, ru: russian, uk: ukrainian };
 const PARTS_WEIGHT = 0.5;
@@ -41,7 +41,10 @@ for (const [lang, { records, lexemes }] of Object.entries(JSON.parse(readFileSyn
   const norwegianTexts = records.flat().filter(([, each]) => each === "nb");
   const known = new Set(norwegianTexts.flatMap(([, each, text]) => words(text).map((word) => term(word, each, STEMMERS, irregular))));
   const grouped = {};
-  for (const [form, stem] of irregular) (grouped[stem] ??= []).push(form);
+  for (const [form, stem] of irregular) {
+    const isTrimmed = form.startsWith(stem) && form.length - stem.length <= TRIMMED; // as find.js does by itself
+    if (!isTrimmed) (grouped[stem] ??= []).push(form);
+  }
   out[lang] = { records: records.map((each) => [...termsOf(each, irregular, known)]), irregular: grouped };
 }
 process.stdout.write(JSON.stringify(out));

@@ -1,7 +1,7 @@
 // What is found for what is typed. Pagefind ranks the questions for each term (https://pagefind.app); this decides
 // which terms a typed word stands for, and what a question is worth that several words point to. Knows no word.
 
-import { fold, oneApart, parts, term, words } from "./terms.js";
+import { fold, oneApart, parts, slipped, term, trimmed, words } from "./terms.js";
 
 /** @typedef {{ term: string, weight: number }} Reading A term that a typed word may stand for. */
 /** @typedef {{ found: string[], near: string[] }} Found Names of questions, best first; near ones if none is found. */
@@ -63,13 +63,15 @@ export async function find(query, vocabulary, ask) {
 /** The terms that a word stands for: itself, what it is made of, or what it was to be. @param {string} word @param {boolean} last @param {Vocabulary} vocabulary @returns {Reading[]} */
 function readings(word, last, { known, terms }) {
   const own = terms(word);
-  const same = own.filter((each) => known.has(each));
+  const same = own.map((each) => trimmed(each, known)).filter((each) => each !== undefined);
   const begun = last && word.length >= SHORTEST.begun ? [...known].filter((each) => each.startsWith(fold(word))).slice(0, MOST_BEGUN) : [];
   const sure = [...weighed(same, WEIGHT.same), ...weighed(begun, WEIGHT.begun)];
   if (same.length) return sure;
   const inside = own.flatMap((each) => parts(each, known));
   if (inside.length) return [...sure, ...weighed(inside, WEIGHT.part)];
-  const mistyped = own.filter((each) => each.length >= SHORTEST.mistyped).flatMap((each) => [...known].filter((other) => oneApart(each, other)));
+  const stems = own.filter((each) => each.length >= SHORTEST.mistyped);
+  const meant = [...known].filter((each) => stems.some((stem) => oneApart(stem, each)));
+  const mistyped = meant.length ? meant : [...known].filter((each) => slipped(fold(word), each));
   return [...sure, ...weighed(mistyped, WEIGHT.mistyped)];
 }
 

@@ -5,6 +5,9 @@
 /** @typedef {Map<string, string>} Irregular From a form that its ending does not explain to the stem it belongs to. */
 
 const SHORTEST_PART = 4;
+const SHORTEST_MISTYPED = 5;
+const LONGEST_ENDING = 3;
+export const TRIMMED = 2; // letters that a stemmer may have left on a word
 const STRESS = /[\u0300\u0301]/g;
 const INVISIBLE = /[\u00ad\u200b-\u200d\u2060]/g;
 const APOSTROPHES = /['\u2018\u2019\u02bc\u2032\u00b4`]/g;
@@ -43,6 +46,18 @@ export function parts(compound, known) {
     if (first && first.length >= SHORTEST_PART && known.has(last)) return [first, last];
   }
   return [];
+}
+
+/** The known term that a term is, or is after its last letters are trimmed. @param {string} term @param {{ has(term: string): boolean }} known */
+export function trimmed(term, known) {
+  const tries = Array.from({ length: TRIMMED + 1 }, (_, cut) => term.slice(0, term.length - cut));
+  return tries.find((each, cut) => known.has(each) && (cut === 0 || each.length >= SHORTEST_PART));
+}
+
+/** Whether a word, typed with one slip, may be a form of a term. @param {string} word @param {string} term */
+export function slipped(word, term) {
+  if (term.length < SHORTEST_MISTYPED || word.length > term.length + LONGEST_ENDING + 1) return false;
+  return [-1, 0, 1].some((more) => oneApart(word.slice(0, term.length + more), term));
 }
 
 /** Whether two words differ by one letter: one more, one less, another, or two neighbours swapped. @param {string} a @param {string} b */
