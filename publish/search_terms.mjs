@@ -7,7 +7,7 @@ import { stemmer as norwegian } from "@orama/stemmers/norwegian";
 import { stemmer as russian } from "@orama/stemmers/russian";
 import { stemmer as ukrainian } from "@orama/stemmers/ukrainian";
 import { readFileSync } from "node:fs";
-import { parts, term, TRIMMED, words } from "../overrides/assets/terms.js";
+import { parts, term, trimmed, words } from "../overrides/assets/terms.js";
 
 const STEMMERS = { nb: norwegian, en: english, ru: russian, uk: ukrainian };
 const PARTS_WEIGHT = 0.5;
@@ -35,16 +35,24 @@ function* termsOf(passages, irregular, known) {
   }
 }
 
+/** The irregular forms by their term, without those that `trimmed` finds by itself. */
+function grouped(irregular, known) {
+  const groups = {};
+  for (const [form, stem] of irregular) {
+    if (trimmed(form, known) !== stem) (groups[stem] ??= []).push(form);
+  }
+  return groups;
+}
+
 const out = {};
 for (const [lang, { records, lexemes }] of Object.entries(JSON.parse(readFileSync(0, "utf-8")))) {
   const irregular = irregularForms(lang, lexemes);
-  const norwegianTexts = records.flat().filter(([, each]) => each === "nb");
-  const known = new Set(norwegianTexts.flatMap(([, each, text]) => words(text).map((word) => term(word, each, STEMMERS, irregular))));
-  const grouped = {};
-  for (const [form, stem] of irregular) {
-    const isTrimmed = form.startsWith(stem) && form.length - stem.length <= TRIMMED; // as find.js does by itself
-    if (!isTrimmed) (grouped[stem] ??= []).push(form);
-  }
-  out[lang] = { records: records.map((each) => [...termsOf(each, irregular, known)]), irregular: grouped };
+  const termsIn = (passages) => passages.flatMap(([, each, text]) => words(text).map((word) => term(word, each, STEMMERS, irregular)));
+  const known = new Set(termsIn(records.flat()));
+  const norwegian = new Set(termsIn(records.flat().filter(([, each]) => each === "nb")));
+  out[lang] = {
+    records: records.map((each) => [...termsOf(each, irregular, norwegian)]),
+    irregular: grouped(irregular, known),
+  };
 }
 process.stdout.write(JSON.stringify(out));

@@ -39,12 +39,13 @@ export async function load(folder, lang) {
 function readVocabulary(told, lang, stemmers) {
   const pairs = Object.entries(told.irregular).flatMap(([term, forms]) => forms.split(" ").map((form) => /** @type {[string, string]} */ ([form, term])));
   const irregular = new Map(pairs);
-  return {
-    known: new Set(told.known.split(" ")),
-    stop: new Set(words(told.stop).map(fold)),
-    /** The terms of a word, which on an English page may be Norwegian. @param {string} word */
-    terms: (word) => [...new Set([lang, "nb"].map((each) => term(word, each, stemmers, irregular)))],
-  };
+  /** The terms of a word, which on an English page may be Norwegian. @param {string} word */
+  const terms = (word) => [...new Set([lang, "nb"].map((each) => term(word, each, stemmers, irregular)))];
+  const known = new Set(told.known.split(" "));
+  const stop = words(told.stop);
+  const telling = new Set(told.known.split(" "));
+  for (const each of stop.flatMap(terms)) telling.delete(each);
+  return { terms, known, telling, stop: new Set(stop.map(fold)) };
 }
 
 /**
@@ -61,24 +62,30 @@ export async function find(query, vocabulary, ask) {
 }
 
 /** The terms that a word stands for: itself, what it is made of, or what it was to be. @param {string} word @param {boolean} last @param {Vocabulary} vocabulary @returns {Reading[]} */
-function readings(word, last, { known, terms }) {
+function readings(word, last, { terms, known, telling }) {
   const own = terms(word);
-  const same = own.map((each) => trimmed(each, known)).filter((each) => each !== undefined);
-  const begun = last && word.length >= SHORTEST.begun ? [...known].filter((each) => each.startsWith(fold(word))).slice(0, MOST_BEGUN) : [];
+  const same = own.flatMap((each) => (known.has(each) ? each : trimmed(each, telling) ?? []));
+  const begun = last && word.length >= SHORTEST.begun ? startingWith([fold(word)], telling) : [];
   const sure = [...weighed(same, WEIGHT.same), ...weighed(begun, WEIGHT.begun)];
   if (same.length) return sure;
-  const inside = own.flatMap((each) => parts(each, known));
+  const inside = own.flatMap((each) => parts(each, telling));
   if (inside.length) return [...sure, ...weighed(inside, WEIGHT.part)];
   const stems = own.filter((each) => each.length >= SHORTEST.mistyped);
-  const meant = [...known].filter((each) => stems.some((stem) => oneApart(stem, each)));
-  const mistyped = meant.length ? meant : [...known].filter((each) => slipped(fold(word), each));
+  const meant = [...telling].filter((each) => stems.some((stem) => oneApart(stem, each)));
+  const mistyped = meant.length ? meant : [...telling].filter((each) => slipped(fold(word), each));
   return [...sure, ...weighed(mistyped, WEIGHT.mistyped)];
 }
 
 /** Terms that share a beginning with the word, for when nothing better is known. @param {string} word @param {Vocabulary} vocabulary @returns {Reading[]} */
-function nearReadings(word, { known, terms }) {
-  const begins = terms(word).filter((each) => each.length >= SHORTEST.near).map((each) => each.slice(0, Math.max(SHORTEST.near, Math.ceil(each.length / 2))));
-  return weighed([...known].filter((each) => begins.some((begin) => each.startsWith(begin))).slice(0, MOST_BEGUN), WEIGHT.near);
+function nearReadings(word, { terms, telling }) {
+  const long = terms(word).filter((each) => each.length >= SHORTEST.near);
+  const begins = long.map((each) => each.slice(0, Math.max(SHORTEST.near, Math.ceil(each.length / 2))));
+  return weighed(startingWith(begins, telling), WEIGHT.near);
+}
+
+/** The first few terms that begin like that. @param {string[]} begins @param {Set<string>} terms */
+function startingWith(begins, terms) {
+  return [...terms].filter((each) => begins.some((begin) => each.startsWith(begin))).slice(0, MOST_BEGUN);
 }
 
 /** @param {string[]} terms @param {number} weight @returns {Reading[]} */

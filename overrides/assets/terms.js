@@ -7,7 +7,6 @@
 const SHORTEST_PART = 4;
 const SHORTEST_MISTYPED = 5;
 const LONGEST_ENDING = 3;
-export const TRIMMED = 2; // letters that a stemmer may have left on a word
 const STRESS = /[\u0300\u0301]/g;
 const INVISIBLE = /[\u00ad\u200b-\u200d\u2060]/g;
 const APOSTROPHES = /['\u2018\u2019\u02bc\u2032\u00b4`]/g;
@@ -48,10 +47,9 @@ export function parts(compound, known) {
   return [];
 }
 
-/** The known term that a term is, or is after its last letters are trimmed. @param {string} term @param {{ has(term: string): boolean }} known */
+/** The known term that is left when one or two last letters are trimmed. @param {string} term @param {{ has(term: string): boolean }} known */
 export function trimmed(term, known) {
-  const tries = Array.from({ length: TRIMMED + 1 }, (_, cut) => term.slice(0, term.length - cut));
-  return tries.find((each, cut) => known.has(each) && (cut === 0 || each.length >= SHORTEST_PART));
+  return [1, 2].map((cut) => term.slice(0, -cut)).find((each, cut) => each.length >= SHORTEST_PART + cut && known.has(each));
 }
 
 /** Whether a word, typed with one slip, may be a form of a term. @param {string} word @param {string} term */
