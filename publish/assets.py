@@ -20,6 +20,7 @@ ROOT = Path(__file__).parent.parent
 CODES = ROOT / "node_modules" / "lean-qr" / "nano.mjs"  # draws the code on a printed sheet
 UNUSED = ("javascripts", "stylesheets", "images")  # the theme's own, which no page asks for
 TEXTUAL = (".html", ".css", ".js", ".mjs", ".json", ".svg", ".xml", ".txt")
+FOLDERS = ("python", "pagefind")  # one asset each: their files refer to each other by name
 COMPRESSED = (*TEXTUAL, ".wasm", ".zip", ".whl")
 
 
@@ -34,13 +35,13 @@ def bring_in(site: Path, python: Path) -> None:
 
 
 def name_by_content(site: Path) -> None:
-    """Give every asset a name with its hash, and change the references to it.
-
-    The folder `python` is one asset: its files refer to each other by name.
-    """
+    """Give every asset a name with its hash, and change the references to it."""
     assets = site / "assets"
-    waiting = [*(path for path in assets.rglob("*") if path.is_file() and "python" not in path.parts)]
-    waiting.append(assets / "python")
+    folders = [assets / name for name in FOLDERS]
+    waiting = [
+        *(path for path in assets.rglob("*") if path.is_file() and not {*path.parents} & {*folders}),
+        *(folder for folder in folders if folder.exists()),
+    ]
     while waiting:
         # An asset is named once nothing that it mentions still waits for its name.
         path = next(p for p in waiting if not any(mentions(p, q, assets) for q in waiting if q != p))
@@ -67,7 +68,7 @@ def replace(path: Path, old: str, new: str) -> None:
 
 def digest(path: Path) -> str:
     """The first ten digits of the hash of a file, or of a folder's files and names."""
-    files = [path] if path.is_file() else sorted(path.rglob("*"))
+    files = [path] if path.is_file() else sorted(each for each in path.rglob("*") if each.is_file())
     content = hashlib.sha256()
     for file in files:
         content.update(file.name.encode() + file.read_bytes())

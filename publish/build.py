@@ -1,4 +1,4 @@
-"""The whole site: catalogues, Python for the browser, pages, assets.
+"""The whole site: catalogues, Python for the browser, pages, search, assets.
 
 The pages are built in `build/site` and swapped in at once, so a build that
 fails or is killed leaves what was there before.
@@ -12,7 +12,7 @@ from pathlib import Path
 from mkdocs.commands.build import build as build_pages
 from mkdocs.config import load_config
 
-from publish import assets, policy, runtime, texts
+from publish import assets, policy, runtime, search, texts
 
 ROOT = Path(__file__).parent.parent
 SITE = ROOT / "site"
@@ -28,6 +28,7 @@ def build() -> Path:
     fresh = Path(config.site_dir)
     build_pages(config)
     assets.bring_in(fresh, python)
+    search.add(fresh)
     assets.name_by_content(fresh)
     policy.tell(fresh)
     assets.compress(fresh, ROOT / "build" / "compressed")
