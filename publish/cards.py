@@ -37,7 +37,8 @@ Point = tuple[float, float]
 
 def card(title: str, lang: str, topic: str = "", store: Path = STORE) -> bytes:
     """The card as PNG, drawn unless it is kept in `store` already. The topic of a question is its page's title."""
-    kept = store / f"{hashlib.sha256('\n'.join((drawn_by(), lang, title, topic)).encode()).hexdigest()[:20]}.png"
+    content = hashlib.sha256("\n".join((drawn_by(), lang, title, topic)).encode()).hexdigest()
+    kept = store / f"{content}.png"
     if not kept.exists():
         store.mkdir(parents=True, exist_ok=True)
         kept.write_bytes(draw(title, lang, topic))
@@ -64,7 +65,7 @@ def draw(title: str, lang: str, topic: str = "") -> bytes:
     small = lettering.at(lettering.typeface(500, STORE), TOPIC)
     brush.text((MARGIN, TOPIC_BASELINE), topic, colour["accent"], small, anchor="ls")
     saved = BytesIO()
-    picture.quantize(palette=palette(), dither=Image.Dither.NONE).save(saved, "PNG", optimize=True)
+    picture.quantize(palette=palette(), dither=Image.Dither.NONE).save(saved, "PNG")
     return saved.getvalue()
 
 

@@ -18,8 +18,10 @@ from lxml.html import HtmlElement
 from markupsafe import Markup
 
 from publish import addresses, templates
-from publish.finished import Page, opening
+from publish.finished import Page, Question, opening
 from publish.interface import word
+
+ROOM = {"short": 260, "long": 500}  # letters that fit on the sheet; measured with every poster of four languages
 
 
 def add(site: Path, root: str, pages: Iterable[Page]) -> None:
@@ -36,7 +38,7 @@ def add(site: Path, root: str, pages: Iterable[Page]) -> None:
                 title=question.title,
                 topic=page.title,
                 written_in=question.lang,
-                long=len(question.title) > 50 or len(question.short) > 200,
+                size=size(question),
                 question=words(heading) if heading is not None else question.title,
                 answer=words(short) if short is not None else "",
                 code=Markup(code(root + share)),
@@ -48,6 +50,12 @@ def add(site: Path, root: str, pages: Iterable[Page]) -> None:
                 page=f"{page.address}#{question.id}",
                 checked=page.checked,
             )
+
+
+def size(question: Question) -> str:
+    """How large the letters are; a letter of the question takes the room of four of the answer."""
+    letters = 4 * len(question.title) + len(question.short)
+    return next((name for name, room in ROOM.items() if letters <= room), "longest")
 
 
 def words(element: HtmlElement) -> Markup:
