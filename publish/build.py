@@ -12,7 +12,7 @@ from pathlib import Path
 from mkdocs.commands.build import build as build_pages
 from mkdocs.config import load_config
 
-from publish import assets, policy, runtime, search, texts
+from publish import assets, finished, ids, policy, posters, runtime, search, shares, sitemap, texts
 
 ROOT = Path(__file__).parent.parent
 SITE = ROOT / "site"
@@ -28,12 +28,22 @@ def build() -> Path:
     fresh = Path(config.site_dir)
     build_pages(config)
     assets.bring_in(fresh, python)
+    pass_on(fresh, config.site_url or "/")
     search.add(fresh)
     assets.name_by_content(fresh)
     policy.tell(fresh)
     assets.compress(fresh, ROOT / "build" / "compressed")
     swap(fresh, SITE)
     return SITE
+
+
+def pass_on(site: Path, root: str) -> None:
+    """Add what is made from the finished pages to find them and pass them on."""
+    pages = list(finished.pages(site))
+    shares.add(site, root, pages)
+    posters.add(site, root, pages)
+    sitemap.add(site, root, pages)
+    shares.lead_on(site, pages, ids.moved(ROOT / "docs"))
 
 
 def swap(fresh: Path, site: Path) -> None:
