@@ -19,7 +19,7 @@ from fontTools.pens.recordingPen import RecordingPen
 from fontTools.svgLib.path import parse_path
 from PIL import Image, ImageDraw
 
-from publish import lettering
+from publish import lettering, typeface
 from publish.interface import LANGUAGE_NAMES, word
 
 WIDTH, HEIGHT = 1200, 630
@@ -52,7 +52,7 @@ def draw(title: str, lang: str, topic: str = "") -> bytes:
     brush = ImageDraw.Draw(picture)
     font, lines = lettering.fitted(
         title,
-        lettering.typeface(700, STORE),
+        typeface.of_weight(700, STORE),
         WIDTH - 2 * MARGIN,
         TEXT_BOTTOM - TEXT_TOP,
         range(LARGEST, SMALLEST - 1, STEP),
@@ -62,7 +62,7 @@ def draw(title: str, lang: str, topic: str = "") -> bytes:
     for number, line in enumerate(lines):
         baseline = top + number * leading + font.size * 0.92
         brush.text((MARGIN, baseline), line, colour["ink"], font, anchor="ls")
-    small = lettering.at(lettering.typeface(500, STORE), TOPIC)
+    small = lettering.at(typeface.of_weight(500, STORE), TOPIC)
     brush.text((MARGIN, TOPIC_BASELINE), topic, colour["accent"], small, anchor="ls")
     saved = BytesIO()
     picture.quantize(palette=palette(), dither=Image.Dither.NONE).save(saved, "PNG")
@@ -77,7 +77,7 @@ def ground(lang: str) -> Image.Image:
     brush = ImageDraw.Draw(picture)
     stones(picture, (600, 150), 19, colour["accent-wash"])
     stones(picture, (MARGIN - 4, 52), 2.1, colour["accent"])
-    name, tongue = (lettering.at(lettering.typeface(weight, STORE), 42) for weight in (750, 500))
+    name, tongue = (lettering.at(typeface.of_weight(weight, STORE), 42) for weight in (750, 500))
     brush.text((MARGIN + 78, 100), word("name", lang), colour["ink"], name, anchor="ls")
     brush.text((WIDTH - MARGIN, 100), LANGUAGE_NAMES[lang], colour["soft"], tongue, anchor="rs")
     brush.rectangle((0, HEIGHT - 18, WIDTH, HEIGHT), colour["accent"])

@@ -1,9 +1,4 @@
-"""Letters for pictures: the site's own typeface as Pillow reads it, and a text set as large as its box allows.
-
-A browser gets the typeface in two files, one for each script, with every
-weight in it. Pillow wants one file with one weight: `typeface` cuts that
-weight out of both (https://fonttools.readthedocs.io/en/latest/varLib/instancer.html)
-and joins them, once; the result is kept in `build/`.
+"""Letters for pictures: a text set as large as its box allows, in the site's own typeface.
 
 >>> broken("one two three".split(), 7, len)
 ['one two', 'three']
@@ -13,47 +8,16 @@ and joins them, once; the result is kept in `build/`.
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from fontTools.merge import Merger
-from fontTools.ttLib import TTFont
-from fontTools.varLib import instancer
 from PIL import ImageFont
 from PIL.ImageFont import FreeTypeFont
-
-from publish.assets import FONTS, SUBSETS
 
 LINE = 1.16  # the height of a line, in sizes of its letters
 SHORT = re.compile(r"(?<!\S)(\w) (?=\S)")  # a word of one letter does not end a line
 Measure = Callable[[str], float]
-
-
-def typeface(weight: int, store: Path) -> Path:
-    """A TrueType file of one weight with Latin and Cyrillic letters, kept in `store` by its sources."""
-    sources = [FONTS / f"source-sans-3-{subset}-wght-normal.woff2" for subset in SUBSETS]
-    content = hashlib.sha256(b"".join(source.read_bytes() for source in sources)).hexdigest()[:10]
-    kept = store / f"source-sans-3-{weight}-{content}.ttf"
-    if not kept.exists():
-        store.mkdir(parents=True, exist_ok=True)
-        parts = [cut(source, weight, store) for source in sources]
-        joined = Merger().merge([str(part) for part in parts])
-        joined.recalcTimestamp = False
-        joined.save(kept)
-        for part in parts:
-            part.unlink()
-    return kept
-
-
-def cut(source: Path, weight: int, store: Path) -> Path:
-    """One weight of a variable font, uncompressed."""
-    font = instancer.instantiateVariableFont(TTFont(source, recalcTimestamp=False), {"wght": weight})
-    font.flavor = None
-    part = store / f"{source.stem}-{weight}.ttf"
-    font.save(part)
-    return part
 
 
 def at(face: Path, size: int) -> FreeTypeFont:

@@ -1,10 +1,11 @@
-"""The typeface as the pages need it: Source Sans 3, cut to the letters and weights in use.
+"""The typeface as it is needed: Source Sans 3, cut to the letters and weights in use.
 
 https://github.com/adobe-fonts/source-sans (SIL Open Font License 1.1), from
 npm's `@fontsource-variable/source-sans-3`. Three files: `latin` for all pages,
 `cyrillic` beside it for Russian and Ukrainian, and `names`, the few letters in
 which the other pages write «Русский» and «Українська», so that a Norwegian
-page need not fetch an alphabet for two words.
+page need not fetch an alphabet for two words. Pictures and paper want one file
+with one weight and both scripts instead: `of_weight`.
 
 >>> sorted(NAMES)[:3], "ї" in CYRILLIC, "å" in LATIN
 (['Р', 'У', 'а'], True, True)
@@ -12,8 +13,10 @@ page need not fetch an alphabet for two words.
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
+from fontTools.merge import Merger
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
@@ -21,6 +24,7 @@ from fontTools.varLib.instancer import instantiateVariableFont
 from publish.interface import LANGUAGE_NAMES
 
 FILES = Path(__file__).parent.parent / "node_modules" / "@fontsource-variable" / "source-sans-3" / "files"
+VARIABLE = {script: FILES / f"source-sans-3-{script}-wght-normal.woff2" for script in ("latin", "cyrillic")}
 WEIGHTS = (300, 750)
 LATIN = {chr(code) for code in (*range(0x20, 0x7F), *range(0xA0, 0x100))} | set("–—‘’‚“”„•…‹›€−\u2009")
 CYRILLIC = {chr(code) for code in range(0x400, 0x460)} | set("Ґґ№\u0301")
@@ -37,7 +41,7 @@ def cut(into: Path) -> None:
     ):
         target = into / f"{name}.woff2"
         if not target.exists():
-            subset(FILES / f"source-sans-3-{source}-wght-normal.woff2", letters).save(target)
+            subset(VARIABLE[source], letters).save(target)
 
 
 def subset(source: Path, letters: set[str]) -> TTFont:
@@ -55,3 +59,28 @@ def subset(source: Path, letters: set[str]) -> TTFont:
     instantiateVariableFont(font, {"wght": WEIGHTS}, inplace=True)
     font.flavor = "woff2"
     return font
+
+
+def of_weight(weight: int, store: Path) -> Path:
+    """A TrueType file of one weight with Latin and Cyrillic letters, kept in `store` by its sources."""
+    sources = [*VARIABLE.values()]
+    content = hashlib.sha256(b"".join(source.read_bytes() for source in sources)).hexdigest()[:10]
+    kept = store / f"source-sans-3-{weight}-{content}.ttf"
+    if not kept.exists():
+        store.mkdir(parents=True, exist_ok=True)
+        parts = [one_weight(source, weight, store) for source in sources]
+        joined = Merger().merge([str(part) for part in parts])
+        joined.recalcTimestamp = False
+        joined.save(kept)
+        for part in parts:
+            part.unlink()
+    return kept
+
+
+def one_weight(source: Path, weight: int, store: Path) -> Path:
+    """One weight of a variable font, uncompressed."""
+    font = instantiateVariableFont(TTFont(source, recalcTimestamp=False), {"wght": weight})
+    font.flavor = None
+    part = store / f"{source.stem}-{weight}.ttf"
+    font.save(part)
+    return part
