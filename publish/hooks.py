@@ -15,7 +15,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.pages import Page
 
-from calc.words import day
+from calc.words import TABLE, day
+from publish.assets import SUBSETS
 from publish.interface import LANGUAGE_NAMES, word
 from publish.missing import translated_or_norwegian
 from publish.runtime import OUT
@@ -29,7 +30,16 @@ AFTER_I18N = -200
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Tell each Markdown extension what it needs to know."""
     lang: str = config.theme["language"]
-    for name in ("questions", "figures", "sources", "calculators", "glossary", "tooltips", "translations"):
+    for name in (
+        "questions",
+        "figures",
+        "sources",
+        "calculators",
+        "glossary",
+        "tooltips",
+        "translations",
+        "direction",
+    ):
         config.mdx_configs[f"publish.markdown.{name}"] = {"lang": lang}
     config.mdx_configs["publish.markdown.calculators"]["runtime"] = str(OUT)
     return config
@@ -47,5 +57,6 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, **_: An
 def on_env(env: Environment, **_: Any) -> Environment:
     """Tell the templates the site's words and languages."""
     env.globals.update(word=word, language_names=LANGUAGE_NAMES, stale_after=stale_after)
+    env.globals.update(languages=TABLE, font_subsets=SUBSETS)
     env.filters["written"] = day
     return env

@@ -19,9 +19,11 @@ from pathlib import Path
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po, write_po
 
+from calc.words import LANGUAGES
+
 HERE = Path(__file__).parent
 FOLDERS = (HERE.parent / "calc" / "text", HERE / "text")  # the rules' sentences, and the site's own
-TRANSLATED = ("nb", "ru", "uk")
+TRANSLATED = tuple(lang for lang in LANGUAGES if lang != "en")  # English is the template
 WIDTH = 110
 DATED = re.compile(r'"(POT-Creation|PO-Revision-Date|Generated-By|Report-Msgid|Last-Tr|Language-Team).*\n')
 PLACE = re.compile(r"\{[^}]*\}")
@@ -110,8 +112,13 @@ def compile_to(path: Path, catalogue: Catalog) -> None:
     for message in catalogue:
         if not message.id:
             continue
-        forms = strings(message) if any(strings(message)) and not message.fuzzy else sources(message)
         plural = message.pluralizable
+        if any(strings(message)) and not message.fuzzy:
+            forms = strings(message)
+        elif plural and catalogue.locale:  # English stands in, as often as the language has forms
+            forms = (sources(message)[-1],) * catalogue.num_plurals
+        else:
+            forms = sources(message)
         counted = PLACE.findall(sources(message)[-1])[0].strip("{}").split(":")[0] if plural else ""
         compiled[str(message.context)] = [counted, *forms] if plural else forms[0]
     write_if_changed(path, json.dumps(compiled, ensure_ascii=False, sort_keys=True, indent=0) + "\n")

@@ -25,9 +25,8 @@ from typing import Literal, NamedTuple
 
 from publish import ids
 from publish.history import versions
-from publish.pages import LEAD, Page, Part, load, parse
+from publish.pages import LEAD, TRANSLATED, Page, Part, load, parse
 
-TRANSLATED = ("en", "ru", "uk")
 BLOCK = re.compile(r"^translated:.*\n(?:[ \t]+.*\n)*", re.MULTILINE)
 
 

@@ -34,7 +34,8 @@ def link(source: dict[str, Any], lang: str) -> str:
     """A source as a link that names its publisher and, if it differs, its language."""
     urls = source["url"]
     there = lang if lang in urls else next(each for each in ORDER if each in urls)
-    title = escape(f"{source['publisher']}: {source['title'][lang]}")
+    titles = source["title"]
+    title = escape(f"{source['publisher']}: {titles.get(lang) or titles['nb']}")
     note = "" if there == lang else f" ({word(f'source-in.{there}', lang)})"
     return f'<a href="{escape(urls[there])}" hreflang="{there}" rel="external">{title}</a>{note}'
 
