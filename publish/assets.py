@@ -14,6 +14,8 @@ from pathlib import Path
 
 import brotli
 
+from publish.problem import write
+
 ROOT = Path(__file__).parent.parent
 FONTS = ROOT / "node_modules" / "@fontsource-variable" / "source-sans-3" / "files"
 SUBSETS = ("latin", "cyrillic")
@@ -84,7 +86,7 @@ def compress(site: Path, store: Path) -> None:
         content = path.read_bytes()
         kept = store / hashlib.sha256(content).hexdigest()
         if not kept.with_suffix(".gz").exists():
-            kept.with_suffix(".br").write_bytes(brotli.compress(content, quality=9))
-            kept.with_suffix(".gz").write_bytes(gzip.compress(content, 9, mtime=0))
+            write(kept.with_suffix(".br"), brotli.compress(content, quality=9))
+            write(kept.with_suffix(".gz"), gzip.compress(content, 9, mtime=0))
         for suffix in (".br", ".gz"):
             shutil.copy(kept.with_suffix(suffix), path.with_name(path.name + suffix))

@@ -7,16 +7,16 @@ front matter; each id for ever (`publish.ids`).
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from statistics import median
 
 from calc.words import LANGUAGES
-from publish import glossary, ids, parity, wording
+from publish import glossary, hostile, ids, parity, rate_tables, wording
 from publish.faults import Fault, at
 from publish.pages import ORIGINAL, TRANSLATED, Page, load
+from publish.problem import read_toml
 
 RATES = Path(__file__).parent.parent / "calc" / "rates"
 NEEDED = ("title", "description", "checked")
@@ -34,6 +34,8 @@ def faults(docs: Path, rates: Path = RATES) -> list[Fault]:
         *(fault for lang in TRANSLATED for fault in parity.parity_faults(pages, lang)),
         *wording_faults(docs, pages, typed_rates(rates)),
         *glossary_faults(docs),
+        *hostile.all_faults(docs),
+        *rate_tables.all_faults(rates),
     ]
 
 
@@ -90,6 +92,6 @@ def typed_rates(folder: Path) -> dict[int, str]:
     return {
         row["value"]: f"rate.{path.stem} {row['since']}"
         for path in sorted(folder.glob("*.toml"))
-        for row in tomllib.loads(path.read_text("utf-8")).get("rows", [])
+        for row in read_toml(path).get("rows", [])
         if isinstance(row.get("value"), int) and row["value"] >= 1000
     }

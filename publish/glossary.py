@@ -19,12 +19,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from calc.words import LANGUAGES
+from publish.problem import read_toml
 
 SOURCES = ("seed", "official", "own")
 
@@ -56,7 +56,7 @@ class Term:
 
 def load(path: Path) -> list[Term]:
     """All terms in the order of the file. Raises `ValueError` for a row without Norwegian word or source."""
-    return [read(id, row) for id, row in tomllib.loads(path.read_text("utf-8")).items()]
+    return [read(id, row) for id, row in read_toml(path).items()]
 
 
 def read(id: str, row: dict[str, Any]) -> Term:

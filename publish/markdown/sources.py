@@ -10,7 +10,6 @@ the reader's language says so by itself.
 
 from __future__ import annotations
 
-import tomllib
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -21,13 +20,14 @@ from markdown.extensions import Extension
 from calc import words
 from publish.interface import word
 from publish.markdown.directives import register
+from publish.problem import read_toml
 
 ORDER = ("en", "nb", "uk", "ru")  # where a page does not exist in the reader's language
 
 
 def load(path: Path) -> dict[str, dict[str, Any]]:
     """All sources by id."""
-    return tomllib.loads(path.read_text("utf-8"))
+    return read_toml(path)
 
 
 def link(source: dict[str, Any], lang: str) -> str:
