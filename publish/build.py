@@ -20,6 +20,7 @@ from publish.problem import Problem, refuse
 
 ROOT = Path(__file__).parent.parent
 SITE = ROOT / "site"
+FRESH = ROOT / "build" / "site"  # as mkdocs.yml has it
 
 
 def build() -> Path:
@@ -29,13 +30,12 @@ def build() -> Path:
     refuse(texts.main())
     python = runtime.pack()
     config = load_config(str(ROOT / "mkdocs.yml"))
-    fresh = Path(config.site_dir)
-    repair(fresh, SITE)
+    repair(FRESH, SITE)
     press_pages(config)
-    assets.bring_in(fresh, python)
-    assets.name_by_content(fresh)
-    assets.compress(fresh, ROOT / "build" / "compressed")
-    swap(fresh, SITE)
+    assets.bring_in(FRESH, python)
+    assets.name_by_content(FRESH)
+    assets.compress(FRESH, ROOT / "build" / "compressed")
+    swap(FRESH, SITE)
     return SITE
 
 

@@ -51,9 +51,14 @@ def named(path: str | Path) -> str:
 
 def read_toml(path: Path) -> dict[str, Any]:
     """A TOML file. Raises `Problem` where it cannot be understood."""
+    return parse_toml(path, path.read_text("utf-8", "replace"))
+
+
+def parse_toml(path: Path, text: str) -> dict[str, Any]:
+    """The same for a text that is, or is to be, that file's."""
     try:
-        return tomllib.loads(path.read_text("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as fault:
         raise Problem(f"{named(path)}: this is not TOML: {fault}; mend that line") from fault
 
 

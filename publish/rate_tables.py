@@ -21,7 +21,7 @@ from typing import Any
 
 from calc.calendar import months_later
 from publish.faults import Fault
-from publish.problem import named, read_toml
+from publish.problem import named, parse_toml
 
 RATES = Path(__file__).parent.parent / "calc" / "rates"
 LONGEST = 18  # months from one row to the next: every value here is fixed each year
@@ -47,8 +47,8 @@ def all_faults(folder: Path = RATES, today: date | None = None) -> list[Fault]:
 
 
 def table_faults(path: Path, text: str, today: date) -> Iterator[Fault]:
-    """What is at fault in one table, with the line of its row."""
-    table = read_toml(path)
+    """What is at fault in one table, with the line of its row. Raises `Problem` for what is not TOML."""
+    table = parse_toml(path, text)
     begins = [number for number, line in enumerate(text.split("\n"), 1) if line.strip() == "[[rows]]"]
     rows = table.get("rows", [])
     for name, kind in (("review", date), ("page", str), ("unit", str)):
@@ -98,4 +98,4 @@ def following_faults(row: Row, last: Row) -> Iterator[Said]:
         units = [f": it may be in {unit}" for unit, factor in UNITS.items() if LEAST <= times / factor <= MOST]
         told = f"{float(times):.2f}" if times >= LEAST else f"{float(times):.2g}"
         what = f"the value {row['value']} is {told} times the last one{units[0] if units else ''}"
-        yield what, "write kroner a year, as the rows above"
+        yield what, "compare with the regulation; the table is in kroner a year"
