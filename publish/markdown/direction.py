@@ -1,4 +1,4 @@
-"""What stands in a language of the other direction says so: Norwegian inside a page that runs from right to left.
+"""On a page that runs from right to left, or holds such words, each piece in a named language has its direction.
 
 The browser cannot know the direction from `lang`; HTML's `dir` tells it, and
 keeps the piece apart (https://www.w3.org/International/questions/qa-html-dir).
@@ -25,11 +25,11 @@ AFTER_TOOLTIPS = 19
 
 
 def with_direction(html: str, directions: Mapping[str, str], lang: str) -> str:
-    """The same HTML; each element in a language that does not run as the page does has its direction."""
+    """The same HTML; each element with a language has its direction, unless it and the page run from the left."""
 
     def mark(found: re.Match[str]) -> str:
-        direction = directions.get(found[2], directions[lang])
-        return found[1] if direction == directions[lang] else f'{found[1]} dir="{direction}"'
+        direction = directions.get(found[2], "ltr")
+        return found[1] if direction == directions[lang] == "ltr" else f'{found[1]} dir="{direction}"'
 
     return MARKED.sub(mark, html)
 
