@@ -32,8 +32,13 @@ def bring_in(site: Path, python: Path) -> None:
     for subset in SUBSETS:
         target = assets / "fonts" / f"{subset}.woff2"
         target.parent.mkdir(exist_ok=True)
-        shutil.copy(FONTS / f"source-sans-3-{subset}-wght-normal.woff2", target)
+        shutil.copy(font(subset), target)
     shutil.copytree(python, assets / "python", ignore=shutil.ignore_patterns("manifest.json"))
+
+
+def font(subset: str) -> Path:
+    """The file of the typeface for a script."""
+    return FONTS / f"source-sans-3-{subset}-wght-normal.woff2"
 
 
 def name_by_content(site: Path) -> None:

@@ -12,11 +12,10 @@ from pathlib import Path
 
 from mkdocs.commands.build import build as build_pages
 from mkdocs.config import load_config
-from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
 from publish import assets, hostile, rate_tables, runtime, texts
-from publish.problem import Problem, refuse
+from publish.problem import Problem, named, refuse
 
 ROOT = Path(__file__).parent.parent
 SITE = ROOT / "site"
@@ -28,10 +27,10 @@ def build() -> Path:
     refuse(rate_tables.all_faults())
     refuse(hostile.all_faults(ROOT / "docs"))
     refuse(texts.main())
+    refuse(f"{named(each)}: is missing; run make, which installs it" for each in fonts() if not each.exists())
     python = runtime.pack()
-    config = load_config(str(ROOT / "mkdocs.yml"))
     repair(FRESH, SITE)
-    press_pages(config)
+    press_pages(ROOT / "mkdocs.yml")
     assets.bring_in(FRESH, python)
     assets.name_by_content(FRESH)
     assets.compress(FRESH, ROOT / "build" / "compressed")
@@ -39,10 +38,15 @@ def build() -> Path:
     return SITE
 
 
-def press_pages(config: MkDocsConfig) -> None:
+def fonts() -> list[Path]:
+    """The files of the typeface, which are fetched by npm."""
+    return [assets.font(subset) for subset in assets.SUBSETS]
+
+
+def press_pages(configuration: Path) -> None:
     """Let MkDocs make the pages. It has named the page at fault by the time that it gives up."""
     try:
-        build_pages(config)
+        build_pages(load_config(str(configuration)))
     except (MkDocsException, ValueError, LookupError, AttributeError) as fault:
         raise Problem(f"docs: the pages could not be built; mend the page named above: {fault}") from fault
 
