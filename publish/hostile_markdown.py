@@ -112,4 +112,4 @@ class Made(HTMLParser):
             if name == "class" and not CLASSES.fullmatch(told):
                 self.faults.append((told, "a class that is no word"))
             if name == "href" and not SAFE.match("".join(unescape(told).split())):
-                self.faults.append((told[:12], f"a link to {told[:40]}"))
+                self.faults.append((told.split()[0][:12] if told.split() else "](", f"a link to {told[:40]}"))

@@ -31,7 +31,8 @@ def refuse(faults: Iterable[object]) -> None:
 
 def explain(fault: OSError) -> str:
     """What the system refused, in words, with what to do about it."""
-    file = f"{named(fault.filename)}: " if fault.filename else ""
+    path = fault.filename2 or fault.filename  # of a copy, where it was to go
+    file = f"{named(path)}: " if path else ""
     if fault.errno in FULL:
         return f"{file}the disk is full; free some space and run it again (site/ is as it was)"
     if fault.errno == errno.ENOENT:

@@ -69,7 +69,7 @@ def read(path: Path, lang: str | None) -> Catalog:
     with path.open("rb") as file:
         try:
             return read_po(file, locale=lang, abort_invalid=True)
-        except (PoFileError, UnicodeDecodeError) as fault:
+        except (PoFileError, ValueError, LookupError) as fault:
             raise Problem(f"{named(path)}: this is no catalogue: {fault}; mend it, or bring it back") from fault
 
 

@@ -131,9 +131,8 @@ def test_it_stands_in_its_page_with_question_example_and_tree(page: HtmlElement)
 
 def test_the_worker_answers_for_it(copy: Path) -> None:
     request = json.dumps({"calculator": "vote", "lang": "nb", "typed": {"age": "17", "years_in_norway": "9"}})
-    answer = json.loads(
-        python(copy, "-c", f"from calc.browser import respond; print(respond({request!r}))").stdout
-    )
+    told = python(copy, "-c", f"from calc.browser import respond; print(respond({request!r}))").stdout
+    answer = json.loads(told)
     assert answer["state"] == "result"
     assert "Norsk: You cannot vote yet." in answer["html"]
 
