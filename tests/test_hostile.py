@@ -1,4 +1,4 @@
-"""What anybody may send in cannot harm a reader: pages, catalogues, addresses, files; what is typed; all fuzzed."""
+"""What anybody may send in cannot harm a reader: pages, catalogues, addresses, files, and what is typed."""
 
 from __future__ import annotations
 
