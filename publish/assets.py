@@ -15,6 +15,7 @@ from pathlib import Path
 import brotli
 
 from publish import typeface
+from publish.problem import write
 
 ROOT = Path(__file__).parent.parent
 CODES = ROOT / "node_modules" / "lean-qr" / "nano.mjs"  # draws the code on a printed sheet
@@ -84,7 +85,7 @@ def compress(site: Path, store: Path) -> None:
         content = path.read_bytes()
         kept = store / hashlib.sha256(content).hexdigest()
         if not kept.with_suffix(".gz").exists():
-            kept.with_suffix(".br").write_bytes(brotli.compress(content, quality=9))
-            kept.with_suffix(".gz").write_bytes(gzip.compress(content, 9, mtime=0))
+            write(kept.with_suffix(".br"), brotli.compress(content, quality=9))
+            write(kept.with_suffix(".gz"), gzip.compress(content, 9, mtime=0))
         for suffix in (".br", ".gz"):
             shutil.copy(kept.with_suffix(suffix), path.with_name(path.name + suffix))

@@ -16,7 +16,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.pages import Page
 
-from calc.words import day
+from calc.words import TABLE, day
 from publish.addresses import in_each_language, up
 from publish.addresses import page as page_address
 from publish.missing import translated_or_norwegian
@@ -32,7 +32,16 @@ AFTER_I18N = -200
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Tell each Markdown extension what it needs to know."""
     lang: str = config.theme["language"]
-    for name in ("questions", "figures", "sources", "calculators", "glossary", "tooltips", "translations"):
+    for name in (
+        "questions",
+        "figures",
+        "sources",
+        "calculators",
+        "glossary",
+        "tooltips",
+        "translations",
+        "direction",
+    ):
         config.mdx_configs[f"publish.markdown.{name}"] = {"lang": lang}
     config.mdx_configs["publish.markdown.calculators"]["runtime"] = str(OUT)
     return config
@@ -51,6 +60,6 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, **_: An
 def on_env(env: Environment, *, config: MkDocsConfig, **_: Any) -> Environment:
     """Tell the templates the site's words, languages and addresses."""
     addresses_of = functools.partial(in_each_language, config.site_url or "/", page_address)
-    env.globals.update(GLOBALS, stale_after=stale_after, addresses_of=addresses_of)
+    env.globals.update(GLOBALS, languages=TABLE, stale_after=stale_after, addresses_of=addresses_of)
     env.filters["written"] = day
     return env

@@ -10,7 +10,6 @@ lies in the element's `data-` attributes.
 from __future__ import annotations
 
 import json
-import tomllib
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -26,6 +25,7 @@ from calc.result_page import example_html
 from calc.text import plain, say
 from calc.tree_page import trees_html
 from publish.markdown.directives import register
+from publish.problem import read_toml
 
 CASES = Path(__file__).parent.parent.parent / "tests" / "cases"
 SAID_BY_SCRIPT = ("loading", "starting", "ready", "cancelled", "failed", "link-note")
@@ -84,7 +84,7 @@ def all_rules_html(calculator: Calculator[Any, Any], lang: str) -> str:
 
 def example_cases(name: str) -> list[dict[str, Any]]:
     """The named cases of a calculator that are also printed on its page."""
-    cases = tomllib.loads((CASES / f"{name.replace('-', '_')}.toml").read_text("utf-8"))["case"]
+    cases = read_toml(CASES / f"{name.replace('-', '_')}.toml")["case"]
     return [case for case in cases if case.get("example")]
 
 
