@@ -21,7 +21,7 @@ from PIL import Image, ImageDraw
 from playwright.sync_api import Browser, expect
 
 from calc.words import LANGUAGES
-from publish import addresses, cards, finished, ids, lettering
+from publish import addresses, cards, finished, ids, typeface
 from publish.finished import Page, Question
 from publish.pages import load
 from tests.conftest import ROOT
@@ -118,7 +118,7 @@ def test_a_card_and_a_preview_hold_no_amount(site: Path, questions: list[tuple[P
 def test_a_card_has_every_letter_and_is_drawn_alike_each_time(
     site: Path, questions: list[tuple[Page, Question]], tmp_path: Path
 ) -> None:
-    letters = TTFont(lettering.typeface(700, tmp_path)).getBestCmap()
+    letters = TTFont(typeface.of_weight(700, tmp_path)).getBestCmap()
     written = set("".join(page.title + question.title for page, question in questions))
     assert {each for each in written | set("ґєіїҐЄІЇæøå") if ord(each) not in letters} == set()
     for lang in LANGUAGES:
