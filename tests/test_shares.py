@@ -6,7 +6,6 @@ import gzip
 import io
 import json
 import re
-from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 from urllib.request import Request, urlopen
@@ -21,7 +20,7 @@ from PIL import Image, ImageDraw
 from playwright.sync_api import Browser, expect
 
 from calc.words import LANGUAGES
-from publish import addresses, cards, finished, ids, typeface
+from publish import addresses, cards, finished, ids, posters, typeface
 from publish.finished import Page, Question
 from publish.pages import load
 from tests.conftest import ROOT
@@ -199,17 +198,10 @@ def test_the_code_of_every_poster_is_the_address_of_its_share_page(
 def test_a_poster_fills_one_sheet_and_is_read_from_paper(
     chromium: Browser, address: str, questions: list[tuple[Page, Question]]
 ) -> None:
-    def length(each: tuple[Page, Question]) -> int:
-        return 4 * len(each[1].title) + len(each[1].short)
-
-    sizes: dict[str, Callable[[tuple[Page, Question]], bool]] = {
-        "short": lambda each: length(each) <= 260,
-        "long": lambda each: 260 < length(each) <= 500,
-        "longest": lambda each: length(each) > 500,
-    }
     paper = chromium.new_page()
-    for size, fits in sizes.items():
-        page, question = max(filter(fits, questions), key=length)
+    for size in (*posters.ROOM, "longest"):
+        of_that_size = [each for each in questions if posters.size(each[1]) == size]
+        page, question = max(of_that_size, key=lambda each: 4 * len(each[1].title) + len(each[1].short))
         paper.goto(f"{address}/{addresses.poster(question.id, page.lang)}")
         paper.emulate_media(media="print")
         sheet = paper.locator(f"main.{size}")
