@@ -8,6 +8,7 @@ which is kinder to it than what a reader sees. Bytes are what Chromium receives,
 
 from __future__ import annotations
 
+import logging
 import shutil
 import threading
 from collections.abc import Iterator
@@ -53,6 +54,7 @@ ASK_WORKER = """async ([worker, typed]) => {
 
 def main() -> None:
     """Build the theme's index, ask both, print the table."""
+    logging.getLogger("waitress").setLevel(logging.ERROR)
     build_stock()
     found = list(pages(SITE))
     asked = {lang: queries(found, load(GLOSSARY), lang) for lang in LANGUAGES}

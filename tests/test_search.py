@@ -121,6 +121,15 @@ def test_nothing_found_leads_on(page: Page, address: str, lang: str) -> None:
     expect(page.locator(".nothing")).to_be_hidden()
 
 
+def test_the_number_told_is_the_number_found(page: Page, address: str, site: Path) -> None:
+    page.goto(search_page(address, "en", "municipality"))
+    expect(page.locator(".found li")).to_have_count(10)
+    find = "/" + next(site.glob("assets/find.*.js")).relative_to(site).as_posix()
+    (found,) = page.evaluate(FIND_ALL, [find, "en", ["municipality"]])
+    assert len(found) > 10
+    expect(page.locator("[role=status]").first).to_have_text(f"Questions shown: 10 of {len(found)}")
+
+
 def test_what_is_typed_is_shown_as_typed(page: Page, address: str) -> None:
     page.goto(search_page(address, "en", "%3Cimg src=x%3E$%26"))
     expect(page.locator("[role=status]").first).to_contain_text("“<img src=x>$&”")
