@@ -2,12 +2,12 @@
 
 The work is done by `search_terms.mjs` in one call of Node, with the code that the
 browser runs on what is typed, so the two cannot differ. Forms that no ending explains
-(дітей is of діти, людей is of человек) come from the dictionaries of pymorphy3
+(дітей is of дитина, людей is of человек) come from the dictionaries of pymorphy3
 (https://github.com/no-plagiarism/pymorphy3) and go to the browser as a small map;
 English and Norwegian have a short list of their own in `search_words.toml`.
 
->>> sorted(lexeme("діти", "uk"))[:3]
-['діти', 'дітей', 'дітьми']
+>>> lexeme("дітей", "uk")[0], "дітьми" in lexeme("дітей", "uk")
+('дитина', True)
 """
 
 from __future__ import annotations
@@ -89,7 +89,8 @@ def lexeme(word: str, lang: str) -> tuple[str, ...]:
     if not readings or any(NOT_INFLECTED & set(each.tag.grammemes) for each in readings):
         return (word,)
     best = next((each for each in readings if "VERB" not in each.tag), readings[0])
-    return (best.normal_form, *dict.fromkeys(form.word for form in best.lexeme if is_usual(form.tag.grammemes)))
+    usual = [form.word for form in best.lexeme if is_usual(form.tag.grammemes)]
+    return tuple(dict.fromkeys([best.normal_form, *usual]))
 
 
 def is_usual(grammemes: set[str]) -> bool:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, expect
+from playwright.sync_api import Browser, Page, expect
 
 from calc.words import LANGUAGES
 from publish.finished import Page as Finished
@@ -20,10 +20,11 @@ from tests.search_queries import queries
 
 FIND_ALL = """async ([find, lang, typed]) => {
     const { load } = await import(find);
-    const search = await load(new URL(document.querySelector("[data-engine]").dataset.engine, location.href).href, lang);
-    const address = (name) => document.querySelector(`[data-record="${name}"] a`).getAttribute("href").slice("../".length);
+    const { engine } = document.querySelector("[data-engine]").dataset;
+    const search = await load(new URL(engine, location.href).href, lang);
+    const link = (name) => document.querySelector(`[data-record="${name}"] a`).getAttribute("href");
     const found = [];
-    for (const query of typed) found.push((await search(query)).found.map(address));
+    for (const query of typed) found.push((await search(query)).found.map((name) => link(name).slice(3)));
     return found;
 }"""
 LETTERS = {"nb": "abdefghijklmnoprstuvyæøå", "en": "abcdefghijklmnopqrstuvwxyz"}
@@ -38,7 +39,9 @@ def pages(site: Path) -> list[Finished]:
 
 
 @pytest.fixture(scope="module", params=LANGUAGES)
-def reader(request: pytest.FixtureRequest, chromium: Browser, address: str, site: Path) -> Iterator[tuple[str, Any]]:
+def reader(
+    request: pytest.FixtureRequest, chromium: Browser, address: str, site: Path
+) -> Iterator[tuple[str, Any]]:
     """A language, and what its search finds for many queries at once: lists of `path#id`, best first."""
     context = chromium.new_context()
     page = context.new_page()
@@ -76,12 +79,12 @@ def test_nonsense_finds_nothing(reader: tuple[str, Any]) -> None:
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_word_of_a_letter_leads_to_its_answer_and_back(page: Page, address: str, lang: str) -> None:
     page.set_viewport_size({"width": 320, "height": 640})
-    asked: list[Request] = []
-    page.on("request", asked.append)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
     page.goto(search_page(address, lang))
     page.get_by_role("searchbox").focus()
     page.wait_for_load_state("networkidle")
-    assert not [each.url for each in asked if "pagefind" in each.url]
+    assert not [url for url in asked if "pagefind" in url]
     page.keyboard.type("egenmeldingen")
     page.keyboard.press("Enter")
     results = page.locator(".found li")
@@ -90,7 +93,7 @@ def test_a_word_of_a_letter_leads_to_its_answer_and_back(page: Page, address: st
     assert shown == results.count() == min(10, found)
     assert page.locator(".search a").evaluate_all(TOO_SMALL) == []
     assert page.evaluate("document.documentElement.scrollWidth") == 320
-    assert not [each.url for each in asked if "egenmelding" in each.url or not each.url.startswith(address)]
+    assert not [url for url in asked if "egenmelding" in url or not url.startswith(address)]
     results.first.get_by_role("link").focus()
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile("introduksjonsstonad/#egen-sykdom$"))
@@ -116,6 +119,15 @@ def test_nothing_found_leads_on(page: Page, address: str, lang: str) -> None:
     page.get_by_role("searchbox").fill("")
     expect(page.locator("[role=status]").first).to_be_empty()
     expect(page.locator(".nothing")).to_be_hidden()
+
+
+def test_the_number_told_is_the_number_found(page: Page, address: str, site: Path) -> None:
+    page.goto(search_page(address, "en", "municipality"))
+    expect(page.locator(".found li")).to_have_count(10)
+    find = "/" + next(site.glob("assets/find.*.js")).relative_to(site).as_posix()
+    (found,) = page.evaluate(FIND_ALL, [find, "en", ["municipality"]])
+    assert len(found) > 10
+    expect(page.locator("[role=status]").first).to_have_text(f"Questions shown: 10 of {len(found)}")
 
 
 def test_what_is_typed_is_shown_as_typed(page: Page, address: str) -> None:

@@ -1,4 +1,4 @@
-// What is found for what is typed. Pagefind ranks the questions for each term (https://pagefind.app); this decides
+// What is found for what is typed. Pagefind ranks the questions for each term; this decides
 // which terms a typed word stands for, and what a question is worth that several words point to. Knows no word.
 
 import { fold, oneApart, parts, slipped, term, trimmed, words } from "./terms.js";
