@@ -42,7 +42,8 @@ def calculator_html(name: str, lang: str, runtime: Path | None) -> str:
         for id in ("cancel", "retry")
     )
     return (
-        f'<div class="calculation" id="{name}"><section class="calculator" data-calculator="{name}" lang="{lang}"{said} hidden>'
+        f'<div class="calculation" id="{name}">'
+        f'<section class="calculator" data-calculator="{name}" lang="{lang}"{said} hidden>'
         f"<h3>{html(f'{name}.title', lang)}</h3>{size}"
         f'<div data-body>{first_form(calculator, lang)}</div><div class="status"><p role="status"></p>'
         f"<progress hidden></progress>{buttons}</div></section>"
@@ -54,7 +55,7 @@ def calculator_html(name: str, lang: str, runtime: Path | None) -> str:
 def size_html(runtime: Path, lang: str) -> str:
     """How much will be fetched, told before it is."""
     size = json.loads((runtime / "manifest.json").read_text("utf-8"))
-    megabytes = max(1, round(size["compressed"] / 1e6))  # as it travels; the script tells progress in the same unit
+    megabytes = max(1, round(size["compressed"] / 1e6))  # as it travels; progress is told in this unit too
     facts = {"megabytes": megabytes}
     told = html("page.download", lang, facts)
     return f'<p class="download" data-bytes="{size["bytes"]}" data-megabytes="{megabytes}">{told}</p>'
