@@ -54,7 +54,6 @@ def press_pages(configuration: Path) -> None:
 
 def swap(fresh: Path, site: Path) -> None:
     """Put the fresh site in the place of the old one, which waits beside the fresh one until that has happened."""
-    repair(fresh, site)
     old = fresh.with_name(WAITING)
     if site.exists():
         site.rename(old)
