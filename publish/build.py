@@ -34,6 +34,7 @@ from publish.problem import Problem, named, refuse
 ROOT = Path(__file__).parent.parent
 SITE = ROOT / "site"
 FRESH = ROOT / "build" / "site"  # as mkdocs.yml has it
+WAITING = "site.old"
 
 
 def build() -> Path:
@@ -80,25 +81,17 @@ def pass_on(site: Path, root: str) -> None:
 
 def swap(fresh: Path, site: Path) -> None:
     """Put the fresh site in the place of the old one, which waits beside the fresh one until that has happened."""
-    old, gone = waiting(fresh)
-    repair(fresh, site)
+    old = fresh.with_name(WAITING)
     if site.exists():
         site.rename(old)
     fresh.rename(site)
-    if old.exists():
-        old.rename(gone)  # from here on it is waste, however little of it may be left after a kill
-    shutil.rmtree(gone, ignore_errors=True)
+    shutil.rmtree(old, ignore_errors=True)
 
 
 def repair(fresh: Path, site: Path) -> None:
     """Bring back the old site if a swap was killed between its two renames; else clear away what a kill left."""
-    old, gone = waiting(fresh)
-    shutil.rmtree(gone, ignore_errors=True)
-    if old.exists():
-        old.rename(gone if site.exists() else site)
-    shutil.rmtree(gone, ignore_errors=True)
-
-
-def waiting(fresh: Path) -> tuple[Path, Path]:
-    """Where the old site waits whole, and where it lies once it is waste."""
-    return fresh.with_name("site.old"), fresh.with_name("site.gone")
+    old = fresh.with_name(WAITING)
+    if site.exists():
+        shutil.rmtree(old, ignore_errors=True)
+    elif old.exists():
+        old.rename(site)

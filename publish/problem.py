@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import errno
 import os
+import re
+import shutil
 import tempfile
 import tomllib
 from collections.abc import Iterable
@@ -31,6 +33,10 @@ def refuse(faults: Iterable[object]) -> None:
 
 def explain(fault: OSError) -> str:
     """What the system refused, in words, with what to do about it."""
+    if isinstance(fault, shutil.Error) and isinstance(fault.args[0], list):
+        _, target, reason = fault.args[0][0]  # of a whole folder; the first file tells enough
+        number = re.search(r"\[Errno (\d+)\]", str(reason))
+        return explain(OSError(int(number[1]) if number else 0, str(reason), target))
     path = fault.filename2 or fault.filename  # of a copy, where it was to go
     file = f"{named(path)}: " if path else ""
     if fault.errno in FULL:
