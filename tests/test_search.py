@@ -16,7 +16,7 @@ from publish.finished import Page as Finished
 from publish.finished import pages as finished_pages
 from publish.glossary import load
 from publish.search_passages import GLOSSARY
-from tests.search_queries import queries
+from tests.search_queries import APOSTROPHES, queries
 
 FIND_ALL = """async ([find, lang, typed]) => {
     const { load } = await import(find);
@@ -119,6 +119,15 @@ def test_nothing_found_leads_on(page: Page, address: str, lang: str) -> None:
     page.get_by_role("searchbox").fill("")
     expect(page.locator("[role=status]").first).to_be_empty()
     expect(page.locator(".nothing")).to_be_hidden()
+
+
+def test_an_apostrophe_counts_in_no_shape(page: Page, address: str, site: Path) -> None:
+    page.goto(search_page(address, "uk"))
+    find = "/" + next(site.glob("assets/find.*.js")).relative_to(site).as_posix()
+    for word in ("зв{}язок", "обов{}язок"):
+        first, *others = page.evaluate(FIND_ALL, [find, "uk", [word.format(each) for each in APOSTROPHES]])
+        assert first, word
+        assert all(each == first for each in others), word
 
 
 def test_the_number_told_is_the_number_found(page: Page, address: str, site: Path) -> None:
