@@ -1,4 +1,4 @@
-"""The whole site: catalogues, Python for the browser, pages, assets.
+"""The whole site: catalogues, Python for the browser, pages, assets, the booklets.
 
 The pages are built in `build/site` and swapped in at once, so a build that
 fails or is killed leaves what was there before.
@@ -13,6 +13,7 @@ from mkdocs.commands.build import build as build_pages
 from mkdocs.config import load_config
 
 from publish import assets, runtime, texts
+from publish.booklet import shelf
 
 ROOT = Path(__file__).parent.parent
 SITE = ROOT / "site"
@@ -29,6 +30,7 @@ def build() -> Path:
     build_pages(config)
     assets.bring_in(fresh, python)
     assets.name_by_content(fresh)
+    shelf.stock(fresh, ROOT / "build" / "booklet")
     assets.compress(fresh, ROOT / "build" / "compressed")
     swap(fresh, SITE)
     return SITE
