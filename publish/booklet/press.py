@@ -47,41 +47,54 @@ def typeset(fonts: dict[int, Path]) -> Type:
 def press(booklet: Booklet, fonts: dict[int, Path], folder: Path) -> None:
     """Write the booklet and one leaf a chapter, and how many pages each has in `pages.json`."""
     type = typeset(fonts)
-    first_of_front = len(type.lay_out(front_html(booklet, {})).pages)
-    first = first_of_front + 1 + first_of_front % 2
-    begins: list[int] = []
-    laid_out: list[Document] = []
-    numbers: dict[str, int] = {}
+    front = type.lay_out(front_html(booklet, {}))  # only to know how many pages the contents fill
+    first = len(front.pages) + 1
+    laid_out: list[tuple[int, Document]] = []
     for chapter in booklet.chapters:
+        first += (first + 1) % 2  # on a right-hand page
         document = type.lay_out(chapter_html(booklet, chapter, first))
-        for number, page in enumerate(document.pages, start=first):
-            numbers |= {anchor: number for anchor in page.anchors if anchor not in numbers}
-        begins.append(first)
-        laid_out.append(document)
-        first += len(document.pages) + len(document.pages) % 2
-    front = type.lay_out(front_html(booklet, numbers))
-    pages = [page for document in (front, *laid_out) for page in backed(document, booklet, type)]
-    front.copy(pages).write_pdf(folder / f"{BOOKLET}.pdf", pdf_variant=VARIANT)
-    made = {BOOKLET: len(pages)}
-    addresses = {
-        anchor: f"{each.address}#{anchor.partition('.')[2]}".rstrip("#")
-        for each in booklet.chapters
-        for anchor in (each.name, *(entry.anchor for entry in each.entries))
+        laid_out.append((first, document))
+        first += len(document.pages)
+    front = type.lay_out(front_html(booklet, numbers(laid_out)))
+    sheets = [
+        page for document in (front, *(each for _, each in laid_out)) for page in backed(document, booklet, type)
+    ]
+    front.copy(sheets).write_pdf(folder / f"{BOOKLET}.pdf", pdf_variant=VARIANT, finisher=scope_headers)
+    addresses = dict(addresses_of(booklet))
+    for chapter, (first, document) in zip(booklet.chapters, laid_out, strict=True):
+        write_leaf(document, addresses, first, folder / f"{chapter.name}.pdf")
+    counts = {
+        each.name: len(document.pages) for each, (_, document) in zip(booklet.chapters, laid_out, strict=True)
     }
-    for chapter, document, begin in zip(booklet.chapters, laid_out, begins, strict=True):
-        write_leaf(document, addresses, begin, folder / f"{chapter.name}.pdf")
-        made[chapter.name] = len(document.pages)
-    (folder / "pages.json").write_text(json.dumps(made), "utf-8")
+    (folder / "pages.json").write_text(json.dumps({BOOKLET: len(sheets)} | counts), "utf-8")
+
+
+def numbers(laid_out: list[tuple[int, Document]]) -> dict[str, int]:
+    """The printed page of every anchor."""
+    return {
+        anchor: number
+        for first, document in laid_out
+        for number, page in reversed(list(enumerate(document.pages, start=first)))
+        for anchor in page.anchors
+    }
+
+
+def addresses_of(booklet: Booklet) -> Iterator[tuple[str, str]]:
+    """Where on the site a chapter and its questions are, by anchor."""
+    for chapter in booklet.chapters:
+        yield chapter.name, chapter.address
+        for entry in chapter.entries:
+            yield entry.anchor, f"{chapter.address}#{entry.anchor.partition('.')[2]}"
 
 
 def backed(document: Document, booklet: Booklet, type: Type) -> Iterator[Page]:
     """Its pages, and an empty one if the last has nothing on its back."""
     yield from document.pages
     if len(document.pages) % 2:
-        yield from type.lay_out(blank_html(booklet)).pages[:1]
+        yield from type.lay_out(blank_html(booklet)).pages
 
 
-def write_leaf(document: Document, addresses: dict[str, str], begin: int, path: Path) -> None:
+def write_leaf(document: Document, addresses: dict[str, str], first: int, path: Path) -> None:
     """A chapter alone: links to other chapters lead to the site, and viewers show the booklet's page numbers."""
     inside = {anchor for page in document.pages for anchor in page.anchors}
     for page in document.pages:
@@ -92,8 +105,17 @@ def write_leaf(document: Document, addresses: dict[str, str], begin: int, path: 
             for kind, target, *place in page.links
         ]
 
-    def label(_: Document, pdf: pydyf.PDF) -> None:
-        numbers = pydyf.Dictionary({"S": "/D", "St": begin})
-        pdf.catalog["PageLabels"] = pydyf.Dictionary({"Nums": pydyf.Array([0, numbers])})
+    def finish(document: Document, pdf: pydyf.PDF) -> None:
+        scope_headers(document, pdf)
+        labels = pydyf.Array([0, pydyf.Dictionary({"S": "/D", "St": first})])
+        pdf.catalog["PageLabels"] = pydyf.Dictionary({"Nums": labels})
 
-    document.write_pdf(path, pdf_variant=VARIANT, finisher=label)
+    document.write_pdf(path, pdf_variant=VARIANT, finisher=finish)
+
+
+def scope_headers(_: Document, pdf: pydyf.PDF) -> None:
+    """Say of a header what it heads, which WeasyPrint says only of the cells. A header's id ends in row-column."""
+    for each in pdf.objects:
+        if isinstance(each, pydyf.Dictionary) and each.get("S") == "/TH":
+            row = each["ID"].string.split("-")[-2]
+            each["A"]["Scope"] = "/Column" if row == "0" else "/Row"
