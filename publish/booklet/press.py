@@ -17,6 +17,7 @@ import pydyf
 from weasyprint import CSS, HTML, Document, Page
 from weasyprint.text.fonts import FontConfiguration
 
+from publish.booklet.chapters import Chapter
 from publish.booklet.document import Booklet, blank_html, chapter_html, front_html
 
 STYLE = Path(__file__).with_name("booklet.css")
@@ -25,7 +26,7 @@ BOOKLET = "fotfeste"  # the name of the whole, beside those of its chapters
 
 
 @dataclass(frozen=True)
-class Type:
+class Setting:
     """What every document of a run is laid out with."""
 
     fonts: FontConfiguration
@@ -36,45 +37,54 @@ class Type:
         return HTML(string=html).render(font_config=self.fonts, stylesheets=[self.style])
 
 
-def typeset(fonts: dict[int, Path]) -> Type:
+@dataclass(frozen=True)
+class Leaf:
+    """A chapter laid out, and the number of its first page."""
+
+    chapter: Chapter
+    first: int
+    document: Document
+
+
+def setting(fonts: dict[int, Path]) -> Setting:
     """The booklet's style with its typeface, by weight."""
     face = '@font-face {{ font-family: "Fotfeste Sans"; font-weight: {}; src: url("{}") }}'
     faces = "".join(face.format(weight, path.absolute().as_uri()) for weight, path in fonts.items())
     known = FontConfiguration()
-    return Type(known, CSS(string=faces + STYLE.read_text("utf-8"), base_url=str(STYLE), font_config=known))
+    return Setting(known, CSS(string=faces + STYLE.read_text("utf-8"), base_url=str(STYLE), font_config=known))
 
 
 def press(booklet: Booklet, fonts: dict[int, Path], folder: Path) -> None:
     """Write the booklet and one leaf a chapter, and how many pages each has in `pages.json`."""
-    type = typeset(fonts)
-    front = type.lay_out(front_html(booklet, {}))  # only to know how many pages the contents fill
-    first = len(front.pages) + 1
-    laid_out: list[tuple[int, Document]] = []
-    for chapter in booklet.chapters:
-        first += (first + 1) % 2  # on a right-hand page
-        document = type.lay_out(chapter_html(booklet, chapter, first))
-        laid_out.append((first, document))
-        first += len(document.pages)
-    front = type.lay_out(front_html(booklet, numbers(laid_out)))
-    sheets = [
-        page for document in (front, *(each for _, each in laid_out)) for page in backed(document, booklet, type)
-    ]
+    using = setting(fonts)
+    front = using.lay_out(front_html(booklet, {}))  # only to know how many pages the contents fill
+    leaves = list(laid_out(booklet, using, len(front.pages) + 1))
+    front = using.lay_out(front_html(booklet, numbers(leaves)))
+    documents = (front, *(leaf.document for leaf in leaves))
+    sheets = [page for document in documents for page in backed(document, booklet, using)]
     front.copy(sheets).write_pdf(folder / f"{BOOKLET}.pdf", pdf_variant=VARIANT, finisher=scope_headers)
     addresses = dict(addresses_of(booklet))
-    for chapter, (first, document) in zip(booklet.chapters, laid_out, strict=True):
-        write_leaf(document, addresses, first, folder / f"{chapter.name}.pdf")
-    counts = {
-        each.name: len(document.pages) for each, (_, document) in zip(booklet.chapters, laid_out, strict=True)
-    }
-    (folder / "pages.json").write_text(json.dumps({BOOKLET: len(sheets)} | counts), "utf-8")
+    for leaf in leaves:
+        write_leaf(leaf, addresses, folder)
+    pages = {BOOKLET: len(sheets)} | {leaf.chapter.name: len(leaf.document.pages) for leaf in leaves}
+    (folder / "pages.json").write_text(json.dumps(pages), "utf-8")
 
 
-def numbers(laid_out: list[tuple[int, Document]]) -> dict[str, int]:
-    """The printed page of every anchor."""
+def laid_out(booklet: Booklet, using: Setting, first: int) -> Iterator[Leaf]:
+    """The chapters one after another, each beginning on a right-hand page."""
+    for chapter in booklet.chapters:
+        first += (first + 1) % 2
+        leaf = Leaf(chapter, first, using.lay_out(chapter_html(booklet, chapter, first)))
+        first += len(leaf.document.pages)
+        yield leaf
+
+
+def numbers(leaves: list[Leaf]) -> dict[str, int]:
+    """The printed page of every anchor; the first, where what it names goes over several."""
     return {
         anchor: number
-        for first, document in laid_out
-        for number, page in reversed(list(enumerate(document.pages, start=first)))
+        for leaf in leaves
+        for number, page in reversed(list(enumerate(leaf.document.pages, start=leaf.first)))
         for anchor in page.anchors
     }
 
@@ -87,17 +97,18 @@ def addresses_of(booklet: Booklet) -> Iterator[tuple[str, str]]:
             yield entry.anchor, f"{chapter.address}#{entry.anchor.partition('.')[2]}"
 
 
-def backed(document: Document, booklet: Booklet, type: Type) -> Iterator[Page]:
+def backed(document: Document, booklet: Booklet, using: Setting) -> Iterator[Page]:
     """Its pages, and an empty one if the last has nothing on its back."""
     yield from document.pages
     if len(document.pages) % 2:
-        yield from type.lay_out(blank_html(booklet)).pages
+        yield from using.lay_out(blank_html(booklet)).pages
 
 
-def write_leaf(document: Document, addresses: dict[str, str], first: int, path: Path) -> None:
+def write_leaf(leaf: Leaf, addresses: dict[str, str], folder: Path) -> None:
     """A chapter alone: links to other chapters lead to the site, and viewers show the booklet's page numbers."""
-    inside = {anchor for page in document.pages for anchor in page.anchors}
-    for page in document.pages:
+    pages = leaf.document.pages
+    inside = {anchor for page in pages for anchor in page.anchors}
+    for page in pages:
         page.links = [
             ("external", addresses[target], *place)
             if kind == "internal" and target not in inside
@@ -107,10 +118,10 @@ def write_leaf(document: Document, addresses: dict[str, str], first: int, path: 
 
     def finish(document: Document, pdf: pydyf.PDF) -> None:
         scope_headers(document, pdf)
-        labels = pydyf.Array([0, pydyf.Dictionary({"S": "/D", "St": first})])
+        labels = pydyf.Array([0, pydyf.Dictionary({"S": "/D", "St": leaf.first})])
         pdf.catalog["PageLabels"] = pydyf.Dictionary({"Nums": labels})
 
-    document.write_pdf(path, pdf_variant=VARIANT, finisher=finish)
+    leaf.document.write_pdf(folder / f"{leaf.chapter.name}.pdf", pdf_variant=VARIANT, finisher=finish)
 
 
 def scope_headers(_: Document, pdf: pydyf.PDF) -> None:
