@@ -10,6 +10,7 @@ machine as one PDF, and a chapter at a time always does.
 from __future__ import annotations
 
 import math
+import multiprocessing
 import re
 import resource
 import sys
@@ -72,7 +73,9 @@ def main() -> None:
     print("times  questions    CPU s     MB  PDF kB", flush=True)
     for times in TIMES:
         larger = grown(one, times)
-        with ProcessPoolExecutor(1) as process:  # its own, so that memory is its own
+        with ProcessPoolExecutor(
+            1, mp_context=multiprocessing.get_context("spawn")
+        ) as process:  # its own, so that memory is its own
             rows.append(process.submit(measure, larger, faces).result())
         questions = sum(len(each.entries) for each in larger.chapters)
         print(f"{times:5}  {questions:9}  {rows[-1][0]:8.1f} {rows[-1][1]:6.0f} {rows[-1][2]:7.0f}", flush=True)

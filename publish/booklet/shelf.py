@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import multiprocessing
 import os
 import shutil
 from concurrent.futures import ProcessPoolExecutor
@@ -54,7 +55,9 @@ def press_all(booklets: list[Booklet], store: Path) -> dict[str, Path]:
     folders = {each.lang: store / f"{each.lang}-{key(each, faces)}" for each in booklets}
     waiting = [each for each in booklets if not folders[each.lang].exists()]
     if waiting:
-        with ProcessPoolExecutor(min(len(waiting), os.cpu_count() or 1)) as processes:
+        count = min(len(waiting), os.cpu_count() or 1)
+        fresh = multiprocessing.get_context("spawn")  # one process a booklet: what it held is given back
+        with ProcessPoolExecutor(count, mp_context=fresh, max_tasks_per_child=1) as processes:
             done = [processes.submit(press_one, each, faces, folders[each.lang]) for each in waiting]
             for each in done:
                 each.result()
