@@ -22,7 +22,7 @@ test: build/.built browsers check ## Everything: format, types, scripts, rules, 
 	@$(BIN)/python -m pytest -n 2 --dist loadfile
 
 check: .venv/.installed node_modules/.installed
-	@$(BIN)/ruff check . && $(BIN)/ruff format --check -q . && $(BIN)/mypy && node_modules/.bin/tsc -p .
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check -q . && $(BIN)/mypy && node_modules/.bin/tsc -p . && node_modules/.bin/tsc -p tsconfig.worker.json
 
 texts: .venv/.installed ## Bring the message catalogues up to their templates and compile them
 	@$(BIN)/python -m publish.texts

@@ -12,7 +12,7 @@ from pathlib import Path
 from mkdocs.commands.build import build as build_pages
 from mkdocs.config import load_config
 
-from publish import assets, policy, runtime, texts
+from publish import assets, offline, policy, runtime, texts
 
 ROOT = Path(__file__).parent.parent
 SITE = ROOT / "site"
@@ -30,7 +30,9 @@ def build() -> Path:
     assets.bring_in(fresh, python)
     assets.name_by_content(fresh)
     policy.tell(fresh)
-    assets.compress(fresh, ROOT / "build" / "compressed")
+    assets.compress(fresh, compressed := ROOT / "build" / "compressed")
+    offline.add(fresh)
+    assets.compress(fresh / offline.FOLDER, compressed)
     swap(fresh, SITE)
     return SITE
 
