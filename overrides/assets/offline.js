@@ -77,7 +77,7 @@ function offer(place) {
     bar.hidden = false;
     show("cancel");
     try {
-      await save(lang, wanted.checked, signal, progress);
+      await save(lang, wanted.checked, signal, (bytes) => signal.aborted || progress(bytes));
       await serve();
       if (replaced) return location.reload();
       say("done", { date: dates.format(new Date()) });
@@ -145,7 +145,7 @@ async function tellAge(notice, gone, renew) {
   button.hidden = false;
 }
 
-/** Links to saved languages stay, on the page for what is not saved. */
+/** Links to saved languages appear, on the page for what is not saved. */
 async function showSaved() {
   const langs = (await copies()).map((copy) => copy.lang);
   for (const link of document.querySelectorAll("[data-if-saved]")) {

@@ -103,6 +103,7 @@ export async function save(lang, optional, signal, tell) {
   const take = async () => {
     for (let entry = waiting.shift(); entry; entry = waiting.shift()) {
       await fill(cache, entry, [name, ...older.map((copy) => copy.name)], signal, (more) => tell((bytes += more)));
+      signal.throwIfAborted();
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, take)).catch(full);
