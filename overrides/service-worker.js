@@ -70,7 +70,7 @@ async function answer(request) {
   if (address.endsWith(".gz") && (await saved(address.slice(0, -3)))) return new Response(null, { status: 404 });
   if (request.mode !== "navigate") return fetch(request);
   if (await saved(`${address}/`)) return Response.redirect(`${address}/`);
-  return fetch(request).catch(async () => (await saved(scope + FALLBACK)) ?? Response.error());
+  return fetch(request).catch(async () => ((await saved(scope + FALLBACK)) ? Response.redirect(scope + FALLBACK) : Response.error()));
 }
 
 /** Drop the copies that a newer one of the same language has replaced, unless another page is open and may need them. */
