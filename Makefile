@@ -1,6 +1,6 @@
 # Fotfeste. `make serve` and `make test` install what is missing; running either twice does no work twice.
 .DEFAULT_GOAL := help
-.PHONY: help serve build test check texts format lock clean libraries browsers
+.PHONY: help serve build test bench-search check texts format lock clean libraries browsers
 PORT ?= 8000
 # Any Python from 3.12: the first on the path, or the newest that pyenv keeps.
 PYTHON ?= $(shell for each in python3 python3.14 python3.13 python3.12 \
@@ -11,7 +11,7 @@ SOURCES := $(shell find calc docs overrides publish tests/cases -type f -not -pa
 export npm_config_loglevel := error
 
 help: ## This list
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
 
 serve: build/.built ## Build what has changed and serve the site; PORT=8000
 	@$(BIN)/python -m publish serve --port $(PORT)
@@ -20,6 +20,9 @@ build: build/.built ## Build the site into site/
 
 test: build/.built browsers check ## Everything: format, types, scripts, rules, pages, paper, the site in real browsers
 	@$(BIN)/python -m pytest -n 2 --dist loadfile
+
+bench-search: build/.built browsers ## This search beside the theme's own: what each finds, and what it fetches
+	@$(BIN)/python -m tests.bench_search
 
 check: .venv/.installed node_modules/.installed
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check -q . && $(BIN)/mypy && node_modules/.bin/tsc -p . && node_modules/.bin/tsc -p tsconfig.worker.json

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import argparse
 import json
+import signal
 import sys
 from typing import Any
 
 from calc import CALCULATORS
-from calc.core import Calculator
-from calc.form import Field
-from calc.report import outcome_json, question
+from calc.core import Ask, Calculator
+from calc.form import Field, Invalid
+from calc.lines import result_lines
+from calc.report import errors, outcome_json, outcome_of, question
 from calc.text import plain, say
 from calc.words import LANGUAGES
 
@@ -44,28 +46,19 @@ def main(arguments: list[str]) -> int:
 
 def answer(calculator: Calculator[Any, Any], answers: dict[str, str], lang: str, *, as_json: bool) -> int:
     """Print what the calculator says of these answers; returns the exit status."""
-    said = outcome_json(calculator, answers, lang)
     if as_json:
-        print(json.dumps(said, ensure_ascii=False, indent=2))
-    if "errors" in said:
-        return refuse(list(said["errors"].values()))
-    if "ask" in said:
+        print(json.dumps(outcome_json(calculator, answers, lang), ensure_ascii=False, indent=2))
+    outcome = outcome_of(calculator, answers)
+    if isinstance(outcome, Invalid):
+        return refuse(list(errors(calculator, outcome, lang).values()))
+    if isinstance(outcome, Ask):
         if not as_json:
-            print(plain(question(calculator, said["ask"], lang)))
-            print(say("cli.ask", lang, {"name": said["ask"]}))
+            print(plain(question(calculator, outcome.field, lang)))
+            print(say("cli.ask", lang, {"name": outcome.field}))
         return ASKED
     if not as_json:
-        print("\n".join(told_result(calculator, said, lang)))
+        print("\n".join(result_lines(calculator, outcome, lang)))
     return DONE
-
-
-def told_result(calculator: Calculator[Any, Any], said: dict[str, Any], lang: str) -> list[str]:
-    """The lines of a result: the answer, how it was found with each law, and who decides."""
-    lines = [*said["sentences"], "", say("page.how", lang)]
-    for number, step in enumerate(said["steps"], start=1):
-        law = f" [{step['law']['text']}]" if step["law"] else ""
-        lines.append(f"{number:3}. {step['text']}{law}")
-    return [*lines, "", plain(say(f"{calculator.name}.decider", lang))]
 
 
 def parser() -> argparse.ArgumentParser:
@@ -102,4 +95,6 @@ def refuse(messages: list[str]) -> int:
 
 
 if __name__ == "__main__":
+    if hasattr(signal, "SIGPIPE"):  # whoever reads, like `head`, may have seen enough
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     sys.exit(main(sys.argv[1:]))

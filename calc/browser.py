@@ -1,54 +1,69 @@
 """What the worker in the reader's browser calls: texts in, HTML out.
 
-A request is JSON: the calculator's name, the language, and the typed texts by
-input name. The answer is JSON: the HTML that takes the place of the form, the
-state (`result`, `ask` or `problems`), what the page title begins with, and the
-answers for an address.
+A request is JSON: `calculator`, `lang`, the `typed` texts by input name,
+`today` as the reader's clock has it, and `linked` if a link brought the texts.
+The answer is JSON: the `html` that takes the place of the form, the `state`
+(`result`, `ask` or `problems`), what the page `title` begins with, the names
+that no question knows any more as `dropped`, and with a result its `answers`
+for an address and the `sheet` for paper.
 
->>> asked = '{"calculator": "introduction-benefit", "lang": "en", "typed": {"age": "x"}}'
->>> json.loads(respond(asked))["state"]
-'problems'
+>>> asked = '{"calculator": "introduction-benefit", "lang": "en", "typed": {"age": "x", "colour": "red"}}'
+>>> said = json.loads(respond(asked))
+>>> said["state"], said["dropped"]
+('problems', ['colour'])
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from calc import CALCULATORS
 from calc.core import Ask, Calculator, run
-from calc.form import Form, Invalid, asked_together
+from calc.form import SHOWN, Form, Invalid, asked_together
 from calc.page import form_html, html, joined
 from calc.result_page import result_html
+from calc.sheet import sheet_html
 from calc.text import plain, say
+
+MOST = 10  # unknown names of a link that are said back
 
 
 def respond(request: str) -> str:
     """The answer to a request; every reader's input has an answer, none raises."""
     asked = json.loads(request)
-    lang = asked["lang"]
-    return json.dumps(step(CALCULATORS[asked["calculator"]], lang, asked["typed"]), ensure_ascii=False)
+    calculator, lang = CALCULATORS[asked["calculator"]], asked["lang"]
+    today = date.fromisoformat(asked["today"]) if "today" in asked else date.today()
+    told = step(calculator, lang, asked["typed"], today)
+    if asked.get("linked"):
+        told["html"] = f'<p class="note">{html("page.came-along", lang)}</p>{told["html"]}'
+    return json.dumps(told, ensure_ascii=False)
 
 
-def step(calculator: Calculator[Any, Any], lang: str, typed: Mapping[str, str]) -> dict[str, Any]:
+def step(calculator: Calculator[Any, Any], lang: str, typed: Mapping[str, str], today: date) -> dict[str, Any]:
     """The next page of a calculator: its next question, what is wrong, or the result."""
     answers = joined(typed)
     known = {name: text for name, text in answers.items() if name in calculator.form.fields}
-    note = dropped_html(sorted(answers.keys() - known.keys()), lang)
+    dropped = [name[:SHOWN] for name in sorted(answers.keys() - known.keys())[:MOST]]
+    note = dropped_html(dropped, lang)
+    told: dict[str, Any] = {"title": "", "dropped": dropped}
     try:
         form = calculator.form(known, thorough=True)
         outcome = run(calculator.rule, form)
     except Invalid as invalid:
         shown = in_order(calculator, {*known, *(each.field for each in invalid.problems)})
         body = form_html(calculator, lang, typed, shown, invalid.problems)
-        return {"state": "problems", "html": note + body, "title": plain(say("page.error-prefix", lang))}
+        title = plain(say("page.error-prefix", lang))
+        return told | {"state": "problems", "html": note + body, "title": title}
     if isinstance(outcome, Ask):
         together = asked_together(calculator.form, outcome.field)
         body = form_html(calculator, lang, typed, [*shown_of(form), *together], focus=together[0])
-        return {"state": "ask", "html": note + body, "title": ""}
+        return told | {"state": "ask", "html": note + body}
     body = form_html(calculator, lang, typed, shown_of(form)) + result_html(calculator, outcome, lang)
-    return {"state": "result", "html": note + body, "title": "", "answers": outcome.answers}
+    sheet = sheet_html(calculator, outcome, lang, today)
+    return told | {"state": "result", "html": note + body, "answers": outcome.answers, "sheet": sheet}
 
 
 def shown_of(form: Form) -> list[str]:
@@ -69,11 +84,12 @@ def dropped_html(names: list[str], lang: str) -> str:
     """A note that names the answers of a link that no question knows."""
     if not names:
         return ""
-    told = ", ".join(name[:40] for name in names[:10])
-    return f'<p class="note">{html("page.link-unknown", lang, {"names": told})}</p>'
+    return f'<p class="note">{html("page.link-unknown", lang, {"names": ", ".join(names)})}</p>'
 
 
 def first_form(calculator: Calculator[Any, Any], lang: str) -> str:
     """The form as the page is served: the first questions, before any answer."""
-    body: str = step(calculator, lang, {})["html"]
-    return body.replace(" data-focus", "")
+    form = calculator.form({}, thorough=True)
+    outcome = run(calculator.rule, form)
+    assert isinstance(outcome, Ask)
+    return form_html(calculator, lang, {}, asked_together(calculator.form, outcome.field))

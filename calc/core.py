@@ -33,7 +33,7 @@ from types import GeneratorType
 from typing import Any, Generic, TypeVar
 
 from calc.form import Form, Missing
-from calc.law import Law
+from calc.law import READ_ON, Law
 from calc.rates import Rate
 
 V = TypeVar("V")
@@ -155,11 +155,27 @@ def yield_all(generator: Iterator[Step], steps: list[Step]) -> Any:
 
 
 @dataclass(frozen=True)
+class Paper:
+    """A paper or a piece of information for an application, and who brings it.
+
+    `by` is `you`, or the register that whoever decides asks without you.
+    """
+
+    id: str
+    by: str
+
+
+@dataclass(frozen=True)
 class Calculator(Generic[F, V]):
-    """A calculator: its public name, its form and rule, its result in sentences, and the day it is about."""
+    """A calculator: its public name, its form and rule, its result in sentences, and the day it is about.
+
+    `papers` are those an application needs; `read_on` is the day of the newest text of its law that was read.
+    """
 
     name: str
     form: type[F]
     rule: Rule[F, V]
     summary: Callable[[V], tuple[Sentence, ...]]
     day: Callable[[V], date]
+    papers: Callable[[V], tuple[Paper, ...]] = lambda _: ()
+    read_on: date = READ_ON

@@ -17,6 +17,7 @@ from enum import Enum
 from fractions import Fraction
 from typing import Any
 
+from calc.checklist import checklist
 from calc.core import Ask, Calculator, Result, Step, run
 from calc.form import Invalid, Problem
 from calc.law import Law
@@ -84,12 +85,29 @@ def errors(calculator: Calculator[Any, Any], invalid: Invalid, lang: str) -> dic
     return {each.field: plain(problem_text(calculator, each, lang)) for each in invalid.problems}
 
 
+def rate_sentences(calculator: Calculator[Any, Any], result: Result[Any], lang: str) -> list[str]:
+    """The dated rates that were used, and when the laws were read."""
+    told = []
+    for step in result.steps:
+        if step.rate:
+            facts = {name: getattr(step.rate, name) for name in ("value", "since", "retrieved")}
+            told.append(say(f"rate.{step.rate.name}", lang, facts))
+    return [*told, say("page.law-read", lang, {"read": calculator.read_on})]
+
+
+def outcome_of(calculator: Calculator[Any, Any], answers: Mapping[str, str]) -> Result[Any] | Ask | Invalid:
+    """What these answers come to: a result, the field to ask for, or what is wrong with them."""
+    try:
+        return run(calculator.rule, calculator.form(answers))
+    except Invalid as invalid:
+        return invalid
+
+
 def outcome_json(calculator: Calculator[Any, Any], answers: Mapping[str, str], lang: str) -> dict[str, Any]:
     """The result of these answers, or `{"ask": field}`, or `{"errors": {field: message}}`."""
-    try:
-        outcome = run(calculator.rule, calculator.form(answers))
-    except Invalid as invalid:
-        return {"errors": errors(calculator, invalid, lang)}
+    outcome = outcome_of(calculator, answers)
+    if isinstance(outcome, Invalid):
+        return {"errors": errors(calculator, outcome, lang)}
     if isinstance(outcome, Ask):
         return {"ask": outcome.field}
     return result_json(calculator, outcome, lang)
@@ -110,6 +128,11 @@ def result_json(calculator: Calculator[Any, Any], result: Result[Any], lang: str
                 "text": plain(step_text(calculator, step, lang)),
             }
             for step in result.steps
+        ],
+        "papers": [
+            {"id": paper.id, "by": group.by, "text": plain(paper.text)}
+            for group in checklist(calculator, result, lang)
+            for paper in group.papers
         ],
         "answers": dict(result.answers),
         "assumed": list(result.assumed),

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from calc import law
+from calc.checklist import checklist
 from calc.core import Calculator, Outcome, Result, Step
-from calc.page import html, input_id, marked
-from calc.report import answer, cite, sentences, short_name, step_text
-from calc.text import has
+from calc.page import escaped, html, input_id, marked
+from calc.report import answer, cite, rate_sentences, sentences, short_name, step_text
+from calc.text import has, plain, say
 
 
 def result_html(calculator: Calculator[Any, Any], result: Result[Any], lang: str) -> str:
@@ -24,11 +24,13 @@ def result_html(calculator: Calculator[Any, Any], result: Result[Any], lang: str
         f'<p class="outdated" hidden>{html("page.outdated", lang)}</p>'
         f'<h4 id="{name}-result" tabindex="-1" data-focus>{html("page.result", lang)}</h4>'
         f"{answer_html(calculator, result, lang)}{unclear_html(calculator, result, lang)}"
+        f"{papers_html(calculator, result, lang, 'h5')}"
         f"<h5>{html('page.how', lang)}</h5>{steps_html(calculator, result, lang)}"
         f"<h5>{html('page.your-answers', lang)}</h5>{answers_html(calculator, result, lang, change=True)}"
-        f"<h5>{html('page.rate-and-law', lang)}</h5>{rates_html(result, lang)}"
+        f"<h5>{html('page.rate-and-law', lang)}</h5>{rates_html(calculator, result, lang)}"
         f"{changes if has(f'{name}.changes', lang) else ''}"
-        f"<h5>{html('page.who-decides', lang)}</h5><p>{html(f'{name}.decider', lang)}</p></section>"
+        f"<h5>{html('page.who-decides', lang)}</h5><p>{html(f'{name}.decider', lang)}</p>"
+        f"{keep_html(calculator, result, lang)}</section>"
     )
 
 
@@ -45,6 +47,39 @@ def unclear_html(calculator: Calculator[Any, Any], result: Result[Any], lang: st
         return ""
     items = "".join(f"<li>{marked(step_text(calculator, step, lang))}</li>" for step in unclear)
     return f'<ul class="unclear">{items}</ul>'
+
+
+def papers_html(calculator: Calculator[Any, Any], result: Result[Any], lang: str, heading: str) -> str:
+    """The papers as a checklist: what the reader sends has an open box, what is fetched a ticked one."""
+    groups = checklist(calculator, result, lang)
+    told = f"<{heading}>{html('page.papers', lang)}</{heading}>" if groups else ""
+    for group in groups:
+        items = "".join(f"<li>{marked(paper.text)}</li>" for paper in group.papers)
+        css = "papers fetched" if group.fetched else "papers"
+        told += f'<p>{marked(group.heading)}</p><ul class="{css}">{items}</ul>'
+    return told
+
+
+def keep_html(calculator: Calculator[Any, Any], result: Result[Any], lang: str) -> str:
+    """Ways to keep and share the result; hidden until the script stands behind them."""
+    name = f"{calculator.name}-with-answers"
+    names = ", ".join(short_name(calculator, each, lang) for each in result.answers)
+    buttons = "".join(
+        f'<button type="button" class="quiet" data-{id}>{html(f"page.{id}", lang)}</button> '
+        for id in ("print", "copy", "share")
+    )
+    said = " ".join(
+        f'data-{id}="{escaped(plain(say(f"page.{id}", lang)))}"'
+        for id in ("copied", "copied-answers", "not-copied", "shared")
+    )
+    return (
+        f'<div class="keep" hidden><h5>{html("page.keep", lang)}</h5>'
+        f'<p class="with-answers"><input type="checkbox" id="{name}" aria-describedby="{name}-names">'
+        f'<label for="{name}">{html("page.with-answers", lang)}</label></p>'
+        f'<p class="hint" id="{name}-names">{html("page.with-answers-names", lang, {"names": names})}</p>'
+        f'<p class="actions">{buttons}</p><p role="status" {said}></p>'
+        f'<input type="text" class="link" readonly hidden aria-label="{html("page.link", lang)}"></div>'
+    )
 
 
 def steps_html(calculator: Calculator[Any, Any], result: Result[Any], lang: str) -> str:
@@ -76,15 +111,14 @@ def answers_html(calculator: Calculator[Any, Any], result: Result[Any], lang: st
     return f'<dl class="answers">{"".join(rows)}</dl>'
 
 
-def rates_html(result: Result[Any], lang: str) -> str:
-    """The dated rates that were used, and when the laws were read."""
-    told = []
-    for step in result.steps:
-        if step.rate:
-            facts = {name: getattr(step.rate, name) for name in ("value", "since", "retrieved")}
-            link = f'<a href="{step.rate.page}" hreflang="nb" rel="external">{html("page.check-rate", lang)}</a>'
-            told.append(f"<p>{html(f'rate.{step.rate.name}', lang, facts)} {link}</p>")
-    told.append(f"<p>{html('page.law-read', lang, {'read': law.READ_ON})}</p>")
+def rates_html(calculator: Calculator[Any, Any], result: Result[Any], lang: str) -> str:
+    """The dated rates that were used, where to check them, and when the laws were read."""
+    told = [f"<p>{marked(each)}</p>" for each in rate_sentences(calculator, result, lang)]
+    pages = dict.fromkeys(step.rate.page for step in result.steps if step.rate)
+    told += [
+        f'<p><a href="{page}" hreflang="nb" rel="external">{html("page.check-rate", lang)}</a></p>'
+        for page in pages
+    ]
     if lang != "nb":
         told.append(f"<p>{html('page.laws-in-norwegian', lang)}</p>")
     return "".join(told)
@@ -95,5 +129,5 @@ def example_html(calculator: Calculator[Any, Any], result: Result[Any], lang: st
     return (
         f'<section class="example"><h4>{html("page.example", lang, {"number": number})}</h4>'
         f"{answers_html(calculator, result, lang, change=False)}{answer_html(calculator, result, lang)}"
-        f"{steps_html(calculator, result, lang)}</section>"
+        f"{papers_html(calculator, result, lang, 'h5')}{steps_html(calculator, result, lang)}</section>"
     )

@@ -2,6 +2,9 @@
 
 `python -m publish translations status | diff LANG ID | accept LANG ID | check | ledger`
 keeps the four languages together. `python -m publish sources` tells what stands behind each answer.
+`python -m publish update g [FILE]`, `links` and `review` keep figures and addresses true.
+
+Exit status: 0 done, 1 something is found to be mended, 2 it could not be done, with one line that says why.
 """
 
 from __future__ import annotations
@@ -10,14 +13,32 @@ import argparse
 import sys
 from pathlib import Path
 
-from publish import sources_used, translations_commands
+from publish import links_commands, review_commands, sources_used, translations_commands, update
+from publish.problem import Problem, explain
 
 DOCS = Path(__file__).parent.parent / "docs"
 
 
 def main() -> None:
-    """Run one command. What builds is brought in only to build, so that the rest is quick."""
-    options = argparse.ArgumentParser(prog="python -m publish", description=__doc__)
+    """Run one command, and let what stops it be told in words."""
+    try:
+        sys.exit(run(parser().parse_args()))
+    except BrokenPipeError:  # whoever read the output has seen enough
+        sys.stdout = None
+        return
+    except OSError as fault:
+        stopped = explain(fault)
+    except (Problem, RuntimeError) as fault:
+        stopped = str(fault)
+    print(stopped, file=sys.stderr)
+    sys.exit(2)
+
+
+def parser() -> argparse.ArgumentParser:
+    """The commands with their options."""
+    options = argparse.ArgumentParser(
+        prog="python -m publish", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     commands = options.add_subparsers(dest="command", required=True)
     commands.add_parser("build", help="make the site in site/")
     serving = commands.add_parser("serve", help="serve the built site")
@@ -26,19 +47,34 @@ def main() -> None:
     keeping.add_argument("--docs", type=Path, default=DOCS, help="the pages")
     translations_commands.add_to(keeping)
     commands.add_parser("sources", help="which source stands behind which answer")
-    chosen = options.parse_args()
+    update.add_to(commands.add_parser("update", help="propose a new row for a table of rates"))
+    links_commands.add_to(commands.add_parser("links", help="whether the official addresses still work"))
+    review_commands.add_to(commands.add_parser("review", help="what has to be looked at again, soonest first"))
+    return options
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Run the chosen command. What builds is brought in only to build, so that the rest is quick."""
     if chosen.command == "translations":
-        sys.exit(translations_commands.run(chosen))
+        return translations_commands.run(chosen)
     if chosen.command == "sources":
-        sys.exit(sources_used.main(DOCS))
-    from publish.build import SITE, build
+        return sources_used.main(DOCS)
+    if chosen.command == "update":
+        return update.run(chosen)
+    if chosen.command == "links":
+        return links_commands.run(chosen)
+    if chosen.command == "review":
+        return review_commands.run(chosen)
+    from publish.build import FRESH, SITE, build, repair
 
     if chosen.command == "build":
         print(f"built {build()}")
     else:
         from publish.serve import serve
 
+        repair(FRESH, SITE)
         serve(SITE, chosen.port)
+    return 0
 
 
 if __name__ == "__main__":

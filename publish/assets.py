@@ -14,34 +14,35 @@ from pathlib import Path
 
 import brotli
 
+from publish import typeface
+from publish.problem import write
+
 ROOT = Path(__file__).parent.parent
-FONTS = ROOT / "node_modules" / "@fontsource-variable" / "source-sans-3" / "files"
-SUBSETS = ("latin", "cyrillic")
+CODES = ROOT / "node_modules" / "lean-qr" / "nano.mjs"  # draws the code on a printed sheet
 UNUSED = ("javascripts", "stylesheets", "images")  # the theme's own, which no page asks for
 TEXTUAL = (".html", ".css", ".js", ".mjs", ".json", ".svg", ".xml", ".txt")
+FOLDERS = ("python", "pagefind")  # one asset each: their files refer to each other by name
 COMPRESSED = (*TEXTUAL, ".wasm", ".zip", ".whl")
 
 
 def bring_in(site: Path, python: Path) -> None:
-    """Copy the fonts and the packed Python into the site, and drop what no page uses."""
+    """Bring the fonts, the drawer of codes and the packed Python into the site, and drop what no page uses."""
     assets = site / "assets"
     for name in UNUSED:
         shutil.rmtree(assets / name, ignore_errors=True)
-    for subset in SUBSETS:
-        target = assets / "fonts" / f"{subset}.woff2"
-        target.parent.mkdir(exist_ok=True)
-        shutil.copy(FONTS / f"source-sans-3-{subset}-wght-normal.woff2", target)
+    typeface.cut(assets / "fonts")
+    shutil.copy(CODES, assets / "lean-qr.mjs")
     shutil.copytree(python, assets / "python", ignore=shutil.ignore_patterns("manifest.json"))
 
 
 def name_by_content(site: Path) -> None:
-    """Give every asset a name with its hash, and change the references to it.
-
-    The folder `python` is one asset: its files refer to each other by name.
-    """
+    """Give every asset a name with its hash, and change the references to it."""
     assets = site / "assets"
-    waiting = [*(path for path in assets.rglob("*") if path.is_file() and "python" not in path.parts)]
-    waiting.append(assets / "python")
+    folders = [assets / name for name in FOLDERS]
+    waiting = [
+        *(path for path in assets.rglob("*") if path.is_file() and not {*path.parents} & {*folders}),
+        *(folder for folder in folders if folder.exists()),
+    ]
     while waiting:
         # An asset is named once nothing that it mentions still waits for its name.
         path = next(p for p in waiting if not any(mentions(p, q, assets) for q in waiting if q != p))
@@ -68,7 +69,7 @@ def replace(path: Path, old: str, new: str) -> None:
 
 def digest(path: Path) -> str:
     """The first ten digits of the hash of a file, or of a folder's files and names."""
-    files = [path] if path.is_file() else sorted(path.rglob("*"))
+    files = [path] if path.is_file() else sorted(each for each in path.rglob("*") if each.is_file())
     content = hashlib.sha256()
     for file in files:
         content.update(file.name.encode() + file.read_bytes())
@@ -84,7 +85,7 @@ def compress(site: Path, store: Path) -> None:
         content = path.read_bytes()
         kept = store / hashlib.sha256(content).hexdigest()
         if not kept.with_suffix(".gz").exists():
-            kept.with_suffix(".br").write_bytes(brotli.compress(content, quality=9))
-            kept.with_suffix(".gz").write_bytes(gzip.compress(content, 9, mtime=0))
+            write(kept.with_suffix(".br"), brotli.compress(content, quality=9))
+            write(kept.with_suffix(".gz"), gzip.compress(content, 9, mtime=0))
         for suffix in (".br", ".gz"):
             shutil.copy(kept.with_suffix(suffix), path.with_name(path.name + suffix))

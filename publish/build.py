@@ -1,7 +1,8 @@
-"""The whole site: catalogues, Python for the browser, pages, assets.
+"""The whole site: catalogues, Python for the browser, pages, search, assets.
 
 The pages are built in `build/site` and swapped in at once, so a build that
-fails or is killed leaves what was there before.
+fails or is killed leaves what was there before. What is at fault is told
+before anything is built.
 """
 
 from __future__ import annotations
@@ -11,37 +12,90 @@ from pathlib import Path
 
 from mkdocs.commands.build import build as build_pages
 from mkdocs.config import load_config
+from mkdocs.exceptions import MkDocsException
 
-from publish import assets, offline, policy, runtime, texts
+from publish import (
+    assets,
+    finished,
+    hostile,
+    ids,
+    offline,
+    policy,
+    posters,
+    rate_tables,
+    runtime,
+    search,
+    shares,
+    sitemap,
+    texts,
+    typeface,
+)
+from publish.problem import Problem, named, refuse
 
 ROOT = Path(__file__).parent.parent
 SITE = ROOT / "site"
+COMPRESSED = ROOT / "build" / "compressed"
+FRESH = ROOT / "build" / "site"  # as mkdocs.yml has it
+WAITING = "site.old"
 
 
 def build() -> Path:
-    """Build the site; returns its folder. Raises when a catalogue is incomplete or a page is at fault."""
-    faults = texts.main()
-    if faults:
-        raise SystemExit("\n".join(faults))
+    """Build the site; returns its folder. Raises `Problem` when a rate, a catalogue or a page is at fault."""
+    refuse(rate_tables.all_faults())
+    refuse(hostile.all_faults(ROOT / "docs"))
+    refuse(texts.main())
+    refuse(
+        f"{named(each)}: is missing; run make, which installs it"
+        for each in typeface.VARIABLE.values()
+        if not each.exists()
+    )
     python = runtime.pack()
-    config = load_config(str(ROOT / "mkdocs.yml"))
-    fresh = Path(config.site_dir)
-    build_pages(config)
-    assets.bring_in(fresh, python)
-    assets.name_by_content(fresh)
-    policy.tell(fresh)
-    assets.compress(fresh, compressed := ROOT / "build" / "compressed")
-    offline.add(fresh)
-    assets.compress(fresh / offline.FOLDER, compressed)
-    swap(fresh, SITE)
+    repair(FRESH, SITE)
+    root = press_pages(ROOT / "mkdocs.yml")
+    assets.bring_in(FRESH, python)
+    pass_on(FRESH, root)
+    search.add(FRESH)
+    assets.name_by_content(FRESH)
+    policy.tell(FRESH)
+    assets.compress(FRESH, COMPRESSED)
+    offline.add(FRESH)
+    assets.compress(FRESH / offline.FOLDER, COMPRESSED)
+    swap(FRESH, SITE)
     return SITE
 
 
+def press_pages(configuration: Path) -> str:
+    """Let MkDocs make the pages; returns the site's address. It names the page at fault before it gives up."""
+    try:
+        config = load_config(str(configuration))
+        build_pages(config)
+    except (MkDocsException, ValueError, LookupError, AttributeError) as fault:
+        raise Problem(f"docs: the pages could not be built; mend the page named above: {fault}") from fault
+    return config.site_url or "/"
+
+
+def pass_on(site: Path, root: str) -> None:
+    """Add what is made from the finished pages to find them and pass them on."""
+    pages = list(finished.pages(site))
+    shares.add(site, root, pages)
+    posters.add(site, root, pages)
+    sitemap.add(site, root, pages)
+    shares.lead_on(site, pages, ids.moved(ROOT / "docs"))
+
+
 def swap(fresh: Path, site: Path) -> None:
-    """Put the fresh site in the place of the old one."""
-    old = site.with_name("site.old")
-    shutil.rmtree(old, ignore_errors=True)
+    """Put the fresh site in the place of the old one, which waits beside the fresh one until that has happened."""
+    old = fresh.with_name(WAITING)
     if site.exists():
         site.rename(old)
     fresh.rename(site)
     shutil.rmtree(old, ignore_errors=True)
+
+
+def repair(fresh: Path, site: Path) -> None:
+    """Bring back the old site if a swap was killed between its two renames; else clear away what a kill left."""
+    old = fresh.with_name(WAITING)
+    if site.exists():
+        shutil.rmtree(old, ignore_errors=True)
+    elif old.exists():
+        old.rename(site)

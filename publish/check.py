@@ -7,15 +7,16 @@ front matter; each id for ever (`publish.ids`).
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from statistics import median
 
-from publish import glossary, ids, parity, wording
+from calc.words import LANGUAGES
+from publish import glossary, hostile, ids, parity, rate_tables, wording
 from publish.faults import Fault, at
-from publish.pages import LANGUAGES, Page, load
+from publish.pages import ORIGINAL, TRANSLATED, Page, load
+from publish.problem import read_toml
 
 RATES = Path(__file__).parent.parent / "calc" / "rates"
 NEEDED = ("title", "description", "checked")
@@ -29,10 +30,21 @@ def faults(docs: Path, rates: Path = RATES) -> list[Fault]:
         *parity.missing_pages(pages),
         *(fault for each in pages.values() for page in each.values() for fault in front_matter_faults(page)),
         *(fault for lang in LANGUAGES for fault in ids.id_faults(pages[lang])),
-        *ids.ledger_faults(docs, pages["nb"]),
-        *(fault for lang in LANGUAGES if lang != "nb" for fault in parity.parity_faults(pages, lang)),
+        *ids.ledger_faults(docs, pages[ORIGINAL]),
+        *(fault for lang in TRANSLATED for fault in parity.parity_faults(pages, lang)),
         *wording_faults(docs, pages, typed_rates(rates)),
+        *glossary_faults(docs),
+        *hostile.all_faults(docs),
+        *rate_tables.all_faults(rates),
     ]
+
+
+def glossary_faults(docs: Path) -> Iterator[Fault]:
+    """Terms without a word in every language."""
+    for term in glossary.load(docs / "glossary.toml"):
+        for lang in term.lacking():
+            what = f"[{term.id}] has no word in {lang}"
+            yield Fault("docs/glossary.toml", 1, what, f'add {lang} = "…" to its row')
 
 
 def front_matter_faults(page: Page) -> Iterator[Fault]:
@@ -80,6 +92,6 @@ def typed_rates(folder: Path) -> dict[int, str]:
     return {
         row["value"]: f"rate.{path.stem} {row['since']}"
         for path in sorted(folder.glob("*.toml"))
-        for row in tomllib.loads(path.read_text("utf-8")).get("rows", [])
+        for row in read_toml(path).get("rows", [])
         if isinstance(row.get("value"), int) and row["value"] >= 1000
     }

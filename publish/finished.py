@@ -87,11 +87,13 @@ def read(text: str, file: Path) -> Page:
 def question(details: HtmlElement, lang: str) -> Question:
     """A question from its element."""
     (answer,) = (each for each in details if "answer" in each.classes)
-    first = next((each for each in answer if each.tag in ("p", "ul", "ol") and not aside(each)), None)
-    short = line(first) if first is not None else ""
-    return Question(
-        answer.get("id", ""), line(details.find("summary/h2")), short, details.get("lang", lang), answer
-    )
+    title, short = line(details.find("summary/h2")), line(opening(answer))
+    return Question(answer.get("id", ""), title, short, details.get("lang", lang), answer)
+
+
+def opening(answer: HtmlElement) -> HtmlElement | None:
+    """The element that an answer opens with: the short answer."""
+    return next((each for each in answer if each.tag in ("p", "ul", "ol") and not aside(each)), None)
 
 
 def aside(element: HtmlElement) -> bool:

@@ -12,19 +12,20 @@
     note = "for editors"
 
 >>> term = Term("kommune", {"ru": "коммуна"}, "seed", (), {"ru": (form("муниципалитет*"),)}, {}, "")
->>> bool(term.avoid["ru"][0].search("в муниципалитете")), term.word("ru")
-(True, 'коммуна')
+>>> bool(term.avoid["ru"][0].search("в муниципалитете")), term.word("ru"), term.lacking()
+(True, 'коммуна', ['nb', 'en', 'uk'])
 """
 
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-LANGUAGES = ("nb", "en", "ru", "uk")
+from calc.words import LANGUAGES
+from publish.problem import read_toml
+
 SOURCES = ("seed", "official", "own")
 
 
@@ -41,8 +42,12 @@ class Term:
     note: str
 
     def word(self, lang: str) -> str:
-        """The word in a language."""
-        return self.words[lang]
+        """The word in a language; in one that has none for it, the Norwegian word."""
+        return self.words.get(lang) or self.words["nb"]
+
+    def lacking(self) -> list[str]:
+        """The languages that have no word for it yet."""
+        return [lang for lang in LANGUAGES if lang not in self.words]
 
     def is_own(self, lang: str) -> bool:
         """Whether the word is our own translation, taken from no page of the authorities."""
@@ -50,18 +55,17 @@ class Term:
 
 
 def load(path: Path) -> list[Term]:
-    """All terms in the order of the file. Raises `ValueError` for a row that lacks something."""
-    return [read(id, row) for id, row in tomllib.loads(path.read_text("utf-8")).items()]
+    """All terms in the order of the file. Raises `ValueError` for a row without Norwegian word or source."""
+    return [read(id, row) for id, row in read_toml(path).items()]
 
 
 def read(id: str, row: dict[str, Any]) -> Term:
     """A term from its table."""
-    missing = [lang for lang in LANGUAGES if not row.get(lang)]
-    if missing or row.get("source") not in SOURCES:
-        raise ValueError(f"glossary.toml [{id}] lacks {', '.join(missing) or 'a source: ' + ', '.join(SOURCES)}")
+    if not row.get("nb") or row.get("source") not in SOURCES:
+        raise ValueError(f"glossary.toml [{id}] lacks nb, or a source: {', '.join(SOURCES)}")
     return Term(
         id,
-        {lang: row[lang] for lang in LANGUAGES},
+        {lang: row[lang] for lang in LANGUAGES if row.get(lang)},
         row["source"],
         tuple(row.get("own", ())),
         {lang: tuple(form(each) for each in forms) for lang, forms in row.get("avoid", {}).items()},

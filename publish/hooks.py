@@ -7,6 +7,7 @@ the site's own words.
 
 from __future__ import annotations
 
+import functools
 from pathlib import Path
 from typing import Any
 
@@ -15,11 +16,13 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.pages import Page
 
-from calc.words import day
-from publish.interface import LANGUAGE_NAMES, word
+from calc.words import TABLE, day
+from publish.addresses import in_each_language, up
+from publish.addresses import page as page_address
 from publish.missing import translated_or_norwegian
 from publish.runtime import OUT
 from publish.stale import stale_after
+from publish.templates import GLOBALS
 from publish.translations import behind
 
 AFTER_I18N = -200
@@ -29,23 +32,34 @@ AFTER_I18N = -200
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Tell each Markdown extension what it needs to know."""
     lang: str = config.theme["language"]
-    for name in ("questions", "figures", "sources", "calculators", "glossary", "tooltips", "translations"):
+    for name in (
+        "questions",
+        "figures",
+        "sources",
+        "calculators",
+        "glossary",
+        "tooltips",
+        "translations",
+        "direction",
+    ):
         config.mdx_configs[f"publish.markdown.{name}"] = {"lang": lang}
     config.mdx_configs["publish.markdown.calculators"]["runtime"] = str(OUT)
     return config
 
 
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, **_: Any) -> str:
-    """Tell the questions which of them are behind on this page, and which stand in Norwegian."""
+    """Tell the questions which of them are behind or stand in Norwegian on this page, and the way to the root."""
     path = Path(page.file.abs_src_path or "")
     filled, missing = translated_or_norwegian(markdown, path)
-    config.mdx_configs["publish.markdown.questions"].update(behind=behind(path), missing=missing)
+    marks = {"behind": behind(path), "missing": missing, "root": up(page.file.url)}
+    config.mdx_configs["publish.markdown.questions"].update(marks)
     return filled
 
 
 @event_priority(AFTER_I18N)
-def on_env(env: Environment, **_: Any) -> Environment:
-    """Tell the templates the site's words and languages."""
-    env.globals.update(word=word, language_names=LANGUAGE_NAMES, stale_after=stale_after)
+def on_env(env: Environment, *, config: MkDocsConfig, **_: Any) -> Environment:
+    """Tell the templates the site's words, languages and addresses."""
+    addresses_of = functools.partial(in_each_language, config.site_url or "/", page_address)
+    env.globals.update(GLOBALS, languages=TABLE, stale_after=stale_after, addresses_of=addresses_of)
     env.filters["written"] = day
     return env

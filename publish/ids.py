@@ -2,9 +2,13 @@
 
 An address passed on by somebody must keep working, so lines are added and never
 removed. A line that was committed counts even where the file no longer has it.
+A question that moved says where: `page#id -> page#id`; `publish.shares` leads on
+from its old addresses to the new one.
 
 >>> name("why.md", "how")
 'why#how'
+>>> leads_to({"why#how": "why#so", "why#so": "ways#all", "ways#all": ""}, "why#how")
+'ways#all'
 """
 
 from __future__ import annotations
@@ -33,20 +37,40 @@ def names(pages: dict[str, Page]) -> list[str]:
     ]
 
 
-def published(docs: Path) -> dict[str, int]:
-    """Every published name, with its line in the ledger."""
+def ledger(docs: Path) -> dict[str, str]:
+    """Every published name with the name it moved to, or nothing; in the order of the file."""
     path = docs / LEDGER
-    now = path.read_text("utf-8").split() if path.exists() else []
-    before = (committed(path) or "").split()
-    return {each: number for number, each in enumerate(dict.fromkeys([*now, *before]), 1)}
+    now = path.read_text("utf-8") if path.exists() else ""
+    known: dict[str, str] = {}
+    for line in (*now.splitlines(), *(committed(path) or "").splitlines()):
+        old, _, new = line.partition("->")
+        if old.strip():
+            known.setdefault(old.strip(), new.strip())
+    return known
+
+
+def leads_to(known: dict[str, str], old: str) -> str:
+    """Where a name leads in the end. In a circle that is one of its own names, which no question has."""
+    seen = set()
+    while known.get(old) and old not in seen:
+        seen.add(old)
+        old = known[old]
+    return old
+
+
+def moved(docs: Path) -> dict[str, str]:
+    """The names that moved, each with the name it leads to in the end."""
+    known = ledger(docs)
+    return {old: leads_to(known, old) for old, new in known.items() if new}
 
 
 def record(docs: Path, pages: dict[str, Page]) -> list[str]:
     """Append the names that are new; returns them."""
-    known = published(docs)
-    new = [each for each in names(pages) if each not in known]
-    (docs / LEDGER).write_text("".join(f"{each}\n" for each in [*known, *new]), "utf-8")
-    return new
+    known = ledger(docs)
+    added = [each for each in names(pages) if each not in known]
+    lines = [f"{old} -> {new}\n" if new else f"{old}\n" for old, new in known.items()]
+    (docs / LEDGER).write_text("".join((*lines, *(f"{each}\n" for each in added))), "utf-8")
+    return added
 
 
 def id_faults(pages: dict[str, Page]) -> Iterator[Fault]:
@@ -69,12 +93,28 @@ def id_faults(pages: dict[str, Page]) -> Iterator[Fault]:
 
 
 def ledger_faults(docs: Path, pages: dict[str, Page]) -> Iterator[Fault]:
-    """Published ids that vanished, and ids not yet in the ledger."""
-    before, now = published(docs), names(pages)
+    """Published ids that vanished, that lead nowhere or are used again, and ids not yet in the ledger."""
+    known, now = ledger(docs), names(pages)
     file = f"docs/{LEDGER}"
-    for each in (each for each in before if each not in now):
-        remedy = "put the question back under this id: addresses that were passed on must keep working"
-        yield Fault(file, before[each], f"the published id {each} has vanished", remedy)
+    ids = {each.partition("#")[2]: each for each in now}
+    for number, (old, new) in enumerate(known.items(), 1):
+        page, _, id = old.partition("#")
+        end = leads_to(known, old)
+        if not new and old not in now:
+            remedy = "put the question back under this id: addresses that were passed on must keep working"
+            yield Fault(file, number, f"the published id {old} has vanished", remedy)
+        elif new and end not in now:
+            yield Fault(file, number, f"{old} leads to {end}, which is no question", "write where it moved to")
+        elif new and old in now:
+            yield Fault(file, number, f"{old} has moved and is still there", "remove one of the two")
+        elif new and f"{page}.md" not in pages:
+            yield Fault(
+                file, number, f"{old} has no page to lead on from", f"keep {page}.md, if only with its lead"
+            )
+        elif new and ids.get(id, end) != end:
+            yield Fault(
+                file, number, f"the id of {old} is used again for {ids[id]}", "choose another for that one"
+            )
     for each in now:
-        if each not in before:
-            yield Fault(file, len(before) + 1, f"{each} is new", "run python -m publish translations ledger")
+        if each not in known:
+            yield Fault(file, len(known) + 1, f"{each} is new", "run python -m publish translations ledger")

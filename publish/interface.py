@@ -11,9 +11,10 @@ import json
 from pathlib import Path
 
 from calc.text import TWO_STOPS
+from calc.words import TABLE
 
 TEXT = Path(__file__).parent / "text"
-LANGUAGE_NAMES = {"nb": "Norsk", "en": "English", "ru": "Русский", "uk": "Українська"}
+LANGUAGE_NAMES = {lang: language.name for lang, language in TABLE.items()}
 
 
 @functools.cache

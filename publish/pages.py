@@ -20,7 +20,10 @@ from typing import Any
 
 import yaml  # type: ignore[import-untyped]
 
-LANGUAGES = ("nb", "en", "ru", "uk")
+from calc.words import LANGUAGES
+
+ORIGINAL = "nb"  # the law is Norwegian
+TRANSLATED = tuple(lang for lang in LANGUAGES if lang != ORIGINAL)
 LEAD = "page"
 QUESTION = re.compile(r"^##\s+(?P<text>.*?)(?:\s*\{:?\s*#(?P<id>[^\s}]*)[^}]*\})?\s*$")
 FENCE = re.compile(r"^\s*(```|~~~)")

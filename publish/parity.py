@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from calc.words import LANGUAGES
 from publish.faults import Fault, at
-from publish.pages import LANGUAGES, Page, Part
+from publish.pages import Page, Part
 from publish.shape import differences, shape
 from publish.wording import own, sentences, words
 

@@ -19,7 +19,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from calc.words import MONTHS
+from calc.words import TABLE
 
 FIGURE = re.compile(r"\{\{\s*(.+?)\s*\}\}")
 LINK = re.compile(r"\]\(([^)\s]+)\)")
@@ -35,8 +35,8 @@ COUNTED = {
     "§": re.compile("§"),
 }
 DATES = {
-    lang: re.compile(rf"(\d{{1,2}})\.?[ \u00a0]({'|'.join(names.split())})\b", re.IGNORECASE)
-    for lang, names in MONTHS.items()
+    lang: re.compile(rf"(\d{{1,2}})\.?[ \u00a0]({'|'.join(language.months.split())})\b", re.IGNORECASE)
+    for lang, language in TABLE.items()
 }
 Shape = dict[str, Counter[str]]
 
@@ -46,7 +46,7 @@ def shape(text: str, lang: str) -> Shape:
     counted = {name: Counter({"": len(found.findall(text))}) for name, found in COUNTED.items()}
     prose = ATTRIBUTES.sub(" ", LINK.sub("]", FIGURE.sub(" ", SOURCES.sub("", CALCULATOR.sub("", text)))))
     prose = re.sub(r"^\d+[.)]\s", "", prose, flags=re.MULTILINE)  # the numbers of a list are not the text's
-    months = MONTHS[lang].lower().split()
+    months = TABLE[lang].months.lower().split()
     return {
         **counted,
         "calculators": Counter(CALCULATOR.findall(text)),

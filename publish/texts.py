@@ -17,11 +17,16 @@ from io import BytesIO
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
-from babel.messages.pofile import read_po, write_po
+from babel.messages.pofile import PoFileError, read_po, write_po
+
+from calc.words import LANGUAGES
+from publish import problem
+from publish.hostile import message_fault
+from publish.problem import Problem, named
 
 HERE = Path(__file__).parent
 FOLDERS = (HERE.parent / "calc" / "text", HERE / "text")  # the rules' sentences, and the site's own
-TRANSLATED = ("nb", "ru", "uk")
+TRANSLATED = tuple(lang for lang in LANGUAGES if lang != "en")  # English is the template
 WIDTH = 110
 DATED = re.compile(r'"(POT-Creation|PO-Revision-Date|Generated-By|Report-Msgid|Last-Tr|Language-Team).*\n')
 PLACE = re.compile(r"\{[^}]*\}")
@@ -60,9 +65,12 @@ def mark_changed(catalogue: Catalog) -> None:
 
 
 def read(path: Path, lang: str | None) -> Catalog:
-    """A catalogue from its file."""
+    """A catalogue from its file. Raises `Problem` where it cannot be understood."""
     with path.open("rb") as file:
-        return read_po(file, locale=lang)
+        try:
+            return read_po(file, locale=lang, abort_invalid=True)
+        except (PoFileError, ValueError, LookupError) as fault:
+            raise Problem(f"{named(path)}: this is no catalogue: {fault}; mend it, or bring it back") from fault
 
 
 def write(path: Path, catalogue: Catalog) -> None:
@@ -77,7 +85,7 @@ def write(path: Path, catalogue: Catalog) -> None:
 def write_if_changed(path: Path, text: str) -> None:
     """Write a file only if its content changes, so that nothing is built again for nothing."""
     if not path.exists() or path.read_text("utf-8") != text:
-        path.write_text(text, "utf-8")
+        problem.write(path, text)
 
 
 def strings(message: Message) -> tuple[str, ...]:
@@ -95,9 +103,12 @@ def faults_of(path: Path, catalogue: Catalog) -> Iterator[str]:
     for message in catalogue:
         if not message.id:
             continue
-        where = f"{path.parent.parent.name}/text/{path.name}: {message.context}"
+        where = f"{path.parent.parent.name}/text/{path.name}:{message.lineno}: {message.context}"
+        hostile = [fault for s in strings(message) if (fault := message_fault(sources(message)[-1], s))]
         if message.fuzzy:
             yield f"{where}: the English sentence changed; compare, then remove the fuzzy mark"
+        elif hostile:
+            yield f"{where}: it holds {hostile[0]}; write plain text with the places of the English sentence"
         elif not all(strings(message)):
             yield f"{where}: the translation is missing"
         elif any(set(PLACE.findall(s)) != set(PLACE.findall(sources(message)[-1])) for s in strings(message)):
@@ -110,8 +121,13 @@ def compile_to(path: Path, catalogue: Catalog) -> None:
     for message in catalogue:
         if not message.id:
             continue
-        forms = strings(message) if any(strings(message)) and not message.fuzzy else sources(message)
         plural = message.pluralizable
+        if any(strings(message)) and not message.fuzzy:
+            forms = strings(message)
+        elif plural and catalogue.locale:  # English stands in, as often as the language has forms
+            forms = (sources(message)[-1],) * catalogue.num_plurals
+        else:
+            forms = sources(message)
         counted = PLACE.findall(sources(message)[-1])[0].strip("{}").split(":")[0] if plural else ""
         compiled[str(message.context)] = [counted, *forms] if plural else forms[0]
     write_if_changed(path, json.dumps(compiled, ensure_ascii=False, sort_keys=True, indent=0) + "\n")

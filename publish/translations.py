@@ -25,9 +25,9 @@ from typing import Literal, NamedTuple
 
 from publish import ids
 from publish.history import versions
-from publish.pages import LEAD, Page, Part, load, parse
+from publish.pages import LEAD, TRANSLATED, Page, Part, load, parse
+from publish.problem import write
 
-TRANSLATED = ("en", "ru", "uk")
 BLOCK = re.compile(r"^translated:.*\n(?:[ \t]+.*\n)*", re.MULTILINE)
 
 
@@ -99,7 +99,7 @@ def accept(docs: Path, lang: str, wanted: str) -> list[str]:
             elif part.id in translation.translated:
                 recorded[part.id] = translation.translated[part.id]
         text = translation.path.read_text("utf-8")
-        translation.path.write_text(write_front_matter(text, recorded), "utf-8")
+        write(translation.path, write_front_matter(text, recorded))
     ids.record(docs, pages["nb"])
     return accepted
 

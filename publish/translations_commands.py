@@ -16,7 +16,7 @@ from collections import Counter
 from pathlib import Path
 
 from publish import check, ids, translations
-from publish.pages import load
+from publish.pages import TRANSLATED, load
 
 
 def add_to(parser: argparse.ArgumentParser) -> None:
@@ -26,7 +26,7 @@ def add_to(parser: argparse.ArgumentParser) -> None:
     status.add_argument("--json", action="store_true")
     for name, help in (("diff", "what changed in the Norwegian question"), ("accept", "I compared them")):
         task = tasks.add_parser(name, help=help)
-        task.add_argument("lang", choices=translations.TRANSLATED)
+        task.add_argument("lang", choices=TRANSLATED)
         task.add_argument("id", help="id, page#id, a page's name for its lead" + ", or all" * (name == "accept"))
     tasks.add_parser("check", help="every fault of the pages")
     tasks.add_parser("ledger", help="write the ids of new questions into docs/ids.txt")

@@ -18,7 +18,7 @@ from typing import NamedTuple
 from publish.glossary import Term
 
 LONGEST, MEDIAN = 30, 15  # words in a sentence
-FOREIGN = {
+FOREIGN = {  # a language that is not named here is not looked at
     "nb": ("Norwegian", re.compile("[а-яёіїєґ]", re.IGNORECASE)),
     "en": ("English", re.compile("[а-яёіїєґ]", re.IGNORECASE)),
     "ru": ("Russian", re.compile("[іїєґ]", re.IGNORECASE)),
@@ -30,7 +30,8 @@ TARGET = re.compile(r"\]\([^)]*\)")
 MARKUP = re.compile(r"<[^>]*>|\{[:\s#.][^}]*\}|\*\*|[\[\]`]")
 DIRECTIVE = re.compile(r"^:[a-z]+:.*$", re.MULTILINE)
 START = re.compile(r'^\s*(?:title:|description:|#+ |[-*+] |\d+[.)] |!!! \w+|\|)\s*"?')
-END = re.compile(r"(?<=[.!?…:])[»”\"]?\s+(?=[«“\"]?[A-ZÆØÅА-ЯЁІЇЄҐ0-9])")
+# A sentence begins with anything but a small letter: not every script has capitals.
+END = re.compile(r"(?<=[.!?…:؟])[»”\"]?\s+(?=[«“\"]?(?![a-zæøåа-яёіїєґ])\w)")
 AMOUNT = re.compile(r"(\d{1,3}(?:[ \u00a0\u202f.,]\d{3})+|\d{4,})[ \u00a0\u202f]?(?:kr\b|kroner|крон|NOK)")
 
 
@@ -57,6 +58,8 @@ def own(text: str) -> str:
 
 def letters(text: str, lang: str) -> Iterator[Said]:
     """Letters that the language does not have."""
+    if lang not in FOREIGN:
+        return
     name, foreign = FOREIGN[lang]
     for number, line in enumerate(own(text).split("\n"), 1):
         for letter in dict.fromkeys(foreign.findall(line)):

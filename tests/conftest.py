@@ -6,6 +6,7 @@ import shutil
 import threading
 import tomllib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -37,13 +38,20 @@ def site() -> Path:
     return SITE
 
 
-@pytest.fixture(scope="session")
-def address(site: Path) -> Iterator[str]:
-    """The address of the served site."""
+@contextmanager
+def served(site: Path) -> Iterator[str]:
+    """Serve a site, on any free port, and give its address."""
     server = create_server(application(site), host="127.0.0.1", port=0)
     threading.Thread(target=server.run, daemon=True).start()
     yield f"http://127.0.0.1:{server.effective_port}"
     server.close()
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """The address of the served site."""
+    with served(site) as found:
+        yield found
 
 
 @pytest.fixture(scope="session")

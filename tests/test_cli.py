@@ -83,6 +83,23 @@ def test_the_oldest_python_that_the_rules_run_on() -> None:
     assert json.loads(done.stdout)["value"]["month"] == "22758.17", done.stderr
 
 
+def test_papers_are_a_checklist_with_who_brings_each() -> None:
+    work = ("ground=full_time_work", "work_permit=worker", "work_months=24", "paid_tax=yes", "work_break=none")
+    card = ("ground=permanent_residence", "had_protection=no")
+    rest = ("start_date=2026-08-17", "birth_year=1990", "study_in=norway")
+    for answers, box, by, count in ((work, "[ ] ", "you", 2), (card, "[x] ", "udi", 1)):
+        lines = run("study-support", *answers, *rest).stdout.splitlines()
+        papers = json.loads(run("study-support", *answers, *rest, "--json").stdout)["papers"]
+        assert [line.removeprefix(box) for line in lines if line.startswith(box)] == [p["text"] for p in papers]
+        assert [paper["by"] for paper in papers] == [by] * count
+
+
+def test_a_pipe_that_closes_early_ends_quietly() -> None:
+    command = f"{sys.executable} -S -m calc --help | head -c 1"
+    done = subprocess.run(command, shell=True, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (done.stdout, done.stderr) == ("u", "")
+
+
 def test_contributing_lists_every_field_with_its_values() -> None:
     told = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
     for name, calculator in CALCULATORS.items():

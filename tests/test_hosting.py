@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import socket
 import subprocess
 import time
 from collections.abc import Iterator
@@ -13,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT
+from tests.ports import free_port
 from tests.test_serve import ask, asset
 
 HOSTING = ROOT / "hosting"
@@ -26,11 +26,6 @@ http {{
     include {here}/site.conf;
 }}
 """
-
-
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as listening:
-        return int(listening.getsockname()[1])
 
 
 def caddy(site: Path, port: int, here: Path) -> subprocess.Popen[bytes]:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from calc.calendar import years_later
 from calc.rates import NoRate, load, rate_on
 from tests.conftest import ROOT
 
@@ -16,7 +17,7 @@ NAV = json.loads((ROOT / "tests" / "oracles" / "grunnbelop-nav.json").read_text(
 def test_g_equals_navs_table() -> None:
     ours = {(row["since"].isoformat(), row["value"]) for row in load("basic_amount")["rows"]}
     assert ours == {(row["dato"], row["grunnbeløp"]) for row in NAV}
-    assert len(ours) == 73
+    assert len(ours) >= 73
 
 
 def test_g_on_every_day_since_1967() -> None:
@@ -36,7 +37,7 @@ def test_every_row_has_its_source_and_the_day_it_was_read() -> None:
         assert row["source"].startswith("https://")
         assert isinstance(row["retrieved"], date)
         assert row["value"] > 0
-    assert table["review"] == date(2027, 5, 1)
+    assert table["review"] == years_later(days[-1], 1)
 
 
 def test_before_the_first_row_is_an_error() -> None:
@@ -45,6 +46,7 @@ def test_before_the_first_row_is_an_error() -> None:
 
 
 def test_from_the_review_day_on_the_rate_may_be_old() -> None:
-    assert not rate_on("basic_amount", date(2027, 4, 30)).may_be_old
-    assert rate_on("basic_amount", date(2027, 5, 1)).may_be_old
-    assert rate_on("basic_amount", date(2031, 1, 1)).may_be_old
+    review = load("basic_amount")["review"]
+    assert not rate_on("basic_amount", review - timedelta(days=1)).may_be_old
+    assert rate_on("basic_amount", review).may_be_old
+    assert rate_on("basic_amount", years_later(review, 4)).may_be_old

@@ -18,10 +18,9 @@ the steps say why one does not fit.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 
-from calc.core import Calculator, Outcome, Sentence, Step, Steps, rule
+from calc.core import Calculator, Outcome, Paper, Sentence, Step, Steps, rule
 from calc.study_support.best_ground import best_ground, named
 from calc.study_support.conditions import (
     COURSE_MATERIALS,
@@ -32,8 +31,8 @@ from calc.study_support.conditions import (
     time_and_age,
 )
 from calc.study_support.documents import NOT_LISTED, collected_from, documents, introduction_documents
-from calc.study_support.form import SECTION_7, SECTION_8_1, SECTION_11, STUDY_YEAR, StudySupport
-from calc.study_support.found import Document, Grant, Support
+from calc.study_support.form import READ_ON, SECTION_7, SECTION_8_1, SECTION_11, STUDY_YEAR, StudySupport
+from calc.study_support.found import Grant, Support
 from calc.study_support.refugee_grant import COURSES, refugee_grant
 
 AUTUMN, SPRING = date(2026, 11, 15), date(2027, 3, 15)  # § 42: the last days to apply, study year 2026-27
@@ -99,7 +98,7 @@ def told(
     ground: str | None,
     failed: tuple[str, ...],
     grants: tuple[Grant, ...],
-    papers: tuple[Document, ...],
+    papers: tuple[Paper, ...],
     day: date,
 ) -> Support:
     """The value with the registers its papers come from."""
@@ -122,19 +121,17 @@ def summary(value: Support) -> tuple[Sentence, ...]:
             tail = "" if grant.max_years or grant.result == NOT_ELIGIBLE else "-open"
             facts = {"years": grant.max_years} if grant.max_years else {}
             sentences.append(Sentence(f"summary-refugee-grant-{grant.result.replace('_', '-')}{tail}", facts))
-    return (*sentences, deadlines, *checklist(value))
-
-
-def checklist(value: Support) -> Iterator[Sentence]:
-    """The papers, below who brings them."""
-    send = sum(paper.by == "you" for paper in value.documents)
     if not value.documents and value.ground not in NOT_LISTED:
-        yield Sentence("summary-send-nothing")
-    for by in dict.fromkeys(paper.by for paper in sorted(value.documents, key=lambda paper: paper.by != "you")):
-        yield Sentence("summary-send", {"papers": send}) if by == "you" else Sentence(f"summary-collected-{by}")
-        for paper in value.documents:
-            if paper.by == by:
-                yield Sentence(f"document.{paper.id}")
+        return (*sentences, deadlines, Sentence("no-papers"))
+    return (*sentences, deadlines)
 
 
-CALCULATOR = Calculator("study-support", StudySupport, study_support, summary, lambda value: value.date)
+CALCULATOR = Calculator(
+    "study-support",
+    StudySupport,
+    study_support,
+    summary,
+    lambda value: value.date,
+    lambda value: value.documents,
+    READ_ON,
+)

@@ -1,10 +1,10 @@
-"""What the study support calculator finds: the ground, the grants, and the papers with who brings each.
+"""What the study support calculator finds: the ground, the grants, and the papers.
 
 Lånekassen's page "Foreign nationals", and the regulation on study support,
 https://lovdata.no/forskrift/2020-04-15-798.
 
->>> Document("tax_proof", "you").by
-'you'
+>>> Grant("refugee_grant", "eligible", 3).max_years
+3
 """
 
 from __future__ import annotations
@@ -12,13 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date as Date
 
-
-@dataclass(frozen=True)
-class Document:
-    """A paper or a piece of information, and who brings it: `you`, or the agency Lånekassen gets it from."""
-
-    id: str
-    by: str
+from calc.core import Paper
 
 
 @dataclass(frozen=True)
@@ -43,6 +37,6 @@ class Support:
     ground: str | None
     failed: tuple[str, ...]
     grants: tuple[Grant, ...]
-    documents: tuple[Document, ...]
+    documents: tuple[Paper, ...]
     collected_from: tuple[str, ...]
     date: Date

@@ -1,172 +1,173 @@
-// A calculator: collects what is typed, hands it to the worker, and shows the HTML that comes back.
+// A calculator's place in the page: what is typed goes to Python, the HTML that comes back is shown.
 // Knows no rule and no word: every word lies in the page's data attributes, every rule in Python.
+// Opening a link with answers counts as touching its calculator: the rules are fetched and asked.
 
-const TIMEOUT = 120_000; // ms without a byte before the start is given up
+import { fill, fragment, fromAddress, gathered, keep, kept, spread, takeAlong, typed } from "./answers.js";
+import { progress } from "./progress.js";
+import { ask, start } from "./runner.js";
 
-/** One calculator of the page. @param {HTMLElement} place */
-function calculator(place) {
-  const body = part("[data-body]");
-  const status = part("[role=status]");
-  const bar = /** @type {HTMLProgressElement} */ (part("progress"));
-  const cancel = part("[data-cancel]");
-  const retry = part("[data-retry]");
-  const total = Number(place.querySelector("[data-bytes]")?.getAttribute("data-bytes") ?? 0);
+/** @typedef {import("./answers.js").Texts} Texts */
+/** @typedef {{html: string, title: string, state: string, dropped: string[], answers?: Texts, sheet?: string}} Answer */
+
+/** One calculator of the page. @param {HTMLElement} place @param {HTMLElement} body */
+function calculator(place, body) {
+  const name = place.dataset.calculator ?? "";
+  const { hear, say } = progress(place, () => (wanted || sent ? calculate() : touch()));
   const title = document.title;
   const firstForm = body.innerHTML;
-  /** @type {Worker | null} */ let worker = null;
-  /** @type {Record<string, string>} answers of a link, for questions that are not on the page yet */
-  let carried = {};
-  let asked = 0;
-  let waiting = false;
-  let ready = false;
-  let timer = 0;
+  /** @type {Texts} answers that the form does not show yet */ let carried = {};
+  /** @type {Texts} what the reader has changed since the rules were asked */ let since = {};
+  /** @type {Texts | undefined} what the rules were asked last */ let sent;
+  /** @type {Texts | undefined} what the result stands on */ let found;
+  let wanted = false;
+  let linked = false;
 
-  /** @param {string} selector @returns {HTMLElement} */
-  function part(selector) {
-    const found = place.querySelector(selector);
-    if (!(found instanceof HTMLElement)) throw new Error(`the calculator lacks ${selector}`);
-    return found;
+  const texts = () => ({ ...carried, ...typed(body) });
+  const answers = () => found ?? gathered(texts());
+
+  /** Whoever is touched has Python ready, and is what a language link takes along. */
+  function touch() {
+    takeAlong(name, answers);
+    start(hear);
+    import("./keep.js").catch(() => {}); // now, so that a result needs no network
   }
 
-  /** @param {string} text */
-  function say(text) {
-    status.textContent = text;
+  /** Ask the rules about what stands in the form, when they are ready to listen. */
+  async function calculate(focus = true) {
+    wanted = true;
+    touch();
+    const ready = await start(hear).then(() => wanted, () => false);
+    if (!ready) return;
+    wanted = false;
+    say();
+    const asked = (sent = texts());
+    const today = new Date().toLocaleDateString("sv"); // Swedes write days as ISO 8601 does
+    const answer = await ask({ calculator: name, lang: place.lang, typed: asked, today, linked });
+    if (sent === asked) show(answer, focus);
   }
 
-  /** What stands in the form, by input name. @returns {Record<string, string>} */
-  function typed() {
-    const form = body.querySelector("form");
-    /** @type {Record<string, string>} */ const texts = { ...carried };
-    if (form === null) return texts;
-    for (const input of form.querySelectorAll("input")) {
-      // A shown choice with nothing chosen is an empty answer, not a question never asked.
-      if (input.type === "radio" ? input.checked : true) texts[input.name] = input.value;
-      else texts[input.name] ??= "";
-    }
-    return texts;
-  }
-
-  /** Fetch and start Python, once; while the worker lives this does nothing. */
-  function start() {
-    if (worker !== null) return;
-    worker = new Worker(new URL("worker.js", import.meta.url), { type: "module" });
-    worker.addEventListener("message", ({ data }) => hear(data));
-    worker.addEventListener("error", () => fail());
-    ready = false;
-    cancel.hidden = false;
-    retry.hidden = true;
-    progress(0);
-  }
-
-  /** @param {number} bytes */
-  function progress(bytes) {
-    clearTimeout(timer);
-    timer = window.setTimeout(fail, TIMEOUT);
-    bar.hidden = false;
-    bar.max = total || 1;
-    bar.value = bytes;
-    const megabytes = (/** @type {number} */ count) => (count / 1e6).toLocaleString(place.lang, { maximumFractionDigits: 0 });
-    const text = place.dataset.loading?.replace("{done}", megabytes(bytes)).replace("{total}", megabytes(total)) ?? "";
-    if (status.textContent !== text) say(text);
-  }
-
-  /** @param {{bytes?: number, starting?: boolean, ready?: boolean, failed?: string, id?: number, answer?: string}} message */
-  function hear(message) {
-    if (message.failed !== undefined) fail();
-    else if (message.bytes !== undefined && !ready) progress(message.bytes);
-    else if (message.starting) say(place.dataset.starting ?? "");
-    else if (message.ready) settle(waiting ? "" : (place.dataset.ready ?? ""));
-    else if (message.answer !== undefined && message.id === asked) show(JSON.parse(message.answer));
-  }
-
-  /** @param {string} text */
-  function settle(text) {
-    clearTimeout(timer);
-    ready = true;
-    bar.hidden = true;
-    cancel.hidden = true;
-    say(text);
-  }
-
-  /** Stop, keep what was typed, and offer another try. @param {string} [text] */
-  function fail(text) {
-    clearTimeout(timer);
-    worker?.terminate();
-    worker = null;
-    bar.hidden = true;
-    cancel.hidden = true;
-    retry.hidden = false;
-    say(typeof text === "string" ? text : (place.dataset.failed ?? ""));
-  }
-
-  function ask() {
-    start();
-    waiting = true;
-    asked += 1;
-    const request = { calculator: place.dataset.calculator, lang: place.lang, typed: typed() };
-    worker?.postMessage({ id: asked, request: JSON.stringify(request) });
-  }
-
-  /** @param {{html: string, title: string, state: string}} answer */
-  function show(answer) {
-    waiting = false;
-    carried = {};
-    settle("");
+  /** @param {Answer} answer @param {boolean} focus */
+  function show(answer, focus) {
+    for (const each of answer.dropped) delete sent?.[each], delete carried[each]; // they are named once
+    const meanwhile = { ...texts(), ...since };
     body.innerHTML = answer.html;
     document.title = answer.title ? `${answer.title}: ${title}` : title;
-    const focus = body.querySelector("[data-focus]");
-    if (focus instanceof HTMLElement) focus.focus();
+    for (const each of Object.keys(typed(body))) {
+      delete carried[each];
+      delete carried[each.split(".")[0] ?? ""];
+    }
+    if (answer.state === "result") carried = {};
+    found = answer.answers;
+    since = {};
+    linked = false;
+    if (found) offerToKeep(found, answer.sheet ?? "");
+    // What was changed while the rules were at work stays as the reader has it.
+    if (Object.entries(meanwhile).some(([field, text]) => sent?.[field] !== text)) {
+      fill(body, meanwhile);
+      changed();
+    }
+    save();
+    const first = body.querySelector("[data-focus]");
+    // Coming back, nobody is called away from where she is by now.
+    if ((focus || document.activeElement === document.body) && first instanceof HTMLElement) first.focus();
+  }
+
+  /** @param {Texts} result @param {string} sheet */
+  async function offerToKeep(result, sheet) {
+    const { offer } = await import("./keep.js");
+    if (found === result) offer(body, { name, lang: place.lang, answers: result, sheet });
   }
 
   /** A changed answer makes the result old: nobody reads a number beside answers that do not give it. */
   function changed() {
+    found = undefined;
     const result = body.querySelector(".result");
     result?.classList.add("old");
     result?.querySelector(".outdated")?.removeAttribute("hidden");
   }
 
-  /** A link may bring answers: fill them in, say so, and leave the rest to the rules. */
-  function open() {
-    const [name, query] = location.hash.slice(1).split(/\?(.*)/s);
-    if (name !== place.dataset.calculator || !query) return;
-    let count = 0;
-    for (const [key, value] of new URLSearchParams(query.slice(0, 4000))) {
-      if ((count += 1) > 60) break;
-      carried[key] = value;
-    }
-    for (const input of body.querySelectorAll("input")) {
-      const [field = "", piece] = input.name.split(".");
-      const text = carried[field];
-      if (text === undefined) continue;
-      if (input.type === "radio") input.checked = input.value === text;
-      else input.value = piece ? (text.split("-")[["year", "month", "day"].indexOf(piece)] ?? "") : text;
-      if (!piece) continue;
-      if (piece === "year") delete carried[field];
-    }
-    place.closest("details")?.setAttribute("open", "");
-    say(place.dataset.linkNote ?? "");
-    place.scrollIntoView();
+  /** The answers stay with this entry of the history. @param {string} [address] */
+  function save(address) {
+    const begun = sent !== undefined || Object.keys(answers()).length > 0;
+    keep(name, begun ? { sent, typed: { ...texts(), ...since } } : undefined, address);
   }
 
-  body.addEventListener("focusin", start);
-  body.addEventListener("input", changed);
+  /** An address may name this calculator and bring answers; they leave the address at once. */
+  function arrive() {
+    const brought = fromAddress(name);
+    if (brought === null) return false;
+    place.closest("details.faq")?.setAttribute("open", "");
+    place.scrollIntoView();
+    if (!Object.keys(brought).length) return false;
+    again();
+    carried = spread(body, brought);
+    fill(body, carried);
+    linked = true;
+    save(fragment(name));
+    // @ts-expect-error: not every browser tells that data is dear
+    if (navigator.connection?.saveData) say(place.dataset.linkNote);
+    else calculate();
+    return true;
+  }
+
+  /** Coming back, by Back or by a reload: the answers as they were, and what the rules said of them. */
+  function resume() {
+    const was = kept(name);
+    if (!was) return;
+    fill(body, was.sent ?? was.typed);
+    if (!was.sent) return;
+    carried = was.sent;
+    since = was.typed;
+    calculate(false);
+  }
+
+  /** Nothing is answered yet. */
+  function again() {
+    carried = since = {};
+    sent = found = undefined;
+    wanted = linked = false;
+    body.innerHTML = firstForm;
+    document.title = title;
+  }
+
+  body.addEventListener("focusin", touch);
+  body.addEventListener("input", ({ target }) => {
+    if (!(target instanceof HTMLInputElement && target.name)) return;
+    delete since[target.name];
+    changed();
+    save(); // at once: what is changed while the page goes away is lost
+  });
   body.addEventListener("submit", (event) => {
     event.preventDefault();
-    ask();
+    calculate();
   });
   body.addEventListener("reset", (event) => {
     event.preventDefault();
-    carried = {};
-    body.innerHTML = firstForm;
-    document.title = title;
+    again();
+    save();
     body.querySelector("input")?.focus();
   });
-  cancel.addEventListener("click", () => fail(place.dataset.cancelled));
-  retry.addEventListener("click", () => (waiting || Object.keys(carried).length ? ask() : start()));
+  // A link to a question leads there without an entry of the history that would lack the answers.
+  body.addEventListener("click", (event) => {
+    const link = event.target instanceof Element ? event.target.closest('a[href^="#"]') : null;
+    const field = document.getElementById(link?.getAttribute("href")?.slice(1) ?? "");
+    if (field === null) return;
+    event.preventDefault();
+    field.focus();
+  });
+  // WebKit's page cache empties the fields after it has shown the page again.
+  addEventListener("pageshow", ({ persisted }) => {
+    const was = kept(name);
+    if (persisted && was) setTimeout(fill, 0, body, was.typed);
+  });
+  addEventListener("hashchange", () => {
+    if (!arrive()) save();
+  });
   place.hidden = false;
-  open();
+  if (!arrive()) resume();
 }
 
 for (const place of document.querySelectorAll("[data-calculator]")) {
-  if (place instanceof HTMLElement) calculator(place);
+  const body = place.querySelector("[data-body]");
+  if (place instanceof HTMLElement && body instanceof HTMLElement) calculator(place, body);
 }

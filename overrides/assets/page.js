@@ -12,7 +12,7 @@ function named() {
   return fragment() ? document.getElementById(fragment()) : null;
 }
 
-/** Open, show and focus what the address names; an unknown name is said. */
+/** Open, show and focus what the address names; what moved is followed; an unknown name is said. */
 function arrive() {
   const notice = document.querySelector(".unknown-question");
   if (notice instanceof HTMLElement) notice.hidden = true;
@@ -27,6 +27,8 @@ function arrive() {
     }
     return;
   }
+  const onward = place.classList.contains("moved") ? place.querySelector("a") : null;
+  if (onward !== null) location.replace(onward.href);
   const question = place.closest("details.faq");
   if (question instanceof HTMLDetailsElement && place.classList.contains("answer")) {
     question.open = true;
@@ -47,28 +49,50 @@ function follow() {
   for (const question of document.querySelectorAll("details.faq")) {
     question.addEventListener("toggle", () => {
       const id = question.querySelector(".answer")?.id;
-      if (question instanceof HTMLDetailsElement && question.open && id && named()?.id !== id && !location.hash.includes("?")) {
-        history.replaceState(null, "", `#${id}`);
+      if (question instanceof HTMLDetailsElement && question.open && id && !question.contains(named())) {
+        history.replaceState(history.state, "", `#${id}`);
         keepQuestion();
       }
     });
   }
 }
 
-/** Every answer offers its own link; what is said about it lies in the page. */
+/** Every answer can be passed on; the address lies in the page, and so does what is said about it. */
 function offerLinks() {
-  for (const button of document.querySelectorAll(".copy button")) {
-    const status = button.nextElementSibling;
-    const id = button.closest(".answer")?.id;
-    if (!(button instanceof HTMLButtonElement) || !(status instanceof HTMLElement) || !id) continue;
-    button.hidden = false;
-    button.addEventListener("click", async () => {
-      history.replaceState(null, "", `#${id}`);
-      const link = location.href;
-      const copied = await (navigator.clipboard?.writeText(link).then(() => true, () => false) ?? false);
+  for (const place of document.querySelectorAll(".copy")) {
+    const [copy, share] = place.querySelectorAll("button");
+    const status = place.querySelector("[role=status]");
+    if (!(place instanceof HTMLElement) || !(status instanceof HTMLElement) || !copy || !share) continue;
+    const address = new URL(place.dataset.address ?? "", location.href).href;
+    copy.hidden = false;
+    copy.addEventListener("click", async () => {
+      const copied = await (navigator.clipboard?.writeText(address).then(() => true, () => false) ?? false);
       status.textContent = (copied ? status.dataset.copied : status.dataset.failed) ?? "";
+      place.querySelector("input")?.remove();
+      if (!copied) showAddress(place, address, copy.textContent ?? "");
+    });
+    share.hidden = !navigator.share;
+    share.addEventListener("click", () => {
+      const title = place.closest("details")?.querySelector("summary")?.textContent?.trim();
+      navigator.share({ title, url: address }).catch(() => {}); // closing the choice of programs is no fault
     });
   }
+}
+
+/**
+ * Show the address selected, for the reader to copy.
+ * @param {Element} place
+ * @param {string} address
+ * @param {string} name
+ */
+function showAddress(place, address, name) {
+  const shown = document.createElement("input");
+  shown.type = "text";
+  shown.readOnly = true;
+  shown.value = address;
+  shown.setAttribute("aria-label", name);
+  place.append(shown);
+  shown.select();
 }
 
 const checked = document.querySelector("[data-stale-after]");
@@ -83,5 +107,7 @@ addEventListener("hashchange", () => {
   arrive();
   keepQuestion();
 });
-// Everything is printed, whatever is folded.
-addEventListener("beforeprint", () => document.querySelectorAll("details").forEach((each) => (each.open = true)));
+// Everything is printed, whatever is folded; a sheet of its own needs nothing of the page.
+addEventListener("beforeprint", () => {
+  if (document.querySelector(".sheet") === null) document.querySelectorAll("details").forEach((each) => (each.open = true));
+});

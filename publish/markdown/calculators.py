@@ -2,14 +2,14 @@
 
 The rules make everything at build: the first questions, worked examples from
 the named cases, and the decision trees. The script brings the form to life; without it the form
-stays hidden, and the examples serve. Every word the script may need to say
+stays hidden, and the examples serve. An address names a calculator as `#introduction-benefit`, also with
+its answers. Every word the script may need to say
 lies in the element's `data-` attributes.
 """
 
 from __future__ import annotations
 
 import json
-import tomllib
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -25,6 +25,7 @@ from calc.result_page import example_html
 from calc.text import plain, say
 from calc.tree_page import trees_html
 from publish.markdown.directives import register
+from publish.problem import read_toml
 
 CASES = Path(__file__).parent.parent.parent / "tests" / "cases"
 SAID_BY_SCRIPT = ("loading", "starting", "ready", "cancelled", "failed", "link-note")
@@ -41,22 +42,23 @@ def calculator_html(name: str, lang: str, runtime: Path | None) -> str:
         for id in ("cancel", "retry")
     )
     return (
+        f'<div class="calculation" id="{name}">'
         f'<section class="calculator" data-calculator="{name}" lang="{lang}"{said} hidden>'
         f"<h3>{html(f'{name}.title', lang)}</h3>{size}"
         f'<div data-body>{first_form(calculator, lang)}</div><div class="status"><p role="status"></p>'
         f"<progress hidden></progress>{buttons}</div></section>"
         f'<p class="needs-script">{html("page.needs-script", lang)}</p>'
-        f"{examples_html(calculator, lang)}{all_rules_html(calculator, lang)}"
+        f"{examples_html(calculator, lang)}{all_rules_html(calculator, lang)}</div>"
     )
 
 
 def size_html(runtime: Path, lang: str) -> str:
     """How much will be fetched, told before it is."""
     size = json.loads((runtime / "manifest.json").read_text("utf-8"))
-    megabytes = round(size["compressed"] / 1e6)
+    megabytes = max(1, round(size["compressed"] / 1e6))  # as it travels; progress is told in this unit too
     facts = {"megabytes": megabytes}
     told = html("page.download", lang, facts)
-    return f'<p class="download" data-bytes="{size["bytes"]}">{told}</p>'
+    return f'<p class="download" data-bytes="{size["bytes"]}" data-megabytes="{megabytes}">{told}</p>'
 
 
 def examples_html(calculator: Calculator[Any, Any], lang: str) -> str:
@@ -83,7 +85,7 @@ def all_rules_html(calculator: Calculator[Any, Any], lang: str) -> str:
 
 def example_cases(name: str) -> list[dict[str, Any]]:
     """The named cases of a calculator that are also printed on its page."""
-    cases = tomllib.loads((CASES / f"{name.replace('-', '_')}.toml").read_text("utf-8"))["case"]
+    cases = read_toml(CASES / f"{name.replace('-', '_')}.toml")["case"]
     return [case for case in cases if case.get("example")]
 
 

@@ -18,7 +18,8 @@ from pathlib import Path
 from markdown import Markdown
 from markdown.extensions import Extension
 
-from publish.glossary import LANGUAGES, Term, load
+from calc.words import LANGUAGES
+from publish.glossary import Term, load
 from publish.interface import LANGUAGE_NAMES, word
 from publish.markdown.directives import register
 

@@ -6,10 +6,12 @@ becomes `<details>` with the heading in its `<summary>`. The id moves from the
 heading to the answer: a browser without script opens a closed `<details>` for
 a fragment only if the id is inside the answer. Contents, permalinks and the
 booklet keep a real heading. The answer can take the focus, which the browser
-gives it on arrival, with script and without. It ends with a button that copies
-its link. An answer whose id is among `behind` says at its top that it may be
-older than the Norwegian one; `page` stands for the lead. A question among
-`missing` is Norwegian, and says so.
+gives it on arrival, with script and without. It ends with what passes it on:
+buttons for the address of its share page, which the script shows where it can
+use them, and its poster; `root` is the way there from the page. An answer
+whose id is among `behind` says at its top that it may be older than the
+Norwegian one; `page` stands for the lead. A question among `missing` is
+Norwegian, and says so.
 
 >>> import markdown
 >>> page = "## Why? { #why }\\n\\nBecause."
@@ -29,10 +31,12 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
+from publish import addresses
 from publish.interface import word
 from publish.pages import LEAD
 
-BEFORE_TOC, AFTER_TOC = 6, 4  # the contents are taken from the headings at priority 5
+# The contents are taken from the headings at priority 5; MkDocs looks at links at 0.
+BEFORE_TOC, AFTER_TOC, AFTER_LINKS = 6, 4, -5
 HEADINGS = ("h1", "h3", "h4", "h5", "h6")
 
 
@@ -62,7 +66,6 @@ class Fold(Treeprocessor):
         answer: Element | None = None
         for child in list(root):
             if child.tag == "h2":
-                self.offer_link(answer)
                 root.remove(child)
                 answer = fold(root, child, self.missing)
                 if answer.get("id") in self.missing:
@@ -72,19 +75,8 @@ class Fold(Treeprocessor):
             elif answer is not None:
                 root.remove(child)
                 answer.append(child)
-        self.offer_link(answer)
         if LEAD in self.behind:
             self.notice(root, 1 if len(root) and root[0].tag == "h1" else 0, "behind")
-
-    def offer_link(self, answer: Element | None) -> None:
-        """End an answer with a button that copies its link; it is hidden until the script can do it."""
-        if answer is None:
-            return
-        place = SubElement(answer, "p", {"class": "copy", "lang": self.lang})
-        button = SubElement(place, "button", {"type": "button", "class": "quiet", "hidden": "hidden"})
-        button.text = word("copy", self.lang)
-        said = {"data-copied": word("copied", self.lang), "data-failed": word("copy-failed", self.lang)}
-        SubElement(place, "span", {"role": "status", **said})
 
     def notice(self, place: Element, at: int, said: str) -> None:
         """Say, in the page's language, that what follows is older than the Norwegian text, or is Norwegian."""
@@ -93,6 +85,39 @@ class Fold(Treeprocessor):
         )
         paragraph.text = word(said, self.lang)
         place.insert(at, paragraph)
+
+
+class PassOn(Treeprocessor):
+    """Ends every answer with what passes it on.
+
+    It comes after the generator has checked the links: share pages and posters are made from the finished site.
+    """
+
+    def __init__(self, md: Markdown, lang: str, root: str) -> None:
+        super().__init__(md)
+        self.lang = lang
+        self.root = root
+
+    def run(self, root: Element) -> None:
+        for answer in root.iterfind("details/div"):
+            self.offer(answer, answer.get("id", ""))
+
+    def offer(self, answer: Element, id: str) -> None:
+        """Add the controls; the buttons are hidden until the script can do what they say."""
+        place = SubElement(
+            answer,
+            "p",
+            {"class": "copy", "lang": self.lang, "data-address": self.root + addresses.share(id, self.lang)},
+        )
+        for name in ("copy", "share"):
+            button = SubElement(
+                place, "button", {"type": "button", "class": f"quiet {name}-link", "hidden": "hidden"}
+            )
+            button.text = word(name, self.lang)
+        poster = SubElement(place, "a", {"href": self.root + addresses.poster(id, self.lang)})
+        poster.text = word("poster", self.lang)
+        said = {"data-copied": word("copied", self.lang), "data-failed": word("copy-failed", self.lang)}
+        SubElement(place, "span", {"role": "status", **said})
 
 
 def fold(root: Element, heading: Element, norwegian: list[str]) -> Element:
@@ -111,13 +136,16 @@ class Questions(Extension):
             "lang": ["nb", "the language of the page"],
             "behind": [[], "the ids of the answers that are older than the Norwegian ones"],
             "missing": [[], "the ids of the questions that stand here in Norwegian"],
+            "root": ["", "the way from the page to the site's root"],
         }
         super().__init__(**options)
 
     def extendMarkdown(self, md: Markdown) -> None:
         md.treeprocessors.register(NeedId(md), "question-ids", BEFORE_TOC)
         marks = (self.getConfig("behind"), self.getConfig("missing"))
-        md.treeprocessors.register(Fold(md, self.getConfig("lang"), *marks), "questions", AFTER_TOC)
+        lang = self.getConfig("lang")
+        md.treeprocessors.register(Fold(md, lang, *marks), "questions", AFTER_TOC)
+        md.treeprocessors.register(PassOn(md, lang, self.getConfig("root")), "pass-on", AFTER_LINKS)
 
 
 def makeExtension(**options: object) -> Questions:

@@ -10,7 +10,6 @@ the reader's language says so by itself.
 
 from __future__ import annotations
 
-import tomllib
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -21,20 +20,22 @@ from markdown.extensions import Extension
 from calc import words
 from publish.interface import word
 from publish.markdown.directives import register
+from publish.problem import read_toml
 
 ORDER = ("en", "nb", "uk", "ru")  # where a page does not exist in the reader's language
 
 
 def load(path: Path) -> dict[str, dict[str, Any]]:
     """All sources by id."""
-    return tomllib.loads(path.read_text("utf-8"))
+    return read_toml(path)
 
 
 def link(source: dict[str, Any], lang: str) -> str:
     """A source as a link that names its publisher and, if it differs, its language."""
     urls = source["url"]
     there = lang if lang in urls else next(each for each in ORDER if each in urls)
-    title = escape(f"{source['publisher']}: {source['title'][lang]}")
+    titles = source["title"]
+    title = escape(f"{source['publisher']}: {titles.get(lang) or titles['nb']}")
     note = "" if there == lang else f" ({word(f'source-in.{there}', lang)})"
     return f'<a href="{escape(urls[there])}" hreflang="{there}" rel="external">{title}</a>{note}'
 

@@ -3,7 +3,7 @@
 Each cell says how many parts of a page are as new as the Norwegian ones, and
 names the questions that are not.
 
->>> from publish.pages import LANGUAGES
+>>> from calc.words import LANGUAGES
 >>> status_html({lang: {} for lang in LANGUAGES}, "en").count("<th ")
 4
 """
@@ -18,8 +18,8 @@ from markdown.extensions import Extension
 
 from publish.interface import LANGUAGE_NAMES, word
 from publish.markdown.directives import register
-from publish.pages import Page, load
-from publish.translations import TRANSLATED, State, states
+from publish.pages import TRANSLATED, Page, load
+from publish.translations import State, states
 
 
 def status_html(pages: dict[str, dict[str, Page]], lang: str) -> str:

@@ -1,0 +1,42 @@
+// How far Python is, told in a calculator's place: in words for everybody, as a bar, with Cancel and Try again.
+// The unit is the one that the page announced: megabytes as they travel.
+
+import { stop } from "./runner.js";
+
+/** @param {HTMLElement} place @param {() => void} again what Try again does */
+export function progress(place, again) {
+  const status = place.querySelector(".status [role=status]");
+  const bar = place.querySelector("progress");
+  const cancel = place.querySelector("[data-cancel]");
+  const retry = place.querySelector("[data-retry]");
+  const size = place.querySelector("[data-bytes]");
+  const total = Number(size?.getAttribute("data-bytes") ?? 0) || 1;
+  const announced = Number(size?.getAttribute("data-megabytes") ?? 0);
+
+  /** @param {string} [text] */
+  function say(text = "") {
+    if (status && status.textContent !== text) status.textContent = text;
+  }
+
+  /** @param {import("./runner.js").News} news */
+  function hear(news) {
+    const loading = news.loaded !== undefined || news.starting === true;
+    const ended = news.failed === true || news.cancelled === true;
+    bar?.toggleAttribute("hidden", !loading);
+    cancel?.toggleAttribute("hidden", !loading);
+    retry?.toggleAttribute("hidden", !ended);
+    if (news.loaded !== undefined) {
+      const share = Math.min(1, news.loaded / total);
+      if (bar) bar.value = share;
+      const done = `${Math.round(share * announced)}`;
+      say(place.dataset.loading?.replace("{done}", done).replace("{total}", `${announced}`));
+    } else if (news.starting) say(place.dataset.starting);
+    else if (news.failed) say(place.dataset.failed);
+    else if (news.cancelled) say(place.dataset.cancelled);
+    else say(news.ready ? place.dataset.ready : "");
+  }
+
+  cancel?.addEventListener("click", () => stop());
+  retry?.addEventListener("click", again);
+  return { hear, say };
+}

@@ -1,0 +1,34 @@
+"""The templates in `overrides/` for the pages that are made after the site: shares and posters.
+
+Jinja, https://jinja.palletsprojects.com; every value is escaped unless it is markup already.
+"""
+
+from __future__ import annotations
+
+import functools
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from calc.words import day
+from publish.interface import LANGUAGE_NAMES, word
+
+LOOKS = Path(__file__).parent.parent / "overrides"
+LOCALES = {"nb": "nb_NO", "en": "en_GB", "ru": "ru_RU", "uk": "uk_UA"}  # as https://ogp.me wants them
+GLOBALS = {"word": word, "language_names": LANGUAGE_NAMES, "locales": LOCALES}
+
+
+@functools.cache
+def environment() -> Environment:
+    """The templates with the site's words."""
+    made = Environment(loader=FileSystemLoader(LOOKS), autoescape=True, undefined=StrictUndefined)
+    made.globals.update(GLOBALS)
+    made.filters["written"] = day
+    return made
+
+
+def write(place: Path, template: str, **facts: Any) -> None:
+    """Write a page from a template to `index.html` in a folder."""
+    place.mkdir(parents=True, exist_ok=True)
+    (place / "index.html").write_text(environment().get_template(template).render(facts), "utf-8")

@@ -1,0 +1,46 @@
+"""A copy of the sources that the pages are made from, for tests that change them."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.conftest import ROOT
+
+
+def copy_of_sources(into: Path, pages: tuple[str, ...]) -> Path:
+    """The sources in a folder of their own, with some of the pages, in Norwegian alone."""
+    skip = shutil.ignore_patterns("__pycache__")
+    for folder in ("calc", "publish", "overrides", "docs", "tests/cases"):
+        shutil.copytree(ROOT / folder, into / folder, ignore=skip)
+    (into / "build" / "python").mkdir(parents=True)
+    shutil.copy(ROOT / "build" / "python" / "manifest.json", into / "build" / "python")
+    head, _, _ = (ROOT / "mkdocs.yml").read_text("utf-8").partition("nav:\n")
+    nav = "".join(f"  - {page}\n" for page in pages)
+    (into / "mkdocs.yml").write_text(head.replace("strict: true", "strict: false") + "nav:\n" + nav, "utf-8")
+    for page in (into / "docs").glob("*/*.md"):
+        if page.parent.name != "nb" or page.name not in pages:
+            page.unlink()
+    return into
+
+
+def put(path: Path, mark: str, text: str) -> None:
+    """Insert a text before a mark in a file."""
+    before = path.read_text("utf-8")
+    assert mark in before, f"{path.name} no longer holds {mark}"
+    path.write_text(before.replace(mark, text + mark, 1), "utf-8")
+
+
+def python(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run this Python in the copy, where `calc` and `publish` are the copy's."""
+    command = [sys.executable, *arguments]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+
+
+def build_pages(folder: Path) -> Path:
+    """The pages of the copy, as MkDocs alone makes them."""
+    done = python(folder, "-m", "mkdocs", "build", "--quiet", "--site-dir", "out")
+    assert done.returncode == 0, done.stderr[-3000:]
+    return folder / "out"
