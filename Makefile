@@ -1,6 +1,6 @@
 # Fotfeste. `make serve` and `make test` install what is missing; running either twice does no work twice.
 .DEFAULT_GOAL := help
-.PHONY: help serve build test bench-search check texts format lock clean libraries browsers
+.PHONY: help serve build pdf bundle test check bench-search bench-booklet texts format lock clean libraries browsers
 PORT ?= 8000
 # Any Python from 3.12: the first on the path, or the newest that pyenv keeps.
 PYTHON ?= $(shell for each in python3 python3.14 python3.13 python3.12 \
@@ -11,12 +11,18 @@ SOURCES := $(shell find calc docs overrides publish tests/cases -type f -not -pa
 export npm_config_loglevel := error
 
 help: ## This list
-	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 15
 
 serve: build/.built ## Build what has changed and serve the site; PORT=8000
 	@$(BIN)/python -m publish serve --port $(PORT)
 
 build: build/.built ## Build the site into site/
+
+pdf: build/.built ## The booklets and their chapters on paper, in site/pdf/
+	@ls site/pdf
+
+bundle: build/.built ## A zip for a USB stick: pages and PDFs that open from disk
+	@$(BIN)/python -m publish.bundle
 
 test: build/.built browsers check ## Everything: format, types, scripts, rules, pages, paper, the site in real browsers
 	@$(BIN)/python -m pytest -n 2 --dist loadfile
@@ -26,6 +32,9 @@ bench-search: build/.built browsers ## This search beside the theme's own: what 
 
 check: .venv/.installed node_modules/.installed
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check -q . && $(BIN)/mypy && node_modules/.bin/tsc -p . && node_modules/.bin/tsc -p tsconfig.worker.json
+
+bench-booklet: build/.built ## How time and memory of the booklet grow with its questions; takes minutes
+	@$(BIN)/python -m publish.booklet.bench
 
 texts: .venv/.installed ## Bring the message catalogues up to their templates and compile them
 	@$(BIN)/python -m publish.texts

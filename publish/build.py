@@ -1,4 +1,4 @@
-"""The whole site: catalogues, Python for the browser, pages, search, assets.
+"""The whole site: catalogues, Python for the browser, pages, search, booklets, assets.
 
 The pages are built in `build/site` and swapped in at once, so a build that
 fails or is killed leaves what was there before. What is at fault is told
@@ -30,6 +30,7 @@ from publish import (
     texts,
     typeface,
 )
+from publish.booklet import shelf
 from publish.problem import Problem, named, refuse
 
 ROOT = Path(__file__).parent.parent
@@ -56,6 +57,7 @@ def build() -> Path:
     pass_on(FRESH, root)
     search.add(FRESH)
     assets.name_by_content(FRESH)
+    shelf.stock(FRESH, ROOT / "build" / "booklet")
     policy.tell(FRESH)
     assets.compress(FRESH, COMPRESSED)
     offline.add(FRESH)

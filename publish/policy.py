@@ -23,7 +23,7 @@ from pathlib import Path
 # A block of data, such as a description in JSON, is not run and needs no hash.
 INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 SCRIPT = re.compile(r"<script\b(?![^>]*\btype=\"application/)")
-COMPILING = ("data-calculator=", "data-search")
+COMPILING = ("data-calculator=", "data-engine=")
 HEAD = re.compile(r"<meta charset=[^>]*>")
 
 

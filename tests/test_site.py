@@ -60,7 +60,7 @@ def pages(site: Path) -> dict[str, Page]:
 
 def test_every_page_exists_in_every_language_with_the_same_questions(site: Path) -> None:
     found = pages(site)
-    norwegian = [url for url in found if not re.match(r"/(nb|en|ru|uk)/|/404", url)]
+    norwegian = [url for url in found if not re.match(r"/(nb|en|ru|uk)/|/404|/offline", url)]
     assert len(norwegian) >= 2
     for url in norwegian:
         for lang in LANGUAGES:
@@ -91,7 +91,7 @@ def test_nothing_is_loaded_from_another_host(site: Path) -> None:
             target = urlsplit(urljoin("http://site" + url, address)).path
             assert (site / unquote(target).lstrip("/")).exists(), f"{url} loads {address}"
     for path in (*site.glob("assets/*.css"), *site.glob("assets/*.js")):
-        assert "http" not in path.read_text("utf-8"), path.name
+        assert not re.search(r"[\"'`(]https?://(?!www\.w3\.org/2000/svg)", path.read_text("utf-8")), path.name
 
 
 @pytest.mark.parametrize("lang", FOREIGN)

@@ -1,0 +1,138 @@
+"""The chapters of a booklet, made from the finished pages of one language.
+
+A chapter is a page that has questions, in the order of the site's menu; the
+rates and the word list close the booklet. Questions are numbered 1.1, 1.2 …
+and an anchor is the page's name and the question's id, alike in all languages.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from html import escape
+from urllib.parse import urljoin
+
+from lxml import html
+from lxml.html import HtmlElement
+
+from publish.booklet import paper, rates
+from publish.booklet.paper import Place
+from publish.booklet.references import References, references_html
+from publish.booklet.word_list import turned
+from publish.finished import Page, Question
+from publish.interface import word
+
+RATES = "satser"  # named as the pages are, in Norwegian
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A line of the contents: a question, or a heading without one."""
+
+    number: str
+    anchor: str
+    title: str
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A chapter: what it is called, where its page is, and as HTML its text and the sources at its end."""
+
+    number: int
+    name: str
+    title: str
+    address: str
+    checked: date | None
+    entries: tuple[Entry, ...]
+    body: str
+    sources: str
+
+
+def chapters(pages: Sequence[Page]) -> tuple[Chapter, ...]:
+    """The chapters of one language's pages."""
+    home = next(page for page in pages if not page.path)
+    ordered = in_order([page for page in pages if page.questions], home)
+    numbers = {page.path: number for number, page in enumerate(ordered, start=1)}
+    words = ordered[-1]
+    numbers[words.path] += 1  # the rates come before the word list
+    places = {key: place for page in ordered for key, place in places_of(page, numbers[page.path]).items()}
+    made = [chapter(page, numbers[page.path], places) for page in ordered]
+    return (*made[:-1], rates_chapter(home, numbers[words.path] - 1), made[-1])
+
+
+def rates_chapter(home: Page, number: int) -> Chapter:
+    """The rates, which have no page of their own."""
+    title, (body, sources) = word("booklet.rates", home.lang), rates.tables(home.lang, RATES)
+    return Chapter(number, RATES, title, canonical(home), home.checked, (), body, sources)
+
+
+def in_order(pages: Sequence[Page], home: Page) -> list[Page]:
+    """The pages as the site's menu has them, the word list last."""
+    menu = [urljoin(f"/{home.address}", link.get("href"))[1:] for link in home.root.xpath("//footer//nav//a")]
+    listed = [page for page in pages if page.address in menu]
+    return sorted(
+        listed, key=lambda page: (bool(page.root.xpath("//*[@data-glossary]")), menu.index(page.address))
+    )
+
+
+def canonical(page: Page) -> str:
+    """The page's whole address."""
+    return str(page.root.find(".//link[@rel='canonical']").get("href"))
+
+
+def name_of(page: Page) -> str:
+    """The page's name in anchors and files."""
+    return page.path.strip("/").replace("/", "-")
+
+
+def places_of(page: Page, number: int) -> dict[str, Place]:
+    """Where a page and its questions stand, by their address below the site's root."""
+    label = word("booklet.chapter", page.lang, number=str(number))
+    places = {page.address: Place(name_of(page), label)}
+    for count, question in enumerate(page.questions, start=1):
+        place = Place(f"{name_of(page)}.{question.id}", f"{number}.{count}")
+        places[f"{page.address}#{question.id}"] = place
+    return places
+
+
+def chapter(page: Page, number: int, places: dict[str, Place]) -> Chapter:
+    """A page as a chapter."""
+    name, references = name_of(page), References()
+    around = paper.Chapter(name, places, references)
+    entries, parts = [], [lead(page, around)]
+    for question in page.questions:
+        place = places[f"{page.address}#{question.id}"]
+        entries.append(Entry(place.label, place.anchor, question.title))
+        parts.append(answered(question, place, page, around))
+    body = "\n".join(filter(None, parts))
+    listed = references_html(references, name, word("sources", page.lang))
+    return Chapter(number, name, page.title, canonical(page), page.checked, tuple(entries), body, listed)
+
+
+def lead(page: Page, around: paper.Chapter) -> str:
+    """What stands before the first question; a word list also turned round."""
+    main = copy.deepcopy(page.root.find(".//main"))
+    for each in [*main.find_class("faq"), *main.iter("h1")]:
+        each.drop_tree()
+    paper.fit(main, page.address, around)
+    for words in main.xpath(".//table[.//td[@lang='nb']]"):
+        words.set("class", "words")
+        if page.lang != "nb":
+            words.getparent().append(turned(words, page.lang))
+    return inner(main)
+
+
+def answered(question: Question, place: Place, page: Page, around: paper.Chapter) -> str:
+    """A question with its answer, open."""
+    answer = copy.deepcopy(question.answer)
+    paper.fit(answer, page.address, around)
+    lang = f' lang="{question.lang}"' if question.lang != page.lang else ""
+    heading = f'<h2 id="{place.anchor}"><span class="number">{place.label}</span> {escape(question.title)}</h2>'
+    return f'<section class="question"{lang}>{heading}\n{inner(answer)}</section>'
+
+
+def inner(element: HtmlElement) -> str:
+    """The HTML inside an element."""
+    return "".join(html.tostring(each, encoding="unicode") for each in element).strip()

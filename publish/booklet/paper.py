@@ -1,0 +1,117 @@
+"""An answer made fit for paper: nothing to press, everything open, every link with something to look up.
+
+A link to another question gets that question's number, a link to elsewhere the
+number of its address at the chapter's end.
+
+>>> from lxml import etree, html
+>>> answer = html.fromstring('<div><p>See <a href="../b/#why">why</a>.</p><p><button>Copy</button></p></div>')
+>>> fit(answer, "uk/a/", Chapter("a", {"uk/b/#why": Place("b.why", "2.1")}, References()))
+>>> html.tostring(answer, encoding="unicode")
+'<div><p>See <a href="#b.why">why</a> (2.1).</p><p></p></div>'
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import urljoin
+
+from lxml import etree, html
+from lxml.html import HtmlElement
+
+from publish.booklet.references import References, mark
+from publish.finished import line
+
+NOT_ON_PAPER = ("//*[@hidden]", "//button", "//form", "//script", "//svg", "//noscript")
+NOT_ON_PAPER_CLASSES = ("copy", "needs-script", "unknown-question", "checked", "paper")
+ATTRIBUTES = ("class", "href", "lang", "colspan", "rowspan", "scope")
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a question or a chapter stands in the booklet, and what it is called there."""
+
+    anchor: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """What an answer must know of its surroundings: its chapter, every place, and the chapter's references."""
+
+    name: str
+    places: dict[str, Place]
+    references: References
+
+
+def fit(element: HtmlElement, address: str, chapter: Chapter) -> None:
+    """Change an element of the page at an address below the site's root, in place."""
+    drop_controls(element)
+    for details in element.xpath(".//details"):
+        details.find("summary").drop_tag()
+        details.tag = "div"
+    for sources in element.find_class("sources"):
+        cite(sources, chapter)
+    for link in element.xpath(".//a[@href]"):
+        if "reference" not in link.classes:
+            look_up(link, address, chapter)
+    for answers in element.xpath(".//dl"):
+        list_answers(answers)
+    for each in element.iter(etree.Element):
+        each.text, each.tail = unbroken(each.text), unbroken(each.tail)
+        for name in set(each.attrib) - set(ATTRIBUTES):
+            del each.attrib[name]
+
+
+def drop_controls(element: HtmlElement) -> None:
+    """Take out what can only be pressed, and what waits to be shown."""
+    dropped = [each for path in NOT_ON_PAPER for each in element.xpath("." + path)]
+    dropped += [each for name in NOT_ON_PAPER_CLASSES for each in element.find_class(name)]
+    for each in dropped:
+        if each.getparent() is not None:
+            each.drop_tree()
+
+
+def cite(sources: HtmlElement, chapter: Chapter) -> None:
+    """Replace the list of sources below an answer with the numbers of their addresses."""
+    marks = []
+    for item in sources.iter("li"):
+        number = chapter.references.number(item.find(".//a").get("href"), line(item))
+        marks.append(mark(number, chapter.name))
+    heading = line(sources.find("h3"))
+    sources.clear()
+    sources.tag = "p"
+    sources.set("class", "cited")
+    sources.append(html.fragment_fromstring(f"<span>{heading}: {' '.join(marks)}</span>"))
+
+
+def look_up(link: HtmlElement, address: str, chapter: Chapter) -> None:
+    """Say where a link leads: the number of a question, or of an address."""
+    target = urljoin(f"/{address}", link.get("href"))
+    if not target.startswith("/"):
+        law = link.getparent() is not None and "law" in link.getparent().classes
+        called = line(link).partition(", ")[0] if law else line(link)
+        number = chapter.references.number(target, otherwise=called)
+        added = html.fragment_fromstring(mark(number, chapter.name))
+        added.tail, link.tail = link.tail, "\u00a0"
+        link.addnext(added)
+        return
+    place = chapter.places.get(target[1:]) or chapter.places.get(target[1:].partition("#")[0])
+    if place is None:
+        link.drop_tag()
+        return
+    link.set("href", f"#{place.anchor}")
+    link.tail = f" ({place.label}){link.tail or ''}"
+
+
+def list_answers(answers: HtmlElement) -> None:
+    """A list of labels and answers as plain lines: readers aloud know no such list in a PDF."""
+    for label, given in zip(list(answers.iter("dt")), list(answers.iter("dd")), strict=True):
+        row = label.getparent()
+        label.tag, given.tag, row.tag = "span", "b", "li"
+        label.tail = ": "
+    answers.tag = "ul"
+
+
+def unbroken(text: str | None) -> str | None:
+    """A section sign stays on the line of its number."""
+    return text.replace("§ ", "§\u00a0") if text else text

@@ -1,0 +1,208 @@
+"""The booklets as a printer and a reader find them: whole, numbered right, linked, readable aloud, alike twice."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pdfua
+import pypdfium2
+import pytest
+import zxingcpp
+from lxml import html
+from pypdf import PdfReader
+
+from calc.words import LANGUAGES
+from publish.booklet.document import Booklet, booklet
+from publish.booklet.fonts import fonts
+from publish.booklet.press import press
+from publish.finished import Page, pages
+
+STORE = Path(__file__).parent.parent / "build" / "booklet"
+MARGIN = 56  # points at the head and the foot of a sheet that hold the running lines
+LIMIT = 2_000_000
+NOT_ON_PAPER = "ancestor-or-self::*[@hidden or contains(@class, 'copy') or contains(@class, 'sources')]"
+
+
+@pytest.fixture(scope="module")
+def built(site: Path) -> dict[str, list[Page]]:
+    """The finished pages by language."""
+    found = list(pages(site))
+    return {lang: [page for page in found if page.lang == lang] for lang in LANGUAGES}
+
+
+def opened(site: Path, name: str) -> pypdfium2.PdfDocument:
+    return pypdfium2.PdfDocument(site / "pdf" / f"{name}.pdf")
+
+
+def bare(text: str) -> str:
+    """A text without its spaces."""
+    return re.sub(r"\s+", "", text)
+
+
+def spaced(text: str) -> str:
+    """A text with single spaces."""
+    return " ".join(text.split())
+
+
+def text_of(page: pypdfium2.PdfPage, foot: bool = False) -> str:
+    """What stands on a sheet between the running lines, or in its foot.
+
+    PDFium tells a hyphen at a line's end as a control character, and the markers of lists after all else.
+    """
+    bottom, top = (0, MARGIN) if foot else (MARGIN, page.get_height() - MARGIN)
+    text = page.get_textpage().get_text_bounded(0, bottom, None, top).replace("\x02", "-")
+    return str(text) if foot else re.sub(r"([\r\n]+(\d+\.|•)\s*)+$", "", text)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_word_of_every_answer_is_on_paper(site: Path, built: dict[str, list[Page]], lang: str) -> None:
+    printed = "".join(bare(text_of(page)) for page in opened(site, f"fotfeste-{lang}"))
+    assert "\ufffd" not in printed
+    questions = [question for page in built[lang] for question in page.questions]
+    assert len(questions) > 80
+    for question in questions:
+        assert bare(question.title) in printed, question.id
+        for node in question.answer.xpath(f".//text()[not(../{NOT_ON_PAPER})]"):
+            if not node.getparent().xpath("ancestor-or-self::*[contains(@class, 'needs-script')]"):
+                assert bare(node) in printed, (question.id, node)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_bookmarks_contents_and_printed_numbers_agree(site: Path, built: dict[str, list[Page]], lang: str) -> None:
+    document, one = opened(site, f"fotfeste-{lang}"), booklet(built[lang])
+    entries = [
+        line
+        for chapter in one.chapters
+        for line in (
+            (0, f"{chapter.number} {chapter.title}"),
+            *((1, f"{e.number} {e.title}") for e in chapter.entries),
+        )
+    ]
+    marks = [mark for mark in document.get_toc() if mark.level or mark.get_title()[0].isdigit()]
+    assert [(mark.level, mark.get_title()) for mark in marks] == entries
+    begins = marks[0].get_dest().get_index()
+    contents = spaced(" ".join(text_of(document[index]) for index in range(begins)))
+    for mark in marks:
+        index = mark.get_dest().get_index()
+        assert bare(mark.get_title()) in bare(text_of(document[index]))
+        assert re.search(rf"{re.escape(spaced(mark.get_title()))}[ .]+{index + 1}(?!\S)", contents), (
+            mark.get_title()
+        )
+    feet = {index + 1: text_of(page, foot=True).split() for index, page in enumerate(document)}
+    assert all(str(number) in (foot[0], foot[-1]) for number, foot in feet.items() if foot)
+    assert sum(not foot for foot in feet.values()) <= 1 + len(one.chapters)  # the cover, and empty backs
+
+
+def test_every_link_leads_somewhere(site: Path, built: dict[str, list[Page]]) -> None:
+    root = booklet(built["nb"]).address
+    cited = {link.get("href") for page in built["uk"] for link in page.root.iter("a")}
+    cited |= {unquote(each) for each in cited}
+    for file in (site / "pdf").glob("*-uk.pdf"):
+        reader = PdfReader(file)
+        annotations = [each.get_object() for page in reader.pages for each in page.get("/Annots", [])]
+        assert annotations
+        for each in annotations:
+            if "/Dest" in each:
+                assert each["/Dest"] in reader.named_destinations, (file.name, each["/Dest"])
+            elif str(each["/A"]["/URI"]).startswith(root):
+                target = urlsplit(each["/A"]["/URI"])
+                page = (site / target.path.strip("/") / "index.html").read_text("utf-8")
+                assert not target.fragment or f'id="{target.fragment}"' in page
+            else:
+                assert unquote(each["/A"]["/URI"]) in cited | {"https://github.com/navikt/g"}, each["/A"]["/URI"]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_chapter_shows_the_way_to_its_page(site: Path, built: dict[str, list[Page]], lang: str) -> None:
+    document, one = opened(site, f"fotfeste-{lang}"), booklet(built[lang])
+    starts = [mark.get_dest().get_index() for mark in document.get_toc() if not mark.level][1:]
+    shown = {index: zxingcpp.read_barcodes(document[index].render(scale=2).to_pil()) for index in (0, *starts)}
+    assert all(index % 2 == 0 for index in shown)  # on a right-hand page
+    assert [[code.text for code in codes] for codes in shown.values()] == [
+        [address] for address in (one.address, *(chapter.address for chapter in one.chapters))
+    ]
+    known = {str(page.root.find(".//link[@rel='canonical']").get("href")) for page in built[lang]}
+    assert {codes[0].text for codes in shown.values()} <= known
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_they_are_light_and_hold_our_typeface_and_language(site: Path, lang: str) -> None:
+    for file in (site / "pdf").glob(f"*-{lang}.pdf"):
+        assert file.stat().st_size <= LIMIT
+    catalogue = PdfReader(site / "pdf" / f"fotfeste-{lang}.pdf").trailer["/Root"]
+    assert catalogue["/Lang"] == lang
+    letters = catalogue["/Pages"]["/Kids"][0].get_object()["/Resources"]["/Font"]  # the same for every page
+    assert letters
+    assert all("Fotfeste-Sans" in each.get_object()["/BaseFont"] for each in letters.values())
+
+
+def test_the_smallest_letters_are_eleven_points(site: Path) -> None:
+    sizes: set[float] = set()
+
+    def note(text: str, matrix: list[float], frame: list[float], _font: object, size: float) -> None:
+        if text.strip():
+            sizes.add(round(size * abs(matrix[3] * frame[3]), 1))
+
+    for page in PdfReader(site / "pdf" / "studiestotte-uk.pdf").pages[:9]:
+        page.extract_text(visitor_text=note)
+    assert min(sizes) >= 11, sizes
+
+
+def test_pages_offer_what_was_pressed(site: Path, built: dict[str, list[Page]]) -> None:
+    for lang, its_pages in built.items():
+        state = booklet(its_pages).state
+        whole = site / "pdf" / f"fotfeste-{lang}.pdf"
+        assert whole.with_name(f"fotfeste-{lang}-{state}.pdf").read_bytes() == whole.read_bytes()
+        for page in its_pages:
+            links = page.root.xpath("//ul[@class='paper']//a")
+            assert len(links) == (2 if page.questions else 1), page.file
+            for link in links:
+                file = (site / page.file.parent / link.get("href")).resolve()
+                told = re.search(r"(?P<pages>\d+), (?P<size>[\d\s,]+)\s(kB|КБ)", link.text)
+                assert told
+                assert int(told["pages"]) == len(pypdfium2.PdfDocument(file))
+                assert int(re.sub(r"\D", "", told["size"])) == round(file.stat().st_size / 1000)
+
+
+def small(built: dict[str, list[Page]]) -> Booklet:
+    """A booklet of one short page and the rates."""
+    return booklet([page for page in built["nb"] if page.path in ("", "integreringspolitikk/")])
+
+
+@pytest.fixture(scope="module")
+def pressed(built: dict[str, list[Page]], tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """The small booklet, pressed twice."""
+    folders = [tmp_path_factory.mktemp("first"), tmp_path_factory.mktemp("second")]
+    for folder in folders:
+        press(small(built), fonts(STORE / "fonts"), folder)
+    return folders
+
+
+def test_the_same_text_is_the_same_bytes(pressed: list[Path]) -> None:
+    files = [sorted(folder.iterdir()) for folder in pressed]
+    assert len(files[0]) == 4
+    assert [file.read_bytes() for file in files[0]] == [file.read_bytes() for file in files[1]]
+
+
+def test_readers_aloud_find_their_way(site: Path, pressed: list[Path]) -> None:
+    leaves = ("introduksjonsstonad-nb", "endringer-en", "ordliste-ru", "satser-uk")
+    for file in (pressed[0] / "fotfeste.pdf", *(site / "pdf" / f"{name}.pdf" for name in leaves)):
+        report = pdfua.validate(str(file))
+        assert [(each.rule_id, each.message) for each in report.findings] == [], file
+
+
+def test_the_version_changes_with_the_text_only(built: dict[str, list[Page]]) -> None:
+    one = small(built)
+    *_, chapter = one.chapters
+    assert replace(one, state=one.state.replace(year=2000)).version == one.version
+    assert (
+        replace(one, chapters=(*one.chapters[:-1], replace(chapter, body=chapter.body + "."))).version
+        != one.version
+    )
+    assert "<button" not in chapter.body
+    assert not html.fragment_fromstring(f"<div>{chapter.body}</div>").xpath(
+        "//*[@hidden or self::form or self::svg]"
+    )
