@@ -31,7 +31,7 @@ bench-search: build/.built browsers ## This search beside the theme's own: what 
 	@$(BIN)/python -m tests.bench_search
 
 check: .venv/.installed node_modules/.installed
-	@$(BIN)/ruff check . && $(BIN)/ruff format --check -q . && $(BIN)/mypy && node_modules/.bin/tsc -p .
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check -q . && $(BIN)/mypy && node_modules/.bin/tsc -p . && node_modules/.bin/tsc -p tsconfig.worker.json
 
 bench-booklet: build/.built ## How time and memory of the booklet grow with its questions; takes minutes
 	@$(BIN)/python -m publish.booklet.bench

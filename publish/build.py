@@ -19,6 +19,7 @@ from publish import (
     finished,
     hostile,
     ids,
+    offline,
     policy,
     posters,
     rate_tables,
@@ -34,6 +35,7 @@ from publish.problem import Problem, named, refuse
 
 ROOT = Path(__file__).parent.parent
 SITE = ROOT / "site"
+COMPRESSED = ROOT / "build" / "compressed"
 FRESH = ROOT / "build" / "site"  # as mkdocs.yml has it
 WAITING = "site.old"
 
@@ -57,7 +59,9 @@ def build() -> Path:
     assets.name_by_content(FRESH)
     shelf.stock(FRESH, ROOT / "build" / "booklet")
     policy.tell(FRESH)
-    assets.compress(FRESH, ROOT / "build" / "compressed")
+    assets.compress(FRESH, COMPRESSED)
+    offline.add(FRESH)
+    assets.compress(FRESH / offline.FOLDER, COMPRESSED)
     swap(FRESH, SITE)
     return SITE
 

@@ -1,0 +1,169 @@
+// Saving the site for use without a network, at the foot of every page; and at its top, on a page from a saved copy, of
+// which day it is and whether there is a newer one. Nothing is asked or stored before somebody opens this or has saved.
+// Knows no word: all lie in partials/offline.html. Where the browser cannot do it, nothing is shown.
+
+import { Changed, Full, anything, copies, copy, dropUnfinished, newest, remove, save, serve } from "./saved.js";
+
+const { lang } = document.documentElement;
+const CANCELLED = "cancelled";
+const dates = new Intl.DateTimeFormat(lang === "en" ? "en-GB" : lang, { dateStyle: "long" });
+
+/** @param {number} bytes */
+const megabytes = (bytes) => (bytes / 1e6).toLocaleString(lang, { maximumFractionDigits: 1 });
+
+/** A text with its places filled; a date may bring a full stop of its own. @param {string | null | undefined} text @param {Record<string, string>} facts */
+function filled(text, facts) {
+  return (text ?? "").replace(/\{(\w+)\}/g, (_, name) => facts[name] ?? "").replace("..", ".");
+}
+
+/** @template {HTMLElement} T @param {ParentNode} place @param {string} selector @param {new () => T} kind @returns {T} */
+function part(place, selector, kind) {
+  const found = place.querySelector(selector);
+  if (!(found instanceof kind)) throw new Error(selector);
+  return found;
+}
+
+/** The place where a copy is saved, renewed and removed. @param {HTMLDetailsElement} place @returns {() => void} what renews it */
+function offer(place) {
+  const state = part(place, "[data-state]", HTMLElement);
+  const size = part(place, "[data-size]", HTMLElement);
+  const pdf = part(place, "[data-pdf]", HTMLElement);
+  const wanted = part(pdf, "input", HTMLInputElement);
+  const pdfLabel = part(pdf, "label", HTMLElement);
+  const bar = part(place, "progress", HTMLProgressElement);
+  const buttons = Object.fromEntries(["save", "renew", "cancel", "remove"].map((name) => [name, part(place, `[data-${name}]`, HTMLButtonElement)]));
+  const sentences = { size: size.textContent, pdf: pdfLabel.textContent };
+  /** @type {import("./saved.js").Newest | null} */ let offered = null;
+  /** @type {AbortController | null} */ let running = null;
+
+  /** @param {string} name of a sentence @param {Record<string, string>} [facts] */
+  function say(name, facts = {}) {
+    const text = filled(place.getAttribute(`data-${name}`), facts);
+    if (state.textContent !== text) state.textContent = text;
+  }
+
+  /** @param {...string} names of the buttons that make sense now */
+  const show = (...names) => Object.entries(buttons).forEach(([name, button]) => (button.hidden = !names.includes(name)));
+
+  /** Tell what is saved and what saving takes. @param {boolean} [quiet] whether the last sentence stays */
+  async function look(quiet = false) {
+    const [kept, stored] = [await copy(lang), await anything(lang)];
+    offered = await newest(lang).catch(() => null);
+    if (running) return;
+    const current = kept?.whole && kept.version === offered?.version;
+    size.hidden = pdf.hidden = offered === null || current === true;
+    pdf.hidden ||= offered?.optional.travels === 0;
+    if (offered) {
+      size.textContent = filled(sentences.size, { size: megabytes(offered.files.travels) });
+      pdfLabel.textContent = filled(sentences.pdf, { size: megabytes(offered.optional.travels) });
+    }
+    if (kept?.optional) wanted.checked = true;
+    if (!quiet) {
+      if (kept) say(kept.whole ? "saved" : "gone", { date: dates.format(kept.saved) });
+      else if (offered) state.textContent = "";
+      else say("no-network");
+    }
+    show(offered === null || current ? "" : kept?.whole ? "renew" : "save", stored ? "remove" : "");
+  }
+
+  /** How much it is, with the PDFs if they are wanted. @param {"size" | "travels"} measure @returns {number} bytes */
+  const sum = (measure) => (offered?.files[measure] ?? 0) + (wanted.checked ? (offered?.optional[measure] ?? 0) : 0);
+
+  async function start() {
+    running = new AbortController();
+    const { signal } = running;
+    const replaced = (await copy(lang))?.whole;
+    progress(0);
+    bar.hidden = false;
+    show("cancel");
+    try {
+      await save(lang, wanted.checked, signal, (bytes) => signal.aborted || progress(bytes));
+      await serve();
+      if (replaced) return location.reload();
+      say("done", { date: dates.format(new Date()) });
+      const lasting = await navigator.storage.persist().catch(() => false);
+      if (!lasting) state.textContent += ` ${place.dataset.mayVanish}`;
+    } catch (fault) {
+      running.abort();
+      await tell(fault, signal.reason === CANCELLED);
+    }
+    bar.hidden = true;
+    running = null;
+    await look(true);
+  }
+
+  /** @param {number} bytes that have come */
+  function progress(bytes) {
+    bar.max = sum("travels") || 1;
+    bar.value = bytes;
+    const [done, total] = [bytes, bar.max].map((each) => (each / 1e6).toLocaleString(lang, { maximumFractionDigits: 0 }));
+    say("saving", { done: done ?? "", size: total ?? "" });
+  }
+
+  /** @param {unknown} fault @param {boolean} cancelled */
+  async function tell(fault, cancelled) {
+    if (cancelled || fault instanceof Full) await dropUnfinished(lang);
+    if (cancelled) say("cancelled");
+    else if (fault instanceof Full) say("full", { size: megabytes(sum("size")) });
+    else if (fault instanceof Changed) say("changed");
+    else say(fault instanceof DOMException && fault.name === "SecurityError" ? "refused" : "failed");
+  }
+
+  place.addEventListener("toggle", () => void (place.open && !running && look()));
+  buttons.save?.addEventListener("click", start);
+  buttons.renew?.addEventListener("click", start);
+  buttons.cancel?.addEventListener("click", () => running?.abort(CANCELLED));
+  buttons.remove?.addEventListener("click", async () => {
+    await remove(lang);
+    say("removed");
+    await look(true);
+  });
+  place.hidden = false;
+  return async () => {
+    place.open = true;
+    place.scrollIntoView();
+    await look();
+    await start();
+  };
+}
+
+/** What a page from a saved copy says at its top. @param {HTMLElement} notice @param {string} gone @param {() => void} renew */
+async function tellAge(notice, gone, renew) {
+  const all = await copies();
+  const kept = all.find((copy) => copy.lang === lang);
+  if (!navigator.serviceWorker.controller || (!kept && all.length > 0)) return;
+  const told = part(notice, "[data-copy]", HTMLElement);
+  const button = part(notice, "[data-renew]", HTMLButtonElement);
+  button.addEventListener("click", renew);
+  told.textContent = kept?.whole ? filled(told.textContent, { date: dates.format(kept.saved) }) : gone;
+  document.querySelector("main")?.before(notice);
+  notice.hidden = false;
+  const now = await newest(lang).catch(() => null);
+  if (now === null || !kept || now.version === kept.version) return;
+  const newer = part(notice, "[data-newer]", HTMLElement);
+  newer.textContent = newer.dataset.newer ?? "";
+  button.hidden = false;
+}
+
+/** Links to saved languages appear, on the page for what is not saved. */
+async function showSaved() {
+  const langs = (await copies()).map((copy) => copy.lang);
+  for (const link of document.querySelectorAll("[data-if-saved]")) {
+    if (link instanceof HTMLElement) link.hidden = !langs.includes(link.dataset.ifSaved ?? "");
+  }
+}
+
+/** Storage may be missing or forbidden; asking is the only way to know. */
+async function possible() {
+  return "serviceWorker" in navigator && "caches" in window && caches.keys().then(() => true, () => false);
+}
+
+if (await possible()) {
+  const place = document.querySelector("details.offline");
+  const notice = document.querySelector(".from-copy");
+  if (place instanceof HTMLDetailsElement && notice instanceof HTMLElement) {
+    const renew = offer(place);
+    await tellAge(notice, place.dataset.gone ?? "", renew);
+  }
+  await showSaved();
+}
