@@ -6,13 +6,13 @@ made it. A name with a hash may be cached for ever, and two versions never mix.
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 import re
 import shutil
 from pathlib import Path
 
-import brotli
+from publish.compression import brotlied, gzipped
+from publish.runtime import informed
 
 ROOT = Path(__file__).parent.parent
 FONTS = ROOT / "node_modules" / "@fontsource-variable" / "source-sans-3" / "files"
@@ -32,6 +32,8 @@ def bring_in(site: Path, python: Path) -> None:
         target.parent.mkdir(exist_ok=True)
         shutil.copy(FONTS / f"source-sans-3-{subset}-wght-normal.woff2", target)
     shutil.copytree(python, assets / "python", ignore=shutil.ignore_patterns("manifest.json"))
+    worker = assets / "worker.js"
+    worker.write_text(informed(worker.read_text("utf-8"), python), "utf-8")
 
 
 def name_by_content(site: Path) -> None:
@@ -84,7 +86,7 @@ def compress(site: Path, store: Path) -> None:
         content = path.read_bytes()
         kept = store / hashlib.sha256(content).hexdigest()
         if not kept.with_suffix(".gz").exists():
-            kept.with_suffix(".br").write_bytes(brotli.compress(content, quality=9))
-            kept.with_suffix(".gz").write_bytes(gzip.compress(content, 9, mtime=0))
+            kept.with_suffix(".br").write_bytes(brotlied(content, 9 if "complete" in path.parts else 11))
+            kept.with_suffix(".gz").write_bytes(gzipped(content))
         for suffix in (".br", ".gz"):
             shutil.copy(kept.with_suffix(suffix), path.with_name(path.name + suffix))

@@ -49,7 +49,7 @@ function calculator(place) {
   /** Fetch and start Python, once; while the worker lives this does nothing. */
   function start() {
     if (worker !== null) return;
-    worker = new Worker(new URL("worker.js", import.meta.url), { type: "module" });
+    worker = new Worker(new URL("worker.js", import.meta.url), { type: "module", name: place.lang });
     worker.addEventListener("message", ({ data }) => hear(data));
     worker.addEventListener("error", () => fail());
     ready = false;
