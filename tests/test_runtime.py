@@ -1,4 +1,4 @@
-"""The reduced runtime answers what the complete one answers, and whatever its fault, the complete one takes over."""
+"""The reduced runtime answers as the complete one does, and whatever its fault, the complete one takes over."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import Page, Request, Route, expect
 
 from publish.runtime import OUT, engine, library, profile, pruned, wasm, workload
-from publish.runtime.difference import compare, reduced
+from publish.runtime.difference import compare
 from tests.test_calculator import answer, named, url, widget
 
 CASE = "Adult on 15 August 2023, as the source document tells it"

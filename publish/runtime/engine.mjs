@@ -70,7 +70,7 @@ function answered(requests) {
 }
 
 const result = job.script ? run(job.script, job.given) : null;
-const answers = answered(job.requests);
+const answers = job.requests.length ? answered(job.requests) : [];
 const entered = Object.entries(exported)
   .filter(([name, counter]) => name.startsWith("entered ") && counter.value)
   .map(([name]) => Number(name.split(" ")[1]));

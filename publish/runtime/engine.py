@@ -31,7 +31,7 @@ class Runtime:
 
 @dataclass(frozen=True)
 class Told:
-    """What a script left, the answers up to the first fault, and the functions entered if the engine counts them."""
+    """What a script left, the answers up to the first fault, and the functions entered if they are counted."""
 
     result: Any
     answers: list[str]
@@ -42,7 +42,7 @@ STOCK = Runtime(PYODIDE, PYODIDE / "python_stdlib.zip")
 
 
 def run(runtime: Runtime, script: str = "", given: Any = None, requests: Sequence[str] = ()) -> Told:
-    """Run a script, then answer requests. Raises `RuntimeError` with what was printed when it, or the runtime, fails."""
+    """Run a script, then answer requests. Raises `RuntimeError` when the script or the runtime fails."""
     job = {
         "home": str(runtime.home),
         "library": runtime.library.as_uri(),

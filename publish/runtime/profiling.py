@@ -34,7 +34,10 @@ def entered() -> frozenset[int]:
         found: set[int] = set()
         for turn, lang in enumerate(LANGUAGES):
             place = engine.Runtime(home, home / library.LIBRARY, home / library.rules_name(lang))
-            own = [*workload.named_requests([lang]), *(workload.in_language(each, lang) for each in requests[turn :: len(LANGUAGES)])]
+            own = [
+                *workload.named_requests([lang]),
+                *(workload.in_language(each, lang) for each in requests[turn :: len(LANGUAGES)]),
+            ]
             told = engine.run(place, smoke, requests=own)
             if len(told.answers) < len(own):
                 raise RuntimeError(f"no answer to {own[len(told.answers)]}")

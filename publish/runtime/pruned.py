@@ -16,30 +16,36 @@ from publish.runtime import glue, profile, wasm
 from publish.runtime.engine import PYODIDE, ROOT
 
 WASM_OPT = ROOT / "node_modules" / ".bin" / "wasm-opt"
-# Chromium compiles neither of the two features that are disabled.
-FEATURES = ("-all", "--disable-compact-imports", "--disable-custom-descriptors")
-REMOVE = ("--remove-unused-module-elements", "--duplicate-function-elimination", "--strip-debug", "--strip-producers")
+# What older engines, or none, compile: types of GC, and two proposals that Chromium lacks.
+FEATURES = ("-all", "--disable-gc", "--disable-compact-imports", "--disable-custom-descriptors")
+REMOVE = (
+    "--remove-unused-module-elements",
+    "--duplicate-function-elimination",
+    "--strip-debug",
+    "--strip-producers",
+)
 ENGINE, GLUE, LOADER = "pyodide.asm.wasm", "pyodide.asm.mjs", "pyodide.mjs"
 
 
 def build(into: Path) -> None:
     """Write the reduced engine, its JavaScript and its loader. Raises `profile.Stale`."""
-    stock = (PYODIDE / GLUE).read_text("utf-8")
+    stock, loader = ((PYODIDE / name).read_text("utf-8") for name in (GLUE, LOADER))
     whole = (PYODIDE / ENGINE).read_bytes()
     linked = {each.name for each in wasm.imports(whole) if each.module.startswith("GOT")}
-    exported = wasm.keep_exports(whole, glue.exports_used(stock) | linked)
+    exported = wasm.keep_exports(whole, glue.exports_used(stock, loader) | linked)
     (into / ENGINE).write_bytes(wasm.keep_functions(exported, profile.read()))
     optimize(into / ENGINE)
     reduced = (into / ENGINE).read_bytes()
     needed = wasm.imports(reduced)
     source = glue.reduced(
         stock,
+        loader,
         exports={each.name for each in wasm.exports(reduced)},
         imports={each.name for each in needed},
         linked={each.name for each in needed if each.module.startswith("GOT")},
     )
     (into / GLUE).write_text(glue.minified(source), "utf-8")
-    (into / LOADER).write_text(glue.minified((PYODIDE / LOADER).read_text("utf-8")), "utf-8")
+    (into / LOADER).write_text(glue.minified(loader), "utf-8")
 
 
 def optimize(engine: Path) -> None:

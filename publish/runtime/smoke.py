@@ -4,6 +4,11 @@ Runs inside the runtime. A rule changed tomorrow will format another number, sor
 another list or raise another exception; what it enters then should be kept already.
 """
 
+# It is written to be run, not to be read: every short call beside the next, right or wrong.
+# ruff: noqa
+# fmt: off
+# mypy: ignore-errors
+
 from __future__ import annotations
 
 import contextlib
@@ -47,7 +52,7 @@ def numbers() -> None:
         every(*(functools.partial(f, a, b) for f in two for b in values))
         for how in ("", ",", "d", "08", "+", "x", "b", ".2f", ",.1f", "e", "g", "%", "_", ">12", "^12,", "<5", "n", "c"):
             every(lambda a=a, how=how: format(a, how), lambda a=a, how=how: f"{a:{how}}")
-        every(lambda a=a: "%d %s %r %5.2f %x %05d" % (a, a, a, a, int(a), int(a)))  # noqa: UP031
+        every(lambda a=a: "%d %s %r %5.2f %x %05d" % (a, a, a, a, int(a), int(a)))
     for text in ("12", " -3 ", "1_000", "0x1f", "1.5", "1e5", "nan", "-inf", "x", "", "٣", "1/3", "²"):
         every(lambda t=text: int(t), lambda t=text: float(t), lambda t=text: Fraction(t), lambda t=text: int(t, 0))
     every(lambda: sum([1, 2.5, Fraction(1, 2)]), lambda: math.prod([2, 3]), lambda: math.isqrt(10**20), lambda: 1 / 0)
@@ -69,7 +74,7 @@ def texts() -> None:
         every(lambda s=s, t=t: s.startswith(t), lambda s=s, t=t: s.endswith((t, "x")), lambda s=s, t=t: t.join([s, "ø", s]))
         every(lambda s=s, t=t: s.removeprefix(t), lambda s=s, t=t: s.removesuffix(t), lambda s=s, t=t: s.rpartition(t))
         every(lambda s=s, t=t: s.index(t), lambda s=s, t=t: s.rindex(t), lambda s=s, t=t: s.strip(t))
-        every(lambda s=s, t=t: f"{s!r:>30}{t!a}{s!s:.3}", lambda s=s, t=t: "%s|%-9s|%r" % (s, t, s))  # noqa: UP031
+        every(lambda s=s, t=t: f"{s!r:>30}{t!a}{s!s:.3}", lambda s=s, t=t: "%s|%-9s|%r" % (s, t, s))
     for s in samples:
         every(*(getattr(s, name) for name in methods), lambda s=s: s * 3, lambda s=s: s[::-1], lambda s=s: s[1:4], lambda s=s: s[-1])
         every(lambda s=s: s.center(20, "·"), lambda s=s: s.ljust(20), lambda s=s: s.rjust(20), lambda s=s: s.zfill(8))
@@ -82,7 +87,7 @@ def texts() -> None:
         every(lambda b=raw: b + b"x", lambda b=raw: b.split(), lambda b=raw: b.hex(), lambda b=raw: bytes.fromhex(b.hex()), lambda b=raw: b.find(b"a"))
         every(lambda b=raw: b.replace(b"a", b"bb"), lambda b=raw: bytearray(b).extend(b), lambda b=raw: memoryview(b)[1:].tobytes(), lambda b=raw: b[:2], lambda b=raw: list(b))
     every(lambda: b"\xff\xfe".decode(), lambda: b"\xc3\x28".decode("utf-8", "replace"), lambda: chr(0x1F600), lambda: chr(-1))
-    every(lambda: str.maketrans("ab", "cd"), lambda: "abc".__getitem__(9), lambda: "a" + 1, lambda: str(b"x", "utf-8"))  # type: ignore[operator]
+    every(lambda: str.maketrans("ab", "cd"), lambda: "abc".__getitem__(9), lambda: "a" + 1, lambda: str(b"x", "utf-8"))
 
 
 def containers() -> None:
@@ -97,12 +102,12 @@ def containers() -> None:
     every(lambda: a.append(1), lambda: a.insert(0, 9), lambda: a.pop(), lambda: a.pop(0), lambda: a.remove(5), lambda: a.reverse(), lambda: a.index(7))
     every(lambda: a.extend(range(5)), lambda: a.sort(key=lambda x: -x), lambda: a.sort(reverse=True), lambda: a.count(1), lambda: a[3:50:4], lambda: a.copy())
     every(lambda: a.__setitem__(slice(2, 9), [1]), lambda: a.__delitem__(slice(0, 20, 3)), lambda: a.__delitem__(0), lambda: a.clear(), lambda: a.pop(), lambda: a.index(1))
-    every(lambda: sorted(rows, key=lambda r: r[1]), lambda: sorted("bca", reverse=True), lambda: sorted([(2, "b"), (2, "a"), (1, "c")]), lambda: sorted([1.5, 0.5]), lambda: sorted([1, "a"]))  # type: ignore[list-item]
+    every(lambda: sorted(rows, key=lambda r: r[1]), lambda: sorted("bca", reverse=True), lambda: sorted([(2, "b"), (2, "a"), (1, "c")]), lambda: sorted([1.5, 0.5]), lambda: sorted([1, "a"]))
     d: dict[Any, Any] = {str(i): i for i in range(100)}
     every(lambda: d.pop("5"), lambda: d.pop("zz"), lambda: d.pop("zz", None), lambda: d.get("7"), lambda: d["no"], lambda: d.setdefault("q", []), lambda: d.update(a=1, b=2))
     every(lambda: d | {"x": 1}, lambda: {**d, "y": 2}, lambda: list(d.items())[:3], lambda: d.keys() - {"1"}, lambda: d.keys() & {"1", "2"}, lambda: d.items() <= d.items(), lambda: reversed(d))
-    every(lambda: d.popitem(), lambda: d.copy(), lambda: d == dict(d), lambda: {v: k for k, v in d.items()}, lambda: d.__delitem__("1"), lambda: dict([("a", 1)], b=2), lambda: dict(a=1).__ior__({"b": 2}), lambda: d.clear())  # noqa: C408
-    every(lambda: {1: 2, 2.5: 3, (1, "a"): 4, None: 5, frozenset({1}): 6}, lambda: {[]: 1}, lambda: {(1, (2, 3)): 1}[1, (2, 3)])  # type: ignore[misc]
+    every(lambda: d.popitem(), lambda: d.copy(), lambda: d == dict(d), lambda: {v: k for k, v in d.items()}, lambda: d.__delitem__("1"), lambda: dict([("a", 1)], b=2), lambda: dict(a=1).__ior__({"b": 2}), lambda: d.clear())
+    every(lambda: {1: 2, 2.5: 3, (1, "a"): 4, None: 5, frozenset({1}): 6}, lambda: {[]: 1}, lambda: {(1, (2, 3)): 1}[1, (2, 3)])
     s = {1, 2, 3}
     every(lambda: s.add(9), lambda: s.discard(9), lambda: s.remove(99), lambda: s - {1}, lambda: s ^ {1, 7}, lambda: s & {2}, lambda: s <= {1, 2, 3, 4}, lambda: s.isdisjoint({8}), lambda: s.update([4, 5]), lambda: s.pop(), lambda: s.union([1], [2]), lambda: s.intersection([2]), lambda: s.difference([2]), lambda: s.issubset(range(9)))
     every(lambda: list(zip("ab", [1, 2], strict=True)), lambda: list(zip("ab", [1], strict=True)), lambda: list(enumerate("ab", 1)), lambda: list(map(str, range(3))), lambda: list(filter(None, [0, 1])))
@@ -208,7 +213,7 @@ def objects() -> None:
     """Classes, dataclasses, enumerations, generators, closures, pattern matching, exceptions."""
     o = Child(a=1)
     every(lambda: o.v, lambda: setattr(o, "v", 7), lambda: o.nothing, lambda: o(1, *[2], b=3, **{"q": 4}), lambda: len(o), lambda: o + 1, lambda: o == Base(), lambda: o.p, lambda: setattr(o, "p", 1), lambda: o.c(), lambda: o.s(), lambda: o.once, lambda: delattr(o, "zz"), lambda: vars(o), lambda: dir(o), lambda: isinstance(o, dict), lambda: issubclass(Child, Base), lambda: type("T", (Base,), {"q": 1})().q, lambda: hasattr(o, "__q__"), lambda: super(Child, o).c())
-    every(lambda: Point(1), lambda: Point(1) < Point(2), lambda: replace(Point(1), y=5), lambda: asdict(Point(1)), lambda: setattr(Point(1), "x", 2), lambda: hash(Point(1)), lambda: Point(), lambda: {Point(1): 1}[Point(1)], lambda: copy.copy(Point(3)))  # type: ignore[call-arg]
+    every(lambda: Point(1), lambda: Point(1) < Point(2), lambda: replace(Point(1), y=5), lambda: asdict(Point(1)), lambda: setattr(Point(1), "x", 2), lambda: hash(Point(1)), lambda: Point(), lambda: {Point(1): 1}[Point(1)], lambda: copy.copy(Point(3)))
     every(lambda: Colour("red"), lambda: Colour["BLUE"], lambda: Colour("no"), lambda: list(Colour), lambda: Flags.A | Flags.B, lambda: Flags(3), lambda: Colour.RED in Colour, lambda: str(Colour.RED), lambda: {Colour.RED: 1}, lambda: Flags.A in Flags(3), lambda: ~Flags.A)
 
     def gen(n: int) -> Any:
@@ -269,7 +274,7 @@ def objects() -> None:
         except* ValueError:
             pass
 
-    every(faults, lambda: deep(0), grouped, lambda: undefined_name, lambda: [].no, lambda: (1).real, lambda: None(), lambda: gen(), lambda: gen(1, 2), lambda: gen(m=1))  # type: ignore[attr-defined,misc,name-defined,call-arg]  # noqa: F821
+    every(faults, lambda: deep(0), grouped, lambda: undefined_name, lambda: [].no, lambda: (1).real, lambda: None(), lambda: gen(), lambda: gen(1, 2), lambda: gen(m=1))
     with Base(), contextlib.suppress(KeyError), contextlib.ExitStack() as stack:
         stack.callback(print, end="")
         raise KeyError
@@ -287,7 +292,7 @@ def objects() -> None:
 def days() -> None:
     """Dates and times."""
     d, t = dt.date(2024, 2, 29), dt.timedelta(days=40, seconds=5)
-    every(lambda: d + t, lambda: d - t, lambda: d - dt.date(2020, 1, 1), lambda: d.replace(year=2023), lambda: d.replace(day=1), lambda: d.isoformat(), lambda: d.weekday(), lambda: d.isocalendar(), lambda: d.strftime("%d.%m.%Y %B"), lambda: d.toordinal(), lambda: dt.date.fromordinal(738000), lambda: dt.date.fromisoformat("2026-05-01"), lambda: dt.date.fromisoformat("20260501"), lambda: dt.date.fromisoformat("x"), lambda: dt.date(2026, 13, 1), lambda: dt.date(10000, 1, 1), lambda: d < dt.date.max, lambda: d == 1, lambda: d < 1, lambda: hash(d), lambda: repr(d), lambda: str(d), lambda: d.timetuple(), lambda: f"{d:%Y}", lambda: dt.date.today())  # type: ignore[operator]
+    every(lambda: d + t, lambda: d - t, lambda: d - dt.date(2020, 1, 1), lambda: d.replace(year=2023), lambda: d.replace(day=1), lambda: d.isoformat(), lambda: d.weekday(), lambda: d.isocalendar(), lambda: d.strftime("%d.%m.%Y %B"), lambda: d.toordinal(), lambda: dt.date.fromordinal(738000), lambda: dt.date.fromisoformat("2026-05-01"), lambda: dt.date.fromisoformat("20260501"), lambda: dt.date.fromisoformat("x"), lambda: dt.date(2026, 13, 1), lambda: dt.date(10000, 1, 1), lambda: d < dt.date.max, lambda: d == 1, lambda: d < 1, lambda: hash(d), lambda: repr(d), lambda: str(d), lambda: d.timetuple(), lambda: f"{d:%Y}", lambda: dt.date.today())
     every(lambda: t * 2, lambda: t / 3, lambda: t // dt.timedelta(days=1), lambda: t.days, lambda: t.total_seconds(), lambda: -t, lambda: abs(t), lambda: t > dt.timedelta(0), lambda: divmod(t, dt.timedelta(7)), lambda: str(t), lambda: repr(t), lambda: hash(t), lambda: t % dt.timedelta(days=7), lambda: dt.timedelta(weeks=1, hours=0.5), lambda: dt.timedelta(10**10))
     every(lambda: dt.datetime(2026, 1, 1, 12) - dt.datetime(2025, 1, 1), lambda: dt.datetime.fromisoformat("2026-01-01T10:00:00+01:00").isoformat(), lambda: dt.datetime.now(dt.UTC), lambda: dt.datetime(2026, 1, 1).date(), lambda: dt.datetime.combine(d, dt.time(1)), lambda: dt.time(1, 2).isoformat(), lambda: d.__reduce__(), lambda: copy.copy(d), lambda: {d: 1, dt.date(2024, 2, 29): 2}, lambda: sorted([d, dt.date.min]), lambda: d.ctime(), lambda: dt.date.fromisocalendar(2026, 53, 7))
 
@@ -317,7 +322,7 @@ def memory() -> None:
         del cycle
         gc.collect()
     blocks = [bytearray(4_000_000) for _ in range(12)]
-    blocks += ["ж" * 1_000_000, list(range(1_000_000))]  # type: ignore[list-item]
+    blocks += ["ж" * 1_000_000, list(range(1_000_000))]
     del blocks
     gc.collect()
     every(lambda: bytearray(2**40), lambda: "x" * 2**40, lambda: gc.get_stats(), lambda: gc.get_count(), lambda: sys.getsizeof([]))

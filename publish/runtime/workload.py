@@ -69,8 +69,8 @@ def random_requests(count: int, seed: int) -> Iterator[str]:
             else:
                 typed[each] = fitting(field, chance)
             if field.kind == "day" and chance.random() < 0.3:  # as the page's three boxes send it
-                parts = (typed.pop(each).split("-") + ["", ""])[:3]
-                typed |= {f"{each}.{part}": text for part, text in zip(("year", "month", "day"), parts, strict=True)}
+                year, month, day = [*typed.pop(each).split("-"), "", ""][:3]
+                typed |= {f"{each}.year": year, f"{each}.month": month, f"{each}.day": day}
         if hostile and chance.random() < 0.3:
             typed[chance.choice(HOSTILE)] = chance.choice(HOSTILE)
         yield request(name, lang, typed)
