@@ -70,7 +70,7 @@ def replace(path: Path, old: str, new: str) -> None:
 
 def digest(path: Path) -> str:
     """The first ten digits of the hash of a file, or of a folder's files and names."""
-    files = [path] if path.is_file() else sorted(path.rglob("*"))
+    files = [path] if path.is_file() else sorted(each for each in path.rglob("*") if each.is_file())
     content = hashlib.sha256()
     for file in files:
         content.update(file.name.encode() + file.read_bytes())

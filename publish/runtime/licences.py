@@ -18,7 +18,8 @@ pyodide.mjs, pyodide.asm.mjs, pyodide.asm.wasm
     Pyodide {version} (https://github.com/pyodide/pyodide), Mozilla Public License 2.0
     (https://www.mozilla.org/MPL/2.0/). Its source: https://github.com/pyodide/pyodide/tree/{version}
     and the package `pyodide` {version} of npm.
-    Changed: functions that the rules do not enter are traps; data that only such functions read is zero;
+    Changed: functions that the rules do not enter are traps; the tables of the codecs
+    for Chinese, Japanese and Korean, which only such functions read, are zero;
     unused exports and imports are removed; the JavaScript is minified.
 pyodide.asm.wasm, library.zip
     CPython (https://www.python.org), PSF License Agreement (https://docs.python.org/3/license.html),

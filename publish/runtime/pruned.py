@@ -12,7 +12,7 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
-from publish.runtime import glue, profile, wasm
+from publish.runtime import glue, profile, tables, wasm
 from publish.runtime.engine import PYODIDE, ROOT
 
 WASM_OPT = ROOT / "node_modules" / ".bin" / "wasm-opt"
@@ -30,10 +30,11 @@ ENGINE, GLUE, LOADER = "pyodide.asm.wasm", "pyodide.asm.mjs", "pyodide.mjs"
 def build(into: Path) -> None:
     """Write the reduced engine, its JavaScript and its loader. Raises `profile.Stale`."""
     stock, loader = ((PYODIDE / name).read_text("utf-8") for name in (GLUE, LOADER))
-    whole = (PYODIDE / ENGINE).read_bytes()
+    kept = profile.read()
+    whole = tables.left_out((PYODIDE / ENGINE).read_bytes(), kept)
     linked = {each.name for each in wasm.imports(whole) if each.module.startswith("GOT")}
     exported = wasm.keep_exports(whole, glue.exports_used(stock, loader) | linked)
-    (into / ENGINE).write_bytes(wasm.keep_functions(exported, profile.read()))
+    (into / ENGINE).write_bytes(wasm.keep_functions(exported, kept))
     optimize(into / ENGINE)
     reduced = (into / ENGINE).read_bytes()
     needed = wasm.imports(reduced)
