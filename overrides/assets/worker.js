@@ -98,7 +98,7 @@ function load(folder, library) {
           fsInit: async (/** @type {{writeFile: Function}} */ files) => files.writeFile("/calc.zip", new Uint8Array(zip)),
         }),
       )
-      .then((python) => resolve(python.pyimport("calc.browser").respond))
+      .then((started) => resolve(started.pyimport("calc.browser").respond))
       .catch(reject);
   });
 }

@@ -68,6 +68,6 @@ def run(runtime: Runtime, script: str = "", given: Any = None, requests: Sequenc
 
 
 def empty_lock() -> dict[str, Any]:
-    """The runtime's own facts, and no package."""
-    stock: dict[str, Any] = json.loads((PYODIDE / "pyodide-lock.json").read_text("utf-8"))
-    return {**stock, "packages": {}}
+    """What the loader wants to know of packages: there are none, for this engine."""
+    stock = json.loads((PYODIDE / "pyodide-lock.json").read_text("utf-8"))
+    return {"info": {"abi_version": stock["info"]["abi_version"]}, "packages": {}}
