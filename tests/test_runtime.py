@@ -121,7 +121,7 @@ def plain_host(site: Path) -> Iterator[str]:
 
 def test_a_host_that_does_not_compress_sends_packed_parts(page: Page, plain_host: str) -> None:
     done: list[Request] = []
-    page.on("requestfinished", done.append)
+    page.on("requestfinished", lambda request: done.append(request))
     page.goto(url(plain_host, "nb"))
     answer(page, named(CASE)["answers"], "nb")
     expect(widget(page).locator(".result")).to_contain_text("19\u00a0770")
