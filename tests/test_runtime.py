@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, Request, Route, expect
 
-from publish.runtime import OUT, engine, library, profile, pruned, wasm, workload
+from publish.runtime import OUT, engine, library, profile, pruned, tables, wasm, workload
 from publish.runtime.difference import compare
 from tests.test_calculator import answer, named, url, widget
 
@@ -30,6 +30,11 @@ def test_a_profile_of_another_engine_is_refused(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(profile, "engine_hash", lambda: "of another engine")
     with pytest.raises(profile.Stale):
         profile.read()
+
+
+def test_tables_that_a_kept_function_mentions_are_not_left_out() -> None:
+    with pytest.raises(ValueError, match="mentions"):
+        tables.left_out(profile.ENGINE.read_bytes(), range(100_000))
 
 
 def test_what_is_packed_is_light() -> None:
