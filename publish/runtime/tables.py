@@ -5,13 +5,14 @@ function stops. So only data goes that is known by its form, byte for byte, and
 whose readers all trap. CPython's `cjkcodecs.h` gives each codec an index of 256
 entries, a pointer to a row of 16-bit characters with its first and last
 character. Nothing else in the engine looks like that. The rows that an index
-names lie one after the other, and are reached through it alone; the index is
-mentioned by the functions of its codec alone. `indexes` finds them, and
-`left_out` refuses when a function that is kept mentions any of them.
+names lie one after the other, and are reached through it alone. `indexes` finds
+them; `left_out` refuses when a function that is kept holds a number that could
+be an address in an index, before it (compilers fold offsets), or of a row.
 """
 
 from __future__ import annotations
 
+import re
 import struct
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
@@ -24,7 +25,9 @@ ENTRIES = 256
 SIZE = ENTRIES * ENTRY.size
 FEWEST = 4  # rows of an index
 ALIGNED = 4
+NO_ADDRESS = {3652425}  # the days of ten thousand years
 GAP = 8  # bytes, at most, between two rows on average
+MENTIONED = re.compile(rb"(?=(?:\x41|[\x28-\x3e][\x00-\x04])([\x80-\xff]{1,4}[\x00-\x7f]))", re.DOTALL)
 CONSTANT = 0x41  # `i32.const`
 
 
@@ -114,13 +117,19 @@ def left_out(module: bytes, kept: Collection[int]) -> bytes:
     segments = list(read_segments(parts[DATA]))
     found = indexes(memory_of(segments))
     code = b"".join(body for n, body in enumerate(wasm.bodies(parts[wasm.CODE])) if n in kept)
+    numbers = mentioned(code) - NO_ADDRESS
     for index in found:
-        for address in (index.address, *index.rows):
-            if bytes([CONSTANT]) + signed(address) in code:
-                raise ValueError(f"a kept function mentions the codecs' table at {address}")
+        known = {*range(index.address - SIZE, index.address + SIZE), *index.rows} & numbers
+        if known:
+            raise ValueError(f"a kept function mentions a codec's table: {sorted(known)}")
     spared = list(without(segments, [(index.start, index.end) for index in found]))
     changes = {DATA: lambda _: write_segments(spared), DATA_COUNT: lambda _: wasm.leb(len(spared))}
     return wasm.changed(module, changes)
+
+
+def mentioned(code: bytes) -> set[int]:
+    """Every number that code may hold as a constant, or as the offset of a load or a store; and a few more."""
+    return {wasm.Reader(found[1]).number() for found in MENTIONED.finditer(code)}
 
 
 def without(segments: Collection[Segment], spans: Collection[tuple[int, int]]) -> Iterator[Segment]:
