@@ -1,6 +1,7 @@
 # Fotfeste. `make serve` and `make test` install what is missing; running either twice does no work twice.
 .DEFAULT_GOAL := help
-.PHONY: help serve build pdf bundle test check bench-search bench-booklet texts format lock clean libraries browsers
+.PHONY: help serve build pdf bundle test check profile difference bench bench-search bench-booklet texts format lock \
+	clean libraries browsers
 PORT ?= 8000
 # Any Python from 3.12: the first on the path, or the newest that pyenv keeps.
 PYTHON ?= $(shell for each in python3 python3.14 python3.13 python3.12 \
@@ -47,6 +48,15 @@ lock: ## Renew the locks from pyproject.toml and package.json
 		--python-version 3.12 --generate-hashes --no-annotate --no-header --no-emit-index-url \
 		--no-emit-find-links -q -o requirements.lock
 	npm install --package-lock-only
+
+profile: .venv/.installed node_modules/.installed ## Profile Python for the browser anew
+	@nice $(BIN)/python -m publish.runtime.profiling
+
+difference: build/.built ## Compare the reduced and the complete runtime over 100 000 requests
+	@nice $(BIN)/python -m publish.runtime.difference
+
+bench: build/.built browsers ## Measure bytes and times against stock Pyodide and others
+	@$(BIN)/python -m tests.bench
 
 clean: ## Remove what was built and installed
 	rm -rf site build .venv node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis

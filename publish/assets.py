@@ -6,16 +6,15 @@ made it. A name with a hash may be cached for ever, and two versions never mix.
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 import re
 import shutil
 from pathlib import Path
 
-import brotli
-
 from publish import typeface
+from publish.compression import brotlied, gzipped
 from publish.problem import write
+from publish.runtime import informed
 
 ROOT = Path(__file__).parent.parent
 CODES = ROOT / "node_modules" / "lean-qr" / "nano.mjs"  # draws the code on a printed sheet
@@ -33,6 +32,8 @@ def bring_in(site: Path, python: Path) -> None:
     typeface.cut(assets / "fonts")
     shutil.copy(CODES, assets / "lean-qr.mjs")
     shutil.copytree(python, assets / "python", ignore=shutil.ignore_patterns("manifest.json"))
+    worker = assets / "worker.js"
+    worker.write_text(informed(worker.read_text("utf-8"), python), "utf-8")
 
 
 def name_by_content(site: Path) -> None:
@@ -85,7 +86,7 @@ def compress(site: Path, store: Path) -> None:
         content = path.read_bytes()
         kept = store / hashlib.sha256(content).hexdigest()
         if not kept.with_suffix(".gz").exists():
-            write(kept.with_suffix(".br"), brotli.compress(content, quality=9))
-            write(kept.with_suffix(".gz"), gzip.compress(content, 9, mtime=0))
+            write(kept.with_suffix(".br"), brotlied(content, 9 if "complete" in path.parts else 11))
+            write(kept.with_suffix(".gz"), gzipped(content))
         for suffix in (".br", ".gz"):
             shutil.copy(kept.with_suffix(suffix), path.with_name(path.name + suffix))

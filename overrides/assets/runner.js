@@ -38,7 +38,7 @@ export function start(hear) {
     if (worker !== null && !latest.ready) tell(latest);
   }
   if (worker !== null) return started;
-  worker = new Worker(new URL("worker.js", import.meta.url), { type: "module" });
+  worker = new Worker(new URL("worker.js", import.meta.url), { type: "module", name: document.documentElement.lang });
   worker.addEventListener("error", () => stop({ failed: true }));
   started = new Promise((resolve, reject) => {
     giveUp = reject;
@@ -63,8 +63,8 @@ function listen(message, resolve) {
     report({ ready: true });
     return resolve();
   }
+  patience(SILENT); // also after a fault of the first runtime, while the complete one is fetched
   if (latest.ready) return;
-  patience(SILENT);
   report(message.bytes === undefined ? { starting: true } : { loaded: message.bytes });
 }
 

@@ -1,57 +1,123 @@
-// The worker: loads Python once, counts the bytes as they come, and passes texts to the rules.
-// In: {id, request}. Out: {bytes}, {starting}, {ready}, {id, answer} or {failed}.
+// The worker: loads Python once, counts and checks the bytes as they come, and passes texts to the rules.
+// In: {id, request}. Out: {bytes}, {starting}, {ready}, {id, answer} or {failed}. Its name is the page's language.
+// The first runtime is reduced: it stops at what was not foreseen. Whatever its fault, it is thrown away and
+// the complete runtime answers, so that the reader waits longer and sees nothing else.
+
+/** @typedef {(request: string) => string} Respond the rules' one function: JSON in, JSON out */
+
+/** @type {{lock: object, sha256: Record<string, string>}} of the packed runtime; put here when it is packed */
+const PACKED = JSON.parse('{"packed": "here"}');
+const PATIENCE = 60_000; // ms from the last byte until a start is given up
+const home = new URL("python/", import.meta.url);
+const plainFetch = self.fetch.bind(self);
+const instantiate = WebAssembly.instantiateStreaming;
+/** @type {Map<string, Promise<Response>>} parts on their way, by address, for the loader to find */
+const parts = new Map();
+let counted = 0;
+
+self.fetch = (input, options) => parts.get(String(input)) ?? plainFetch(input, options);
 
 /** The page is told at once: a loader that misses a part may wait for ever. @param {unknown} fault */
 function fail(fault) {
   self.postMessage({ failed: String(fault) });
 }
 
-const home = new URL("python/", import.meta.url);
-const plainFetch = self.fetch.bind(self);
-let counted = 0;
-
-/** Fetch as usual, telling how many bytes have come so far. */
-self.fetch = async (...args) => {
-  const response = await plainFetch(...args).catch((fault) => fail(fault));
-  if (!response?.ok) throw fail(`${response?.status} for ${response?.url}`);
-  if (response.body === null) return response;
-  const counter = new TransformStream({
-    transform(chunk, controller) {
-      counted += chunk.byteLength;
-      self.postMessage({ bytes: counted });
-      controller.enqueue(chunk);
-    },
-  });
-  return new Response(response.body.pipeThrough(counter), { status: response.status, headers: response.headers });
-};
-
-/** A file cut short is told: the loader logs it and waits for ever. */
-const compile = WebAssembly.instantiateStreaming;
-WebAssembly.instantiateStreaming = (source, imports) =>
-  compile(source, imports).catch((fault) => {
-    fail(fault);
-    throw fault;
-  });
-
-/** The rules' one function: a request as JSON in, an answer as JSON out. */
-async function start() {
-  const { loadPyodide } = await import(new URL("pyodide.mjs", home).href);
-  const python = await loadPyodide({ indexURL: home.href, packages: ["fotfeste-calc"] });
-  self.postMessage({ starting: true });
-  return python.pyimport("calc.browser").respond;
+/** What a part consists of; packed on the way and unpacked here, if the host does not compress. @param {URL} url */
+async function content(url) {
+  const plain = await plainFetch(url);
+  if (!plain.ok || plain.body === null) throw new Error(`${plain.status} for ${url}`);
+  if (plain.headers.has("Content-Encoding") || !("DecompressionStream" in self)) return plain.body;
+  const packed = await plainFetch(`${url}.gz`).catch(() => null);
+  if (!packed?.ok || packed.body === null) return plain.body;
+  void plain.body.cancel();
+  return packed.headers.has("Content-Encoding") ? packed.body : packed.body.pipeThrough(new DecompressionStream("gzip"));
 }
 
-const respond = start();
+/** Tells how much has come. The last bytes go on only if the whole is what was packed. @param {string} name */
+function watched(name) {
+  /** @type {Uint8Array<ArrayBuffer>[]} */ const chunks = [];
+  return new TransformStream({
+    /** @param {Uint8Array<ArrayBuffer>} chunk */
+    transform(chunk, controller) {
+      if (chunks.length) controller.enqueue(chunks.at(-1));
+      chunks.push(chunk);
+      counted += chunk.byteLength;
+      self.postMessage({ bytes: counted });
+    },
+    async flush(controller) {
+      // Without a secure context there is no digest, and nothing that it could protect from.
+      const digest = await crypto.subtle?.digest("SHA-256", await new Blob(chunks).arrayBuffer());
+      const hash = Array.from(new Uint8Array(digest ?? []), (byte) => byte.toString(16).padStart(2, "0")).join("");
+      if (digest && hash !== PACKED.sha256[name]) throw new Error(`${name} is not what was packed`);
+      controller.enqueue(chunks.at(-1));
+    },
+  });
+}
+
+/** Fetch a part. @param {string} name @param {() => void} [arrived] @returns {Promise<Response>} */
+function part(name, arrived) {
+  const url = new URL(name, home);
+  const coming = content(url).then((body) => {
+    const end = new TransformStream({ flush: () => arrived?.() });
+    const type = { headers: { "Content-Type": "application/wasm" } };
+    return new Response(body.pipeThrough(watched(name)).pipeThrough(end), type);
+  });
+  parts.set(url.href, coming);
+  return coming;
+}
+
+/** The rules with the sentences of one language, for either runtime. */
+const rules = part(`calc-${self.name}.zip`).then((response) => response.arrayBuffer());
+
+/** Start a runtime. @param {string} folder @param {string} library @returns {Promise<Respond>} */
+function load(folder, library) {
+  const place = new URL(folder, home);
+  return new Promise((resolve, reject) => {
+    let missing = 2;
+    const arrived = () => {
+      if (--missing) return;
+      self.postMessage({ starting: true });
+      setTimeout(reject, PATIENCE, new Error("no start"));
+    };
+    // The loader only warns of an engine that cannot be compiled, and waits.
+    WebAssembly.instantiateStreaming = (source, imports) => {
+      const made = instantiate(source, imports);
+      made.catch(reject);
+      return made;
+    };
+    for (const name of ["pyodide.asm.wasm", library]) part(folder + name, arrived).catch(reject);
+    const engine = import(new URL("pyodide.asm.mjs", place).href);
+    const loader = import(new URL("pyodide.mjs", place).href);
+    Promise.all([loader, engine, rules])
+      .then(([{ loadPyodide }, , zip]) =>
+        loadPyodide({
+          indexURL: place.href,
+          stdLibURL: new URL(library, place).href,
+          lockFileContents: PACKED.lock,
+          env: { PYTHONPATH: "/calc.zip" },
+          fsInit: async (/** @type {{writeFile: Function}} */ files) => files.writeFile("/calc.zip", new Uint8Array(zip)),
+        }),
+      )
+      .then((started) => resolve(started.pyimport("calc.browser").respond))
+      .catch(reject);
+  });
+}
+
+/** @type {Promise<Respond> | undefined} the complete runtime, once it is needed */
+let complete;
+
+/** Start the complete runtime, once, and let it answer from now on. */
+function replace() {
+  respond = complete ??= load("complete/", "python_stdlib.zip");
+  return complete;
+}
+
+let respond = load("", "library.zip").catch(replace);
 respond.then(() => self.postMessage({ ready: true }), fail);
-// A part that cannot be compiled only shows here.
-self.addEventListener("unhandledrejection", (event) => {
-  event.preventDefault();
-  fail(event.reason);
-});
+// What goes wrong beside the promises shows only here; a start that it stops is given up in time.
+self.addEventListener("unhandledrejection", (event) => event.preventDefault());
 self.addEventListener("message", async ({ data }) => {
-  try {
-    self.postMessage({ id: data.id, answer: (await respond)(data.request) });
-  } catch (fault) {
-    fail(fault);
-  }
+  /** @param {Promise<Respond>} runtime */
+  const told = async (runtime) => self.postMessage({ id: data.id, answer: (await runtime)(data.request) });
+  await told(respond).catch(() => told(replace())).catch(fail);
 });

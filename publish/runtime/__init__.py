@@ -1,0 +1,114 @@
+"""The Python that the reader's browser runs: a reduced Pyodide, the rules, and the complete runtime as its net.
+
+From npm's `pyodide` (https://pyodide.org) and `calc` to `build/python/`:
+
+- `library.zip`, `calc-LANG.zip`: only what is imported, byte-compiled (`library`)
+- `pyodide.asm.wasm`, `pyodide.asm.mjs`, `pyodide.mjs`: the functions that a profile says are
+  entered, the rest traps (`pruned`, `profile`); JavaScript without what then is unused (`glue`)
+- `complete/`: Pyodide as published. A trap, or any other fault, makes the worker answer from it.
+- `LICENSES.txt` and `manifest.json`: `bytes` as the worker counts them, `compressed` as they
+  travel with brotli, `packed` what the worker has to know (the hash of each part, the lock)
+
+The parts are made anew only when something that goes into them has changed.
+`make profile` profiles again (`profiling`), `make difference` compares the two
+runtimes (`difference`).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+import tempfile
+from collections.abc import Collection, Iterable
+from pathlib import Path
+
+from publish.compression import brotlied
+from publish.runtime import engine, library, licences, profile, pruned, rules
+
+OUT = engine.ROOT / "build" / "python"
+ENGINES = engine.ROOT / "build" / "engine"  # by what they were made from
+COMPLETE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip")
+IMPORTED = (pruned.LOADER, pruned.GLUE)  # loaded as modules, which a worker can neither count nor check
+CODE = sorted(Path(__file__).parent.glob("*.*"))
+MAKE_ENGINE = ("glue.py", "profile.txt", "pruned.py", "tables.py", "wasm.py")
+WORKER_KNOWS = '{"packed": "here"}'  # stands in the worker where `packed` comes
+
+
+def pack() -> Path:
+    """Make the runtime if it is not up to date; returns its folder. Raises `profile.Stale`."""
+    sources = rules.sources()
+    inputs = fingerprint([*sources.items(), *code(), *workload_files()])
+    manifest = OUT / "manifest.json"
+    if manifest.exists() and json.loads(manifest.read_text("utf-8"))["inputs"] == inputs:
+        return OUT
+    shutil.rmtree(OUT, ignore_errors=True)
+    shutil.copytree(reduced_engine(), OUT)
+    with tempfile.TemporaryDirectory() as scratch:
+        for name, content in library.packed(sources, Path(scratch)).items():
+            (OUT / name).write_bytes(content)
+    (OUT / "complete").mkdir()
+    for name in COMPLETE:
+        shutil.copy(engine.PYODIDE / name, OUT / "complete" / name)
+    (OUT / "LICENSES.txt").write_text(licences.text(), "utf-8")
+    manifest.write_text(json.dumps({"inputs": inputs, **facts()}), "utf-8")
+    return OUT
+
+
+def facts() -> dict[str, object]:
+    """What the manifest tells of the packed files. Sizes are those of the language with the longest texts."""
+    longest = max(OUT.glob("calc-*.zip"), key=lambda path: path.stat().st_size)
+    counted = [OUT / pruned.ENGINE, OUT / library.LIBRARY, longest]
+    checked = [path for path in OUT.rglob("*") if path.suffix in (".wasm", ".zip")]
+    return {
+        "bytes": sum(path.stat().st_size for path in counted),
+        "compressed": sum(
+            len(brotlied(path.read_bytes())) for path in (*counted, *(OUT / name for name in IMPORTED))
+        ),
+        "packed": {
+            "lock": engine.empty_lock(),
+            "sha256": {
+                path.relative_to(OUT).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+                for path in sorted(checked)
+            },
+        },
+    }
+
+
+def informed(worker: str, folder: Path = OUT) -> str:
+    """The worker's script with what it has to know of the packed runtime."""
+    packed = json.loads((folder / "manifest.json").read_text("utf-8"))["packed"]
+    if worker.count(WORKER_KNOWS) != 1:
+        raise ValueError("the worker has no place for what it has to know")
+    return worker.replace(WORKER_KNOWS, json.dumps(packed))
+
+
+def reduced_engine() -> Path:
+    """The reduced engine's folder; made if need be."""
+    folder = ENGINES / fingerprint([*code(MAKE_ENGINE), ("engine", profile.engine_hash().encode())])[:16]
+    if not folder.exists():
+        shutil.rmtree(ENGINES, ignore_errors=True)
+        ENGINES.mkdir(parents=True)
+        fresh = folder.with_suffix(".new")
+        fresh.mkdir()
+        pruned.build(fresh)
+        fresh.rename(folder)
+    return folder
+
+
+def code(names: Collection[str] = ()) -> list[tuple[str, bytes]]:
+    """The files of this package, or those named."""
+    return [(path.name, path.read_bytes()) for path in CODE if path.name in names or not names]
+
+
+def workload_files() -> list[tuple[str, bytes]]:
+    """The named cases: they may make Python import another module."""
+    return [(path.name, path.read_bytes()) for path in sorted((engine.ROOT / "tests" / "cases").glob("*.toml"))]
+
+
+def fingerprint(files: Iterable[tuple[str, bytes]]) -> str:
+    """A hash over names and contents."""
+    digest = hashlib.sha256()
+    for name, content in files:
+        digest.update(f"{name}\0{len(content)}\0".encode() + content)
+    return digest.hexdigest()

@@ -1,0 +1,82 @@
+"""`make difference`: the same requests through the reduced and the complete runtime must give the same bytes.
+
+Random and hostile requests, a batch at a time. A request that stops the reduced
+runtime is counted as trapped; in a browser the complete one would answer it.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import batched
+
+from calc.words import LANGUAGES
+from publish.runtime import OUT, engine, library, pack, workload
+
+REQUESTS, BATCH = 100_000, 5_000
+
+
+@dataclass(frozen=True)
+class Compared:
+    """How many requests were compared, which stopped the reduced runtime, and which were answered differently."""
+
+    count: int
+    trapped: tuple[str, ...]
+    different: tuple[str, ...]
+
+
+def reduced(lang: str) -> engine.Runtime:
+    """The runtime that readers get."""
+    return engine.Runtime(OUT, OUT / library.LIBRARY, OUT / library.rules_name(lang))
+
+
+def complete(lang: str) -> engine.Runtime:
+    """The runtime that answers when the reduced one does not."""
+    home = OUT / "complete"
+    return engine.Runtime(home, home / "python_stdlib.zip", OUT / library.rules_name(lang))
+
+
+def compare(lang: str, requests: Sequence[str]) -> Compared:
+    """Both runtimes' answers to requests in one language."""
+    expected = engine.run(complete(lang), requests=requests).answers
+    if len(expected) < len(requests):
+        raise RuntimeError(f"the complete runtime does not answer {requests[len(expected)]}")
+    given: list[str | None] = []
+    while len(given) < len(requests):
+        given += engine.run(reduced(lang), requests=requests[len(given) :]).answers
+        given += [None] * (len(given) < len(requests))  # the next one stopped it
+    pairs = list(zip(requests, given, expected, strict=True))
+    return Compared(
+        len(pairs),
+        tuple(request for request, answer, _ in pairs if answer is None),
+        tuple(request for request, answer, whole in pairs if answer not in (None, whole)),
+    )
+
+
+def batches(count: int, seed: int) -> Iterator[tuple[str, list[str]]]:
+    """Random requests, each batch in one language."""
+    for number, batch in enumerate(batched(workload.random_requests(count, seed), BATCH)):
+        lang = LANGUAGES[number % len(LANGUAGES)]
+        yield lang, [workload.in_language(each, lang) for each in batch]
+
+
+def main(count: int = REQUESTS, seed: int = 2) -> int:
+    """Compare, tell, and return the exit status."""
+    pack()
+    done = trapped = different = 0
+    for lang, batch in batches(count, seed):
+        found = compare(lang, batch)
+        done, trapped, different = (
+            done + found.count,
+            trapped + len(found.trapped),
+            different + len(found.different),
+        )
+        print(f"{done} requests: {trapped} trapped, {different} answered differently", flush=True)
+        for request in (*found.trapped, *found.different)[:3]:
+            print(f"  {request[:300]}", flush=True)
+    return 1 if different else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(*map(int, sys.argv[1:])))

@@ -1,0 +1,77 @@
+// Runs Python in a packed runtime under Node, which it makes look like a browser's worker.
+// node engine.mjs <job.json >result.json; the job: {home, library, rules, path, lock, script, given, requests}.
+import { readFileSync } from "node:fs";
+import { fileURLToPath, pathToFileURL } from "node:url";
+
+process.on("uncaughtException", (fault) => {
+  process.stderr.write(`${fault.stack ?? fault}`.slice(0, 3000), () => process.exit(1));
+});
+const job = JSON.parse(readFileSync(0, "utf-8"));
+const home = pathToFileURL(job.home + "/").href;
+
+process.browser = true; // the loader's question
+process.type = "renderer"; // the engine's
+globalThis.self = globalThis;
+globalThis.location = new URL(home);
+globalThis.WorkerGlobalScope = class {
+  static [Symbol.hasInstance]() {
+    return true;
+  }
+};
+globalThis.fetch = async (url) =>
+  new Response(readFileSync(fileURLToPath(url)), { headers: { "Content-Type": "application/wasm" } });
+
+/** @type {WebAssembly.Exports} what the engine exports: with it the counters, when it is one that counts */
+let exported = {};
+const instantiate = WebAssembly.instantiateStreaming;
+WebAssembly.instantiateStreaming = async (source, imports) => {
+  const made = await instantiate(source, imports);
+  exported = made.instance.exports;
+  return made;
+};
+
+const { loadPyodide } = await import(new URL("pyodide.mjs", home).href);
+const python = await loadPyodide({
+  indexURL: home,
+  stdLibURL: job.library,
+  lockFileContents: job.lock,
+  packages: [],
+  env: { PYTHONPATH: job.path },
+  stdout: (text) => process.stderr.write(text + "\n"),
+  fsInit: async (files) => {
+    if (job.rules) files.writeFile(job.path, readFileSync(job.rules));
+  },
+});
+/** @param {string} script @param {unknown} given @returns {unknown} what the script left as `result` */
+function run(script, given) {
+  const call = python._api.runPythonInternal(`
+def call(script, given):
+    import json
+    names = {"__name__": "__main__", "given": json.loads(given)}
+    exec(script, names)
+    return json.dumps(names["result"])
+call`);
+  return JSON.parse(call(script, JSON.stringify(given)));
+}
+
+/** @param {string[]} requests @returns {string[]} the answers, as a worker gives them, up to the first fault */
+function answered(requests) {
+  const respond = python.pyimport("calc.browser").respond;
+  const answers = [];
+  for (const request of requests) {
+    try {
+      answers.push(respond(request));
+    } catch (fault) {
+      process.stderr.write(`${fault.stack ?? fault}\n`);
+      break;
+    }
+  }
+  return answers;
+}
+
+const result = job.script ? run(job.script, job.given) : null;
+const answers = job.requests.length ? answered(job.requests) : [];
+const entered = Object.entries(exported)
+  .filter(([name, counter]) => name.startsWith("entered ") && counter.value)
+  .map(([name]) => Number(name.split(" ")[1]));
+process.stdout.write(JSON.stringify({ result, answers, entered }), () => process.exit());

@@ -1,0 +1,97 @@
+"""The library and the rules as the reader's browser needs them: only what is imported, and byte-compiled.
+
+Python itself says what it imports: it is started with its whole library, and
+answers every named case. The modules it then holds are
+compiled by that same Python (`-OO`: without docstrings and assertions; and
+without line numbers), since most of a stock start is compiling
+sources. They lie uncompressed in a zip, which is what `zipimport` opens
+without a further module, and what the host compresses best.
+
+Pyodide brings in an event loop and a package loader at its start. The rules
+need neither; two small modules stand in for them and for all they import.
+"""
+
+from __future__ import annotations
+
+import base64
+import io
+import zipfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from calc.words import LANGUAGES
+from publish.runtime import engine
+from publish.runtime.workload import named_requests
+
+LIBRARY = "library.zip"
+TEXTS = "calc/text/"
+STAND_INS = {
+    "pyodide/webloop.py": "def _initialize_event_loop(): pass\n",
+    "pyodide/_package_loader.py": (
+        "class Place:\n def __str__(self): return '/lib'\n"
+        "SITE_PACKAGES = DSO_DIR = Place()\n"
+        "def init_loaded_packages(): pass\n"
+    ),
+    "asyncio/__init__.py": "",
+}
+# The table of lines is replaced by one that says "no line" for eight units of code a byte.
+# https://github.com/python/cpython/blob/3.14/InternalDocs/code_objects.md
+COMPILE = r"""
+import importlib.util, marshal, sys, zipimport, base64, types
+from calc.browser import respond
+for request in given:
+    respond(request)
+
+def bare(code):
+    inner = tuple(bare(each) if isinstance(each, types.CodeType) else each for each in code.co_consts)
+    units = len(code.co_code) // 2
+    lines = b"\xff" * (units // 8) + (bytes([0xF7 + units % 8]) if units % 8 else b"")
+    return code.replace(co_consts=inner, co_linetable=lines)
+
+result = {}
+for module in list(sys.modules.values()):
+    loader = getattr(module.__spec__, "loader", None)
+    if isinstance(loader, zipimport.zipimporter):
+        name, path = module.__spec__.name, module.__spec__.origin.removeprefix(loader.archive + "/")
+        code = compile(loader.get_source(name), path, "exec", dont_inherit=True, optimize=2)
+        header = importlib.util.MAGIC_NUMBER + bytes(12)
+        result[path + "c"] = base64.b64encode(header + marshal.dumps(bare(code))).decode()
+"""
+
+
+def packed(sources: Mapping[str, bytes], scratch: Path) -> dict[str, bytes]:
+    """The library, and the rules once for each language with its sentences alone: zips by their names."""
+    code = compiled(sources, scratch)
+    own = {path: each for path, each in code.items() if path.startswith("calc/")}
+    tables = {path: each for path, each in sources.items() if path.endswith(".json")}
+    zips = {LIBRARY: stored({path: code[path] for path in code.keys() - own.keys()})}
+    for lang in LANGUAGES:
+        kept = {path for path in tables if not path.startswith(TEXTS) or path == f"{TEXTS}{lang}.json"}
+        zips[rules_name(lang)] = stored({**own, **{path: tables[path] for path in kept}})
+    return zips
+
+
+def rules_name(lang: str) -> str:
+    """The name of the rules for a language."""
+    return f"calc-{lang}.zip"
+
+
+def compiled(sources: Mapping[str, bytes], scratch: Path) -> dict[str, bytes]:
+    """Byte code by path of every module that is imported, of the library and of the rules."""
+    whole, rules = scratch / "whole.zip", scratch / "sources.zip"
+    with zipfile.ZipFile(engine.STOCK.library) as stock:
+        files = {name: stock.read(name) for name in stock.namelist() if not name.endswith("/")}
+    whole.write_bytes(stored({**files, **{name: text.encode() for name, text in STAND_INS.items()}}))
+    rules.write_bytes(stored(sources))
+    place = engine.Runtime(engine.STOCK.home, whole, rules)
+    found = engine.run(place, COMPILE, list(named_requests(LANGUAGES[:1]))).result
+    return {path: base64.b64decode(code) for path, code in found.items()}
+
+
+def stored(files: Mapping[str, bytes]) -> bytes:
+    """A zip of files, uncompressed and without times: the same files give the same bytes."""
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_STORED) as archive:
+        for name in sorted(files):
+            archive.writestr(zipfile.ZipInfo(name), files[name])
+    return content.getvalue()

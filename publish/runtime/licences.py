@@ -1,0 +1,41 @@
+"""What stands beside the changed runtime: whose it is, what was changed, and how to make it again.
+
+Pyodide is under the Mozilla Public License 2.0, which asks that the source of
+changed files be within reach; CPython is under the PSF licence, which asks for
+a short account of what was changed.
+"""
+
+from __future__ import annotations
+
+import json
+
+from publish.runtime.engine import PYODIDE
+
+TEXT = """\
+Python for the browser, as Fotfeste serves it
+
+pyodide.mjs, pyodide.asm.mjs, pyodide.asm.wasm
+    Pyodide {version} (https://github.com/pyodide/pyodide), Mozilla Public License 2.0
+    (https://www.mozilla.org/MPL/2.0/). Its source: https://github.com/pyodide/pyodide/tree/{version}
+    and the package `pyodide` {version} of npm.
+    Changed: functions that the rules do not enter are traps; the tables of the codecs
+    for Chinese, Japanese and Korean, which only such functions read, are zero;
+    unused exports and imports are removed; the JavaScript is minified.
+pyodide.asm.wasm, library.zip
+    CPython (https://www.python.org), PSF License Agreement (https://docs.python.org/3/license.html),
+    Copyright (c) 2001 Python Software Foundation; All Rights Reserved.
+    Changed: only imported modules are kept, compiled without docstrings, assertions and line numbers;
+    the modules asyncio, pyodide.webloop and pyodide._package_loader are empty stand-ins.
+calc-*.zip
+    The rules of Fotfeste, MIT, compiled. Their source is the folder calc/ of the project.
+complete/
+    Pyodide {version} as published, unchanged.
+
+To make them again: `make build` in the project's source; publish/runtime/ says how it is done.
+"""
+
+
+def text() -> str:
+    """The text of the file `LICENSES.txt`."""
+    version = json.loads((PYODIDE / "package.json").read_text("utf-8"))["version"]
+    return TEXT.format(version=version)

@@ -1,0 +1,88 @@
+"""What a runtime is asked to do: the named cases, every path of the rules, and hostile input.
+
+Requests are the very texts that a page hands to the worker.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from calc import CALCULATORS
+from calc.walk import walk
+from calc.words import LANGUAGES
+
+CASES = Path(__file__).parent.parent.parent / "tests" / "cases"
+HOSTILE = (
+    *("", " ", "0", "-1", "1e9", "٣٤", "９", "²", "1/3", "1,5", "1 000", "0x10", "NaN", "inf", "--", "1" * 400),
+    *("2026-02-30", "0000-00-00", "9999-12-31", "2026-5-1", "1. mai 2026", "31.12.2026", "29.02.2027"),
+    *("yes", "YES", "ja", "так", "да", "<script>", "&amp;", "\"'", "\\", "{0}", "%s", "\0", "\ud800", "\u202e"),
+    *("é" * 50, "Ωμέγα", "日本語", "👩‍👧", "a" * 20_000, "\r\n\t", "ІЇЄ", "ß", "ǅ", "\u00a0", "ﬁ"),
+)
+
+
+def request(calculator: str, lang: str, typed: Mapping[str, str]) -> str:
+    """A request as a page writes it."""
+    return json.dumps({"calculator": calculator, "lang": lang, "typed": dict(typed)})
+
+
+def named_requests(langs: Iterable[str] = LANGUAGES) -> Iterator[str]:
+    """Every named case in each language, and every empty form."""
+    for lang in langs:
+        for name in CALCULATORS:
+            yield request(name, lang, {})
+        for path in sorted(CASES.glob("*.toml")):
+            for case in tomllib.loads(path.read_text("utf-8"))["case"]:
+                yield request(path.stem.replace("_", "-"), lang, case["answers"])
+
+
+def walked_requests(langs: Iterable[str] = LANGUAGES[:1], of_each: int = 400) -> Iterator[str]:
+    """The ends of the paths through every rule, evenly taken."""
+    for name, calculator in CALCULATORS.items():
+        ends = walk(calculator.form, calculator.rule).ends
+        for end in ends[:: max(1, len(ends) // of_each)]:
+            for lang in langs:
+                yield request(name, lang, end.texts)
+
+
+def in_language(written: str, lang: str) -> str:
+    """The same request from a page in another language."""
+    return json.dumps({**json.loads(written), "lang": lang})
+
+
+def random_requests(count: int, seed: int) -> Iterator[str]:
+    """Requests nobody wrote: half of them answers that fit, half with some that do not."""
+    chance = random.Random(seed)
+    for _ in range(count):
+        name, lang = chance.choice([*CALCULATORS]), chance.choice(LANGUAGES)
+        fields = CALCULATORS[name].form.fields
+        hostile = chance.random() < 0.5
+        typed = {}
+        for each, field in fields.items():
+            if chance.random() < 0.15:
+                continue
+            if hostile and chance.random() < 0.2:
+                typed[each] = chance.choice(HOSTILE)
+            else:
+                typed[each] = fitting(field, chance)
+            if field.kind == "day" and chance.random() < 0.3:  # as the page's three boxes send it
+                year, month, day = [*typed.pop(each).split("-"), "", ""][:3]
+                typed |= {f"{each}.year": year, f"{each}.month": month, f"{each}.day": day}
+        if hostile and chance.random() < 0.3:
+            typed[chance.choice(HOSTILE)] = chance.choice(HOSTILE)
+        yield request(name, lang, typed)
+
+
+def fitting(field: object, chance: random.Random) -> str:
+    """A text that the field can be answered with."""
+    options = getattr(field, "options", None)
+    if options:
+        return str(chance.choice([*options]))
+    low, high = field.low, field.high  # type: ignore[attr-defined]
+    if field.kind == "day":  # type: ignore[attr-defined]
+        year = chance.choice([low, high, chance.randint(low, high), *range(2018, 2030)])
+        return f"{year:04}-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}"
+    return str(chance.choice([low, high, chance.randint(low, high), chance.randint(low, min(high, low + 60))]))

@@ -1,0 +1,230 @@
+"""`make bench`: how soon and with how many bytes a reader has her first answer, beside what else could serve her.
+
+Stock Pyodide, ours, MicroPython and hand-written JavaScript do the same sum and
+must give the same answer, in turns, in a real Chromium, on a fast line and on
+a slow phone's. The line is throttled in the server; the processor by Chrome, and
+since that does not reach workers, everything here runs on the page. Not a test:
+it measures, and prints a table in Markdown.
+
+    python -m tests.bench [rounds, 3]
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import statistics
+import sys
+import threading
+import time
+from dataclasses import dataclass
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
+
+from publish.build import SITE
+from publish.compression import brotlied
+from publish.runtime import OUT, engine, library, rules, workload
+from publish.runtime.difference import complete
+from tests.conftest import CHROMIUM, ROOT
+
+ANSWER = "19770"  # kroner a month for an adult on 15 August 2023
+REQUEST = workload.request(
+    "introduction-benefit",
+    "nb",
+    {"date": "2023-08-15", "age": "30", "partner_in_programme": "no", "has_children": "no", "payment": "no"},
+)
+PYTHON = """
+const respond = python.pyimport("calc.browser").respond;
+const text = JSON.parse(respond(REQUEST)).html.replace(/<[^>]*>/g, "").replace(/[^0-9]/g, "");
+found = text.match(/19770/)?.[0] ?? text;
+"""
+SCRIPTS = {
+    "stock Pyodide": """
+const { loadPyodide } = await import("/stock/pyodide.mjs");
+const rules = await (await fetch("/stock/calc.zip")).arrayBuffer();
+const python = await loadPyodide({ indexURL: "/stock/" });
+python.unpackArchive(rules, "zip");
+"""
+    + PYTHON,
+    "ours": """
+const rules = fetch("/ours/calc-nb.zip").then((response) => response.arrayBuffer());
+const engine = import("/ours/pyodide.asm.mjs");
+const { loadPyodide } = await import("/ours/pyodide.mjs");
+const python = await loadPyodide({
+  indexURL: "/ours/", stdLibURL: "/ours/library.zip", lockFileContents: LOCK, env: { PYTHONPATH: "/calc.zip" },
+  fsInit: async (files) => files.writeFile("/calc.zip", new Uint8Array(await rules)),
+});
+"""
+    + PYTHON,
+    "MicroPython": """
+const { loadMicroPython } = await import("/micropython/micropython.mjs");
+const python = await loadMicroPython();
+python.runPython("share = 2\\nmonth = 118620 * share // 12");
+found = String(python.globals.get("month"));
+""",
+    "JavaScript by hand": "found = String((118620 * 2) / 12);",
+}
+PAGE = """<!doctype html><title>bench</title><script type="module">let found = "";%s
+window.done = { found, at: performance.now() };</script>"""
+
+
+@dataclass
+class Line:
+    """A line with a speed and a delay, shared by all that goes over it; counts the bytes."""
+
+    speed: float  # bytes a second
+    delay: float  # seconds
+    carried: int = 0
+    free_at: float = 0.0
+
+    def carry(self, count: int) -> float:
+        """The moment at which so many more bytes will have come."""
+        self.carried += count
+        self.free_at = max(self.free_at, time.monotonic()) + count / self.speed
+        return self.free_at
+
+
+LINES = {"fast": Line(1e9, 0.0), "slow": Line(1.6e6 / 8, 0.15)}
+SLOWER = {"fast": 1, "slow": 4}  # times, the processor
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """Sends compressed files over a line, to be kept for ever."""
+
+    protocol_version = "HTTP/1.1"
+    extensions_map = SimpleHTTPRequestHandler.extensions_map | {
+        ".mjs": "text/javascript",
+        ".wasm": "application/wasm",
+    }
+
+    def __init__(self, line: Line, *more: Any, **named: Any) -> None:
+        self.line = line
+        super().__init__(*more, **named)
+
+    def do_GET(self) -> None:
+        """Send a file, a piece at a time."""
+        time.sleep(self.line.delay)
+        path = Path(self.translate_path(self.path))
+        path = path / "index.html" if path.is_dir() else path
+        packed = path.with_name(path.name + ".br")
+        self.send_response(200 if path.exists() else 404)
+        content = packed.read_bytes() if packed.exists() else path.read_bytes() if path.exists() else b""
+        self.send_header("Content-Type", self.guess_type(str(path)))
+        if packed.exists():
+            self.send_header("Content-Encoding", "br")
+        self.send_header("Content-Length", str(len(content)))
+        self.send_header("Cache-Control", "max-age=31536000, immutable")
+        self.end_headers()
+        for place in range(0, len(content), 8192):
+            piece = content[place : place + 8192]
+            time.sleep(max(0.0, self.line.carry(len(piece)) - time.monotonic()))
+            self.wfile.write(piece)
+
+    def log_message(self, *_: Any) -> None:
+        """Say nothing."""
+
+
+def lay_out(folder: Path) -> None:
+    """What the contenders fetch, each file with its brotli beside it; kept for the next run."""
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(OUT, folder / "ours", ignore=shutil.ignore_patterns("complete"))
+    shutil.copytree(engine.PYODIDE, folder / "stock", ignore=shutil.ignore_patterns("*.ts", "*.html", "*.map"))
+    (folder / "stock" / "calc.zip").write_bytes(library.stored(rules.sources()))
+    micropython = ROOT / "node_modules" / "@micropython" / "micropython-webassembly-pyscript"
+    shutil.copytree(micropython, folder / "micropython")
+    known = {"REQUEST": json.dumps(REQUEST), "LOCK": json.dumps(engine.empty_lock())}
+    for name, script in SCRIPTS.items():
+        for word, text in known.items():
+            script = script.replace(word, text)
+        (folder / f"{name.replace(' ', '-')}.html").write_text(PAGE % script, "utf-8")
+    for path in [*folder.rglob("*")]:
+        if path.suffix in (".mjs", ".wasm", ".zip", ".json", ".html"):
+            path.with_name(path.name + ".br").write_bytes(brotlied(path.read_bytes()))
+
+
+def visit(context: BrowserContext, address: str, line: str) -> tuple[float, int]:
+    """Seconds until the answer, and the bytes that came for it. Raises when the answer is wrong."""
+    page = context.new_page()
+    context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER[line]})
+    before = LINES[line].carried
+    page.goto(address)
+    done = page.wait_for_function("window.done", timeout=300_000).json_value()
+    page.close()
+    if done["found"] != ANSWER:
+        raise RuntimeError(f"{address} says {done['found']}")
+    return done["at"] / 1000, LINES[line].carried - before
+
+
+def measure(browser: Browser, addresses: dict[str, str], rounds: int) -> dict[tuple[str, str, str], list[Any]]:
+    """Visits by contender, line, and whether it was the first."""
+    found: dict[tuple[str, str, str], list[Any]] = {}
+    for _ in range(rounds):
+        for line, address in addresses.items():
+            for name in SCRIPTS:
+                context = browser.new_context()
+                for time_ in ("first", "second"):
+                    told = visit(context, f"{address}/{name.replace(' ', '-')}.html", line)
+                    found.setdefault((name, line, time_), []).append(told)
+                context.close()
+    return found
+
+
+def calculations() -> tuple[float, float]:
+    """Milliseconds of one warm calculation, median and slowest; in the complete runtime, which has a clock."""
+    script = """
+import time
+from calc.browser import respond
+def timed(request):
+    start = time.perf_counter()
+    respond(request)
+    return (time.perf_counter() - start) * 1000
+result = [min(timed(request), timed(request)) for request in given]
+"""
+    took = engine.run(complete("nb"), script, list(workload.walked_requests(["nb"], of_each=200))).result
+    return statistics.median(took), max(took)
+
+
+def main(rounds: int = 3) -> None:
+    """Measure and print."""
+    folder = ROOT / "build" / "bench"
+    lay_out(folder)
+    hosts = [(folder, name) for name in LINES] + [(SITE, "fast")]
+    servers = [
+        ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, LINES[name], directory=str(place)))
+        for place, name in hosts
+    ]
+    for server in servers:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+    *addresses, site = [f"http://127.0.0.1:{server.server_address[1]}" for server in servers]
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=shutil.which("chromium"), args=list(CHROMIUM))
+        found = measure(browser, dict(zip(LINES, addresses, strict=True)), rounds)
+        print(
+            "| | bytes | "
+            + " | ".join(f"{line}, {time_} visit" for line in LINES for time_ in ("first", "second"))
+        )
+        print("|---|---|---|---|---|---|")
+        for name in SCRIPTS:
+            cells = [f"{found[name, 'fast', 'first'][0][1]:,}"]
+            for line in LINES:
+                for time_ in ("first", "second"):
+                    took, stock = (
+                        statistics.median(seconds for seconds, _ in found[each, line, time_])
+                        for each in (name, "stock Pyodide")
+                    )
+                    cells.append(f"{took:.2f} s ({took / stock:.0%})")
+            print(f"| {name} | {' | '.join(cells)} |")
+        for place in ("/", "/introduksjonsprogram/"):
+            context, before = browser.new_context(), LINES["fast"].carried
+            context.new_page().goto(site + place, wait_until="networkidle")
+            print(f"\n{place}: {LINES['fast'].carried - before:,} bytes at the first visit")
+            context.close()
+    print("\nOne calculation: median {:.1f} ms, slowest path {:.1f} ms".format(*calculations()))
+
+
+if __name__ == "__main__":
+    main(*map(int, sys.argv[1:]))

@@ -1,0 +1,135 @@
+"""The reduced runtime answers as the complete one does, and whatever its fault, the complete one takes over."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import threading
+from collections.abc import Callable, Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, Request, Route, expect
+
+from publish.runtime import OUT, engine, library, profile, pruned, tables, wasm, workload
+from publish.runtime.difference import compare
+from tests.test_calculator import answer, named, url, widget
+
+CASE = "Adult on 15 August 2023, as the source document tells it"
+
+
+def test_the_profile_is_of_the_engine_installed() -> None:
+    """After a new Pyodide: make profile."""
+    assert len(profile.read()) > 2000
+
+
+def test_a_profile_of_another_engine_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(profile, "engine_hash", lambda: "of another engine")
+    with pytest.raises(profile.Stale):
+        profile.read()
+
+
+def test_tables_that_a_kept_function_mentions_are_not_left_out() -> None:
+    with pytest.raises(ValueError, match="mentions"):
+        tables.left_out(profile.ENGINE.read_bytes(), range(100_000))
+
+
+def test_what_is_packed_is_light() -> None:
+    """Bytes with brotli against stock Pyodide's; the goal of the project is 35 %."""
+    stock = 5_490_000
+    assert json.loads((OUT / "manifest.json").read_text("utf-8"))["compressed"] <= 0.35 * stock
+    assert "Mozilla" in (OUT / "LICENSES.txt").read_text("utf-8")
+
+
+def test_random_and_hostile_requests_are_answered_alike_and_nothing_traps() -> None:
+    requests = [workload.in_language(each, "uk") for each in workload.random_requests(500, seed=3)]
+    found = compare("uk", requests)
+    assert (found.count, found.trapped, found.different) == (500, (), ())
+
+
+@pytest.fixture(scope="module")
+def trapping(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The engine that readers get, with a trap in a function that the start does not enter and an answer does."""
+    home = tmp_path_factory.mktemp("counting")
+    shipped = (OUT / pruned.ENGINE).read_bytes()
+    (home / pruned.ENGINE).write_bytes(wasm.count_entries(shipped))
+    for name in (pruned.LOADER, pruned.GLUE):
+        (home / name).write_bytes((OUT / name).read_bytes())
+    place = engine.Runtime(home, OUT / library.LIBRARY, OUT / library.rules_name("nb"))
+    request = workload.request("introduction-benefit", "nb", named(CASE)["answers"])
+    start = engine.run(place, "import calc.browser; result = None").entered
+    first = min({*engine.run(place, requests=[request]).entered} - {*start})
+    functions = range(len(wasm.bodies(dict(wasm.sections(shipped))[wasm.CODE])))
+    return wasm.keep_functions(shipped, set(functions) - {first})
+
+
+def test_a_trap_stops_the_engine(trapping: bytes, tmp_path: Path) -> None:
+    (tmp_path / pruned.ENGINE).write_bytes(trapping)
+    for name in (pruned.LOADER, pruned.GLUE):
+        (tmp_path / name).write_bytes((OUT / name).read_bytes())
+    place = engine.Runtime(tmp_path, OUT / library.LIBRARY, OUT / library.rules_name("nb"))
+    request = workload.request("introduction-benefit", "nb", named(CASE)["answers"])
+    assert engine.run(place, requests=[request, request]).answers == []
+
+
+def answered_by_the_complete_runtime(page: Page, address: str) -> None:
+    """A case through the form; the complete runtime is fetched, and the reader is told of no fault."""
+    fetched: list[str] = []
+    page.on("request", lambda request: fetched.append(request.url))
+    page.goto(url(address, "nb"))
+    answer(page, named(CASE)["answers"], "nb")
+    expect(widget(page).locator(".result")).to_contain_text("19\u00a0770")
+    expect(widget(page).locator("[data-retry]")).to_be_hidden()
+    assert any("/complete/pyodide.asm.wasm" in each for each in fetched)
+
+
+def test_a_trap_is_answered_by_the_complete_runtime(page: Page, address: str, trapping: bytes) -> None:
+    old, new = (hashlib.sha256(each).hexdigest() for each in ((OUT / pruned.ENGINE).read_bytes(), trapping))
+
+    def believing(route: Route) -> None:
+        route.fulfill(response=(response := route.fetch()), body=response.text().replace(old, new))
+
+    page.context.route("**/assets/worker.*.js", believing)
+    page.context.route(reduced_part(pruned.ENGINE), lambda route: route.fulfill(body=trapping))
+    answered_by_the_complete_runtime(page, address)
+
+
+def test_a_part_that_is_not_what_was_packed_is_not_used(page: Page, address: str) -> None:
+    changed = (OUT / library.LIBRARY).read_bytes()[:-1] + b"x"
+    page.context.route(reduced_part(library.LIBRARY), lambda route: route.fulfill(body=changed))
+    answered_by_the_complete_runtime(page, address)
+
+
+def reduced_part(name: str) -> Callable[[str], bool]:
+    """Matches the address of a part of the reduced runtime."""
+    return lambda address: address.endswith(f"/{name}") and "/complete/" not in address
+
+
+class Plain(SimpleHTTPRequestHandler):
+    """A host that sends files as they are."""
+
+    def log_message(self, *_: Any) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture
+def plain_host(site: Path) -> Iterator[str]:
+    Plain.extensions_map |= {".mjs": "text/javascript", ".wasm": "application/wasm"}
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Plain, directory=str(site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_address[1]}"
+    server.shutdown()
+
+
+def test_a_host_that_does_not_compress_sends_packed_parts(page: Page, plain_host: str) -> None:
+    done: list[Request] = []
+    page.on("requestfinished", lambda request: done.append(request))
+    page.goto(url(plain_host, "nb"))
+    answer(page, named(CASE)["answers"], "nb")
+    expect(widget(page).locator(".result")).to_contain_text("19\u00a0770")
+    packed = {each.url.rpartition("/")[2] for each in done if each.url.endswith(".gz")}
+    assert {f"{pruned.ENGINE}.gz", f"{library.LIBRARY}.gz", f"{library.rules_name('nb')}.gz"} <= packed
+    assert not any("/complete/" in each.url for each in done)
