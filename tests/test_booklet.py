@@ -16,8 +16,7 @@ from pypdf import PdfReader
 
 from calc.words import LANGUAGES
 from publish.booklet.document import Booklet, booklet
-from publish.booklet.fonts import fonts
-from publish.booklet.press import press
+from publish.booklet.press import press, typefaces
 from publish.finished import Page, pages
 
 STORE = Path(__file__).parent.parent / "build" / "booklet"
@@ -177,7 +176,7 @@ def pressed(built: dict[str, list[Page]], tmp_path_factory: pytest.TempPathFacto
     """The small booklet, pressed twice."""
     folders = [tmp_path_factory.mktemp("first"), tmp_path_factory.mktemp("second")]
     for folder in folders:
-        press(small(built), fonts(STORE / "fonts"), folder)
+        press(small(built), typefaces(STORE / "fonts"), folder)
     return folders
 
 

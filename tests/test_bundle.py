@@ -51,7 +51,7 @@ def test_it_is_read_from_disk(stick: Path, page: Page) -> None:
     expect(page.locator("#hvor-mye form")).to_be_hidden()
     page.locator("#hvor-mye details.examples summary").last.click()
     expect(page.locator("#hvor-mye .tree .asked").first).to_be_visible()
-    assert "Source Sans" in page.evaluate("getComputedStyle(document.body).fontFamily")
+    assert "Fotfeste" in page.evaluate("getComputedStyle(document.body).fontFamily")
     assert page.evaluate(
         "document.fonts.ready.then(() => [...document.fonts].some(each => each.status === 'loaded'))"
     )

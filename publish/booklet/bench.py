@@ -22,8 +22,7 @@ from pathlib import Path
 
 from publish.booklet.chapters import Chapter
 from publish.booklet.document import Booklet, booklet
-from publish.booklet.fonts import fonts
-from publish.booklet.press import BOOKLET, press
+from publish.booklet.press import BOOKLET, press, typefaces
 from publish.finished import pages
 
 ROOT = Path(__file__).parent.parent.parent
@@ -68,7 +67,7 @@ def measure(one: Booklet, faces: dict[int, Path]) -> Measured:
 def main() -> None:
     """Print a row for each size, and the exponents."""
     one = booklet([page for page in pages(ROOT / "site") if page.lang == "uk"])
-    faces = fonts(ROOT / "build" / "booklet" / "fonts")
+    faces = typefaces(ROOT / "build" / "booklet" / "fonts")
     rows: list[Measured] = []
     print("times  questions    CPU s     MB  PDF kB", flush=True)
     for times in TIMES:

@@ -17,11 +17,13 @@ import pydyf
 from weasyprint import CSS, HTML, Document, Page
 from weasyprint.text.fonts import FontConfiguration
 
+from publish import typeface
 from publish.booklet.chapters import Chapter
 from publish.booklet.document import Booklet, blank_html, chapter_html, front_html
 
 STYLE = Path(__file__).with_name("booklet.css")
 VARIANT = "pdf/ua-1"
+WEIGHTS = (400, 600)  # multiples of 100: others are dropped without a word
 BOOKLET = "fotfeste"  # the name of the whole, beside those of its chapters
 
 
@@ -44,6 +46,11 @@ class Leaf:
     chapter: Chapter
     first: int
     document: Document
+
+
+def typefaces(store: Path) -> dict[int, Path]:
+    """The files of the typeface by weight, kept in `store`."""
+    return {weight: typeface.of_weight(weight, store) for weight in WEIGHTS}
 
 
 def setting(fonts: dict[int, Path]) -> Setting:

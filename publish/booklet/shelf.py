@@ -25,7 +25,6 @@ from calc import words
 from publish.booklet import press
 from publish.booklet.chapters import name_of
 from publish.booklet.document import Booklet, booklet, chapter_html, front_html
-from publish.booklet.fonts import fonts
 from publish.finished import Page, pages
 from publish.interface import word
 
@@ -51,7 +50,7 @@ def stock(site: Path, store: Path) -> None:
 
 def press_all(booklets: list[Booklet], store: Path) -> dict[str, Path]:
     """Press what is not kept yet, one process a language; returns the folder of each language."""
-    faces = fonts(store / "fonts")
+    faces = press.typefaces(store / "fonts")
     folders = {each.lang: store / f"{each.lang}-{key(each, faces)}" for each in booklets}
     waiting = [each for each in booklets if not folders[each.lang].exists()]
     if waiting:
