@@ -6,6 +6,10 @@ sentence turns the others fuzzy. `make texts` brings the languages up to the
 template, marks what must be looked at again, and compiles.
 
 A missing, fuzzy or uneven message is a fault; it is named with its file and line.
+The catalogues are typed with ordinary spaces; compiling puts no-break spaces where a narrow screen must not break.
+
+>>> bound("For example 27 5 2026, § 28, {size} MB …")
+'For example 27\\xa05\\xa02026, §\\xa028, {size}\\xa0MB\\xa0…'
 """
 
 from __future__ import annotations
@@ -19,7 +23,7 @@ from pathlib import Path
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import PoFileError, read_po, write_po
 
-from calc.words import LANGUAGES
+from calc.words import LANGUAGES, NO_BREAK
 from publish import problem
 from publish.hostile import message_fault
 from publish.problem import Problem, named
@@ -30,6 +34,9 @@ TRANSLATED = tuple(lang for lang in LANGUAGES if lang != "en")  # English is the
 WIDTH = 110
 DATED = re.compile(r'"(POT-Creation|PO-Revision-Date|Generated-By|Report-Msgid|Last-Tr|Language-Team).*\n')
 PLACE = re.compile(r"\{[^}]*\}")
+# After a sign and between the numbers of a date, before a unit or a year's word, and before a dash or three dots.
+UNITS = "MB|МБ|kB|КБ|år|год|лет|рік|рок"
+NO_BREAK_HERE = re.compile(rf"(?<=§) |(?<=\d) (?=\d)|(?<=[\d}}]) (?=(?:{UNITS}))| (?=[—…])")
 
 
 def main() -> list[str]:
@@ -128,9 +135,15 @@ def compile_to(path: Path, catalogue: Catalog) -> None:
             forms = (sources(message)[-1],) * catalogue.num_plurals
         else:
             forms = sources(message)
+        forms = tuple(map(bound, forms))
         counted = PLACE.findall(sources(message)[-1])[0].strip("{}").split(":")[0] if plural else ""
         compiled[str(message.context)] = [counted, *forms] if plural else forms[0]
     write_if_changed(path, json.dumps(compiled, ensure_ascii=False, sort_keys=True, indent=0) + "\n")
+
+
+def bound(text: str) -> str:
+    """A sentence with no-break spaces where its parts belong on one line."""
+    return NO_BREAK_HERE.sub(NO_BREAK, text)
 
 
 if __name__ == "__main__":
