@@ -28,6 +28,7 @@ def browser(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
 def test_a_link_arrives_and_the_menu_opens_by_keyboard(browser: Driver, address: str) -> None:
     browser.go(f"{address}/{PAGE}#hvor-mye")
     browser.until(f"{FOCUS}.id === 'hvor-mye'")
+    browser.until("!document.querySelector('#hvor-mye .copy button').hidden")  # the scripts have run
     assert browser.run("return document.querySelector('#hvor-mye').closest('details').open")
     browser.press(".menu-button")
     browser.until("document.querySelector('#menu').matches(':popover-open')")

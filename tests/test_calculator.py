@@ -234,7 +234,7 @@ def test_without_script_there_is_no_dead_control(address: str, context: BrowserC
     plain = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 740})
     page = plain.new_page()
     page.goto(url(address, "uk"))
-    assert page.locator("form:visible, button:visible, input:visible").count() == 0
+    assert page.locator("main :is(form, button, input):visible").count() == 0
     expect(page.locator("#hvor-mye")).to_be_visible()
     expect(page.locator("#hvor-mye .needs-script")).to_be_visible()
     example, tree = page.locator("#hvor-mye .example").first, page.locator("#hvor-mye .tree")

@@ -155,7 +155,13 @@ async function showSaved() {
 
 /** Storage may be missing or forbidden; asking is the only way to know. */
 async function possible() {
-  return "serviceWorker" in navigator && "caches" in window && caches.keys().then(() => true, () => false);
+  if (!("serviceWorker" in navigator)) return false;
+  try {
+    await caches.keys();
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 if (await possible()) {

@@ -22,7 +22,7 @@ from publish.booklet.references import References, mark
 from publish.finished import line
 
 NOT_ON_PAPER = ("//*[@hidden]", "//button", "//form", "//script", "//svg", "//noscript")
-NOT_ON_PAPER_CLASSES = ("copy", "needs-script", "unknown-question", "checked", "paper")
+NOT_ON_PAPER_CLASSES = ("copy", "needs-script", "unknown-question", "checked", "paper", "filter")
 ATTRIBUTES = ("class", "href", "lang", "colspan", "rowspan", "scope")
 
 

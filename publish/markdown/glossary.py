@@ -1,9 +1,9 @@
 """The word list: `:glossary:` becomes a table of the terms in `docs/glossary.toml`.
 
 Norwegian and the page's language; on a Norwegian page, Norwegian and the three
-others. A star marks a word that is our own translation. The field that filters
-it is added by `overrides/assets/glossary.js`, so that no control is dead without
-script; the words the script says lie in `data-` attributes.
+others. A star marks a word that is our own translation. The field above it is
+shown where there is script, which is known before anything is drawn, so the
+rows below do not move; the words the script says lie in `data-` attributes.
 
 >>> term = Term("kommune", {"nb": "kommune", "en": "municipality"}, "own", (), {}, {}, "")
 >>> row(term, ("nb", "en"))
@@ -32,7 +32,9 @@ def glossary_html(terms: list[Term], lang: str) -> str:
     label = escape(word("glossary.filter", lang))
     found = escape(word("glossary.found", lang, count="{count}", total=str(len(terms))))
     return (
-        f'<div data-glossary data-filter="{label}" data-found="{found}">'
+        f'<div data-glossary data-found="{found}">'
+        f'<div class="filter"><label for="glossary-filter">{label}</label><input type="text" id="glossary-filter" '
+        'autocomplete="off" enterkeyhint="search"><p role="status"></p></div>'
         f"<table><thead><tr>{headings}</tr></thead><tbody>{rows}</tbody></table></div>"
     )
 

@@ -23,6 +23,7 @@ import math
 import operator
 import re
 import sys
+import time
 import traceback
 from collections import Counter, defaultdict, deque, namedtuple
 from dataclasses import asdict, dataclass, field, replace
@@ -291,6 +292,7 @@ def objects() -> None:
 
 def days() -> None:
     """Dates and times."""
+    every(time.time, time.perf_counter, time.monotonic, time.process_time)
     d, t = dt.date(2024, 2, 29), dt.timedelta(days=40, seconds=5)
     every(lambda: d + t, lambda: d - t, lambda: d - dt.date(2020, 1, 1), lambda: d.replace(year=2023), lambda: d.replace(day=1), lambda: d.isoformat(), lambda: d.weekday(), lambda: d.isocalendar(), lambda: d.strftime("%d.%m.%Y %B"), lambda: d.toordinal(), lambda: dt.date.fromordinal(738000), lambda: dt.date.fromisoformat("2026-05-01"), lambda: dt.date.fromisoformat("20260501"), lambda: dt.date.fromisoformat("x"), lambda: dt.date(2026, 13, 1), lambda: dt.date(10000, 1, 1), lambda: d < dt.date.max, lambda: d == 1, lambda: d < 1, lambda: hash(d), lambda: repr(d), lambda: str(d), lambda: d.timetuple(), lambda: f"{d:%Y}", lambda: dt.date.today())
     every(lambda: t * 2, lambda: t / 3, lambda: t // dt.timedelta(days=1), lambda: t.days, lambda: t.total_seconds(), lambda: -t, lambda: abs(t), lambda: t > dt.timedelta(0), lambda: divmod(t, dt.timedelta(7)), lambda: str(t), lambda: repr(t), lambda: hash(t), lambda: t % dt.timedelta(days=7), lambda: dt.timedelta(weeks=1, hours=0.5), lambda: dt.timedelta(10**10))

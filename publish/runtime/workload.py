@@ -16,6 +16,7 @@ from calc.walk import walk
 from calc.words import LANGUAGES
 
 CASES = Path(__file__).parent.parent.parent / "tests" / "cases"
+DAYS = ("2026-11-22", "2027-06-01", "2031-02-28")
 HOSTILE = (
     *("", " ", "0", "-1", "1e9", "٣٤", "９", "²", "1/3", "1,5", "1 000", "0x10", "NaN", "inf", "--", "1" * 400),
     *("2026-02-30", "0000-00-00", "9999-12-31", "2026-5-1", "1. mai 2026", "31.12.2026", "29.02.2027"),
@@ -26,7 +27,10 @@ HOSTILE = (
 
 def request(calculator: str, lang: str, typed: Mapping[str, str]) -> str:
     """A request as a page writes it."""
-    return json.dumps({"calculator": calculator, "lang": lang, "typed": dict(typed)})
+    # Every third comes by a link, with the day in every shape that a browser may tell.
+    turn = len(typed) + len(calculator)
+    asked = {"calculator": calculator, "lang": lang, "typed": dict(typed), "today": DAYS[turn % len(DAYS)]}
+    return json.dumps({**asked, "linked": turn % 3 == 0})
 
 
 def named_requests(langs: Iterable[str] = LANGUAGES) -> Iterator[str]:
