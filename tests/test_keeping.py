@@ -185,8 +185,8 @@ def test_patience_has_an_end_and_what_was_typed_is_used(page: Page, context: Bro
     place.locator("[name=age]").fill("30")
     expect(status).to_contain_text("MB")
     size = place.locator("[data-megabytes]").get_attribute("data-megabytes")
-    assert f"{size} MB" in place.locator(".download").inner_text()
-    expect(status).to_contain_text(f" of {size} MB")
+    assert f"{size}\u00a0MB" in place.locator(".download").inner_text()
+    expect(status).to_contain_text(f" of {size}\u00a0MB")
     page.clock.fast_forward(40_000)
     expect(status).to_contain_text("MB")  # slow is not broken
     page.clock.fast_forward(121_000)

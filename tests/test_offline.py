@@ -194,7 +194,7 @@ def test_nothing_is_stored_without_the_tap(page: Page, address: str) -> None:
     page.wait_for_load_state("networkidle")
     assert not [each for each in asked if "service-worker" in each or "/offline/" in each]
     section(page)
-    expect(page.locator(".offline [data-size]")).to_contain_text(re.compile(r"\d МБ"))
+    expect(page.locator(".offline [data-size]")).to_contain_text(re.compile(r"\d\sМБ"))
     assert [each for each in asked if "/offline/" in each] == [f"{address}/offline/uk.json"]
     assert page.evaluate(NAMES) == []
     assert page.evaluate(WORKERS) == 0
