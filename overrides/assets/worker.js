@@ -66,11 +66,21 @@ function part(name, arrived) {
   return coming;
 }
 
-/** The rules with the sentences of one language, for either runtime. */
-const rules = part(`calc-${self.name}.zip`).then((response) => response.arrayBuffer());
+/** What the reduced runtime is told: where the rules lie, with the sentences of one language. */
+const rules = part(`calc-${self.name}.zip`)
+  .then((response) => response.arrayBuffer())
+  .then((zip) => ({
+    lockFileContents: PACKED.lock,
+    env: { PYTHONPATH: "/calc.zip" },
+    fsInit: async (/** @type {{writeFile: Function}} */ files) => files.writeFile("/calc.zip", new Uint8Array(zip)),
+  }));
+rules.catch(() => {}); // told where it is awaited
 
-/** Start a runtime. @param {string} folder @param {string} library @returns {Promise<Respond>} */
-function load(folder, library) {
+/**
+ * Start a runtime with its rules. @param {string} folder @param {string} library @param {object | Promise<object>} told
+ * @returns {Promise<Respond>}
+ */
+function load(folder, library, told) {
   const place = new URL(folder, home);
   return new Promise((resolve, reject) => {
     let missing = 2;
@@ -88,15 +98,9 @@ function load(folder, library) {
     for (const name of ["pyodide.asm.wasm", library]) part(folder + name, arrived).catch(reject);
     const engine = import(new URL("pyodide.asm.mjs", place).href);
     const loader = import(new URL("pyodide.mjs", place).href);
-    Promise.all([loader, engine, rules])
-      .then(([{ loadPyodide }, , zip]) =>
-        loadPyodide({
-          indexURL: place.href,
-          stdLibURL: new URL(library, place).href,
-          lockFileContents: PACKED.lock,
-          env: { PYTHONPATH: "/calc.zip" },
-          fsInit: async (/** @type {{writeFile: Function}} */ files) => files.writeFile("/calc.zip", new Uint8Array(zip)),
-        }),
+    Promise.all([loader, engine, told])
+      .then(([{ loadPyodide }, , options]) =>
+        loadPyodide({ indexURL: place.href, stdLibURL: new URL(library, place).href, ...options }),
       )
       .then((started) => resolve(started.pyimport("calc.browser").respond))
       .catch(reject);
@@ -108,11 +112,11 @@ let complete;
 
 /** Start the complete runtime, once, and let it answer from now on. */
 function replace() {
-  respond = complete ??= load("complete/", "python_stdlib.zip");
+  respond = complete ??= load("complete/", "python_stdlib.zip", { packages: ["fotfeste-calc"] });
   return complete;
 }
 
-let respond = load("", "library.zip").catch(replace);
+let respond = load("", "library.zip", rules).catch(replace);
 respond.then(() => self.postMessage({ ready: true }), fail);
 // What goes wrong beside the promises shows only here; a start that it stops is given up in time.
 self.addEventListener("unhandledrejection", (event) => event.preventDefault());

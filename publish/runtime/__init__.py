@@ -5,7 +5,8 @@ From npm's `pyodide` (https://pyodide.org) and `calc` to `build/python/`:
 - `library.zip`, `calc-LANG.zip`: only what is imported, byte-compiled (`library`)
 - `pyodide.asm.wasm`, `pyodide.asm.mjs`, `pyodide.mjs`: the functions that a profile says are
   entered, the rest traps (`pruned`, `profile`); JavaScript without what then is unused (`glue`)
-- `complete/`: Pyodide as published. A trap, or any other fault, makes the worker answer from it.
+- `complete/`: Pyodide as published, with the rules as a wheel (`wheel`). A trap, or any other fault, makes the
+  worker answer from it.
 - `LICENSES.txt` and `manifest.json`: `bytes` as the worker counts them, `compressed` as they
   travel with brotli, `packed` what the worker has to know (the hash of each part, the lock)
 
@@ -24,7 +25,7 @@ from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from publish.compression import brotlied
-from publish.runtime import engine, library, licences, profile, pruned, rules
+from publish.runtime import engine, library, licences, profile, pruned, rules, wheel
 
 OUT = engine.ROOT / "build" / "python"
 ENGINES = engine.ROOT / "build" / "engine"  # by what they were made from
@@ -44,12 +45,14 @@ def pack() -> Path:
         return OUT
     shutil.rmtree(OUT, ignore_errors=True)
     shutil.copytree(reduced_engine(), OUT)
+    complete = OUT / "complete"
+    complete.mkdir()
+    for name in COMPLETE:
+        shutil.copy(engine.PYODIDE / name, complete)
     with tempfile.TemporaryDirectory() as scratch:
         for name, content in library.packed(sources, Path(scratch)).items():
             (OUT / name).write_bytes(content)
-    (OUT / "complete").mkdir()
-    for name in COMPLETE:
-        shutil.copy(engine.PYODIDE / name, OUT / "complete" / name)
+        wheel.pack(sources, complete, Path(scratch))
     (OUT / "LICENSES.txt").write_text(licences.text(), "utf-8")
     manifest.write_text(json.dumps({"inputs": inputs, **facts()}), "utf-8")
     return OUT
