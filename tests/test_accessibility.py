@@ -6,6 +6,7 @@ widths take turns with the languages, since no finding of theirs depends on the 
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
+from calc import CALCULATORS
+from calc.browser import respond
 from calc.words import LANGUAGES
+from tests.conftest import cases
 
 AXE = Path(__file__).parent.parent / "node_modules" / "axe-core" / "axe.min.js"
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
@@ -26,7 +30,8 @@ TURNS = {
     "uk": (("dark", PHONE), ("light", DESK)),
 }
 OPEN_ALL = "all => all.forEach(each => { each.open = true })"
-FIND = f"""async () => (await axe.run(document, {{runOnly: {list(TAGS)}, resultTypes: ["violations"]}})).violations
+ONLY = f"{{runOnly: {list(TAGS)}, resultTypes: ['violations']}}"
+FIND = f"""async within => (await axe.run(within ? document.querySelector(within) : document, {ONLY})).violations
     .map(each => each.id + ": " + each.nodes.map(node => node.html.slice(0, 160)).slice(0, 3).join(" | "))"""
 
 
@@ -40,9 +45,9 @@ def reader(chromium: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
     context.close()
 
 
-def findings(page: Page) -> list[str]:
-    """What axe finds in the whole page."""
-    found: list[str] = page.evaluate(FIND)
+def findings(page: Page, within: str = "") -> list[str]:
+    """What axe finds in the whole page, or in a part of it."""
+    found: list[str] = page.evaluate(FIND, within)
     return found
 
 
@@ -67,6 +72,40 @@ def test_nothing_is_found_on_any_kind_of_page(reader: Page, address: str, lang: 
         assert findings(reader) == [], kind
         wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
         assert reader.evaluate(wide) <= 0, f"{kind} scrolls sideways"
+
+
+PLACES = {
+    "introduction-benefit": "introduksjonsprogram/#hvor-mye",
+    "introduction-programme": "introduksjonsprogram/#hva-er",
+    "study-support": "studiestotte/#kan-jeg-fa-stotte",
+    "norwegian-training": "norskopplaering/#hva-har-jeg-rett-til",
+    "residence": "opphold/#nar-kan-jeg-sok-om-permanent",
+}
+
+
+@pytest.mark.parametrize("reader", [("light", PHONE), ("dark", DESK)], indirect=True, ids=name)
+def test_nothing_is_found_in_a_calculator_empty_in_error_asking_or_with_a_result(
+    reader: Page, address: str
+) -> None:
+    """The states are what the rules answer, put into the real page, so that no Python has to start."""
+    assert PLACES.keys() == CALCULATORS.keys()
+    for turn, (calculator, path) in enumerate(PLACES.items()):
+        example = next(case for each, case in cases() if each == calculator and case.get("example"))["answers"]
+        first = dict([*example.items()][:1])
+        for number, typed in enumerate(({}, dict.fromkeys(example, "?"), first, example)):
+            if (turn + number) % 2 == (reader.viewport_size == PHONE):
+                continue  # each state is read once, by one of the two readers
+            lang = LANGUAGES[(turn + number) % len(LANGUAGES)]
+            request = {"calculator": calculator, "lang": lang, "typed": typed, "today": "2026-11-22"}
+            said = json.loads(respond(json.dumps(request)))
+            reader.goto("about:blank")
+            reader.goto(f"{address}/{of_language(lang, path)}")
+            within = f"[data-calculator={calculator}]"
+            if number:
+                reader.locator(f"{within} [data-body]").evaluate(
+                    "(body, html) => { body.innerHTML = html }", said["html"]
+                )
+            assert findings(reader, within) == [], (calculator, lang, said["state"])
 
 
 @pytest.mark.parametrize("reader", [("light", PHONE), ("dark", DESK)], indirect=True, ids=name)
