@@ -1,6 +1,6 @@
 # Fotfeste. `make serve` and `make test` install what is missing; running either twice does no work twice.
 .DEFAULT_GOAL := help
-.PHONY: help serve build pdf bundle test check profile difference bench bench-search bench-booklet texts format lock \
+.PHONY: help serve build pdf bundle test check profile difference bench bench-search bench-booklet bench-load texts format lock \
 	clean libraries browsers
 PORT ?= 8000
 # Any Python from 3.12: the first on the path, or the newest that pyenv keeps.
@@ -57,6 +57,10 @@ difference: build/.built ## Compare the reduced and the complete runtime over 10
 
 bench: build/.built browsers ## Measure bytes and times against stock Pyodide and others
 	@$(BIN)/python -m tests.bench
+
+bench-load: build/.built ## Measure how many requests a small machine answers
+	@$(call debian,caddy wrk)
+	@$(BIN)/python -m tests.bench_load
 
 clean: ## Remove what was built and installed
 	rm -rf site build .venv node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis
