@@ -54,7 +54,7 @@ def test_a_link_that_cannot_be_copied_is_shown_selected(page: Page, address: str
     page.goto(url(address, "en", "egne-midler"))
     place = page.locator("#egne-midler .copy")
     place.locator(".copy-link").click()
-    expect(place.get_by_role("status")).to_contain_text("Here is the link")
+    expect(place.get_by_role("status")).to_contain_text("Here it is")
     expect(place.get_by_role("textbox")).to_be_focused()
     assert page.evaluate("getSelection().toString()") == f"{address}/en/q/egne-midler/"
 
