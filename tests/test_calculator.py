@@ -188,7 +188,7 @@ def test_nothing_of_python_before_the_first_touch_and_nothing_from_elsewhere(pag
     expect(widget(page).locator(".outdated")).to_be_visible()
     expect(widget(page).locator(".keep")).to_be_hidden()
     widget(page).get_by_role("button", name=CONTINUE["uk"], exact=True).click()
-    page.wait_for_function("document.querySelector('.result.old') === null")
+    expect(widget(page).locator(".result.old")).to_have_count(0)
     assert len(asked) == loaded, "typing and calculating asks nothing of the network"
     assert page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
     assert page.evaluate("caches.keys()") == []

@@ -23,7 +23,7 @@ NO_STORAGE = """for (const name of ["localStorage", "sessionStorage", "indexedDB
     Object.defineProperty(window, name, { get() { throw new DOMException("denied", "SecurityError") } })"""
 # The menus of the system, which no test can open: sharing and printing only note that they were called.
 MENUS = """window.shared = []; navigator.share = async ({ url }) => void window.shared.push(url);
-    window.print = () => { window.printed = true };"""
+    window.print = () => { document.documentElement.dataset.printed = '' };"""
 
 
 def result(page: Page, name: str = "introduction-benefit") -> str:
@@ -122,7 +122,7 @@ def test_a_link_is_empty_by_default_and_says_what_it_holds(worked: Page) -> None
 def test_the_sheet_alone_is_printed_and_its_code_opens_the_same_result(worked: Page, chromium: Browser) -> None:
     told = result(worked, "study-support")
     widget(worked, "study-support").locator("[data-print]").click()
-    worked.wait_for_function("() => window.printed")
+    expect(worked.locator("html[data-printed]")).to_have_count(1)
     assert worked.locator("details[open]").count() == 1, "the page itself stays folded"
     worked.emulate_media(media="print")
     sheet = worked.locator(".sheet")
