@@ -7,8 +7,7 @@ without line numbers), since most of a stock start is compiling
 sources. They lie uncompressed in a zip, which is what `zipimport` opens
 without a further module, and what the host compresses best.
 
-Pyodide brings in an event loop and a package loader at its start. The rules
-need neither; two small modules stand in for them and for all they import.
+What is imported and never used by the rules is replaced before (`stand_ins`).
 """
 
 from __future__ import annotations
@@ -21,23 +20,15 @@ from pathlib import Path
 
 from calc.words import LANGUAGES
 from publish.runtime import engine
+from publish.runtime.stand_ins import STAND_INS
 from publish.runtime.workload import named_requests
 
 LIBRARY = "library.zip"
 TEXTS = "calc/text/"
-STAND_INS = {
-    "pyodide/webloop.py": "def _initialize_event_loop(): pass\n",
-    "pyodide/_package_loader.py": (
-        "class Place:\n def __str__(self): return '/lib'\n"
-        "SITE_PACKAGES = DSO_DIR = Place()\n"
-        "def init_loaded_packages(): pass\n"
-    ),
-    "asyncio/__init__.py": "",
-}
 # The table of lines is replaced by one that says "no line" for eight units of code a byte.
 # https://github.com/python/cpython/blob/3.14/InternalDocs/code_objects.md
 COMPILE = r"""
-import importlib.util, marshal, sys, zipimport, base64, types
+import importlib.util, marshal, sys, zipimport, types
 from calc.browser import respond
 for request in given:
     respond(request)
@@ -48,8 +39,9 @@ def bare(code):
     lines = b"\xff" * (units // 8) + (bytes([0xF7 + units % 8]) if units % 8 else b"")
     return code.replace(co_consts=inner, co_linetable=lines)
 
-result = {}
-for module in list(sys.modules.values()):
+result, modules = {}, list(sys.modules.values())
+import base64
+for module in modules:
     loader = getattr(module.__spec__, "loader", None)
     if isinstance(loader, zipimport.zipimporter):
         name, path = module.__spec__.name, module.__spec__.origin.removeprefix(loader.archive + "/")

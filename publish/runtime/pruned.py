@@ -12,7 +12,7 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
-from publish.runtime import glue, profile, tables, wasm
+from publish.runtime import frozen, glue, profile, start_data, tables, wasm
 from publish.runtime.engine import PYODIDE, ROOT
 
 WASM_OPT = ROOT / "node_modules" / ".bin" / "wasm-opt"
@@ -31,12 +31,13 @@ def build(into: Path) -> None:
     """Write the reduced engine, its JavaScript and its loader. Raises `profile.Stale`."""
     stock, loader = ((PYODIDE / name).read_text("utf-8") for name in (GLUE, LOADER))
     kept = profile.read()
-    whole = tables.left_out((PYODIDE / ENGINE).read_bytes(), kept)
+    whole = (PYODIDE / ENGINE).read_bytes()
     linked = {each.name for each in wasm.imports(whole) if each.module.startswith("GOT")}
     exported = wasm.keep_exports(whole, glue.exports_used(stock, loader) | linked)
     (into / ENGINE).write_bytes(wasm.keep_functions(exported, kept))
-    optimize(into / ENGINE)
-    reduced = (into / ENGINE).read_bytes()
+    optimized(into / ENGINE)
+    reduced = lightened((into / ENGINE).read_bytes(), written_out(into / ENGINE))
+    (into / ENGINE).write_bytes(reduced)
     needed = wasm.imports(reduced)
     source = glue.reduced(
         stock,
@@ -49,9 +50,25 @@ def build(into: Path) -> None:
     (into / LOADER).write_text(glue.minified(loader), "utf-8")
 
 
-def optimize(engine: Path) -> None:
+def lightened(module: bytes, text: str) -> bytes:
+    """An engine with less data: without tables that nothing reads, and with shorter modules."""
+    memory = start_data.memory_of(module)
+    return start_data.with_memory(module, tables.left_out(frozen.shortened(memory), text))
+
+
+def optimized(engine: Path) -> None:
     """Remove from an engine what nothing refers to. Raises with what `wasm-opt` said."""
-    command = [str(WASM_OPT), *FEATURES, *REMOVE, str(engine), "-o", str(engine)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    wasm_opt(str(engine), *REMOVE, "-o", str(engine))
+
+
+def written_out(engine: Path) -> str:
+    """An engine as text (https://webassembly.github.io/spec/core/text/)."""
+    return wasm_opt(str(engine), "--emit-text", "-o", "-")
+
+
+def wasm_opt(*arguments: str) -> str:
+    """What `wasm-opt` prints. Raises with what it said when it fails."""
+    done = subprocess.run([str(WASM_OPT), *FEATURES, *arguments], capture_output=True, text=True, check=False)
     if done.returncode:
         raise RuntimeError(done.stderr)
+    return done.stdout

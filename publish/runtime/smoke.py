@@ -11,7 +11,6 @@ another list or raise another exception; what it enters then should be kept alre
 
 from __future__ import annotations
 
-import contextlib
 import copy
 import datetime as dt
 import enum
@@ -24,7 +23,6 @@ import operator
 import re
 import sys
 import time
-import traceback
 from collections import Counter, defaultdict, deque, namedtuple
 from dataclasses import asdict, dataclass, field, replace
 from fractions import Fraction
@@ -36,8 +34,8 @@ def every(*calls: Any) -> None:
     for call in calls:
         try:
             repr(call())
-        except BaseException:
-            traceback.format_exc()
+        except BaseException as fault:
+            repr(fault), str(fault), fault.__traceback__.tb_lineno
 
 
 def numbers() -> None:
@@ -261,9 +259,9 @@ def objects() -> None:
                 except kind as fault:
                     raise RuntimeError("outer") from fault
                 finally:
-                    traceback.format_exc()
+                    sys.exc_info()
             except RuntimeError as fault:
-                str(fault), repr(fault.__cause__), "".join(traceback.format_exception(fault))
+                str(fault), repr(fault.__cause__)
                 fault.add_note("noted")
 
     def deep(n: int) -> int:
@@ -276,9 +274,8 @@ def objects() -> None:
             pass
 
     every(faults, lambda: deep(0), grouped, lambda: undefined_name, lambda: [].no, lambda: (1).real, lambda: None(), lambda: gen(), lambda: gen(1, 2), lambda: gen(m=1))
-    with Base(), contextlib.suppress(KeyError), contextlib.ExitStack() as stack:
-        stack.callback(print, end="")
-        raise KeyError
+    with Base(), Base():
+        print(end="")
     every(lambda: functools.reduce(operator.add, [1, 2]), lambda: functools.lru_cache(len)("a"), lambda: functools.cache(len)("a"), lambda: functools.partial(int, base=2)("11"), lambda: operator.itemgetter(1, 0)("ab"), lambda: operator.attrgetter("x.real")(Point(1)), lambda: functools.singledispatch(lambda x: x)(1), lambda: operator.methodcaller("upper")("a"), lambda: functools.cmp_to_key(lambda a, b: a - b)(1) < functools.cmp_to_key(lambda a, b: a - b)(2))
     counter = 0
 
