@@ -186,7 +186,7 @@ def test_a_calculator_is_always_walked_alike() -> None:
 def test_the_trees_hold_the_steps_and_no_amount_of_a_made_up_case(
     name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(tree_page, "walk", lambda form, rule: walked(name))  # a calculator is always walked alike
+    monkeypatch.setattr(tree_page, "walk", lambda *_: walked(name))  # it is always walked alike
 
     def leaves(tree: Node | Leaf) -> list[Step]:
         if isinstance(tree, Leaf):
