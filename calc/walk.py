@@ -107,6 +107,8 @@ class State:
         span = self.answers[place]
         assert isinstance(span, Span)
         inside = [cut for cut in source.cuts if span.low < cut <= span.high]
+        if not inside:
+            return
         kept, *others = sorted(
             pieces(span, inside, source.after), key=lambda piece: not piece.low <= value <= piece.high
         )

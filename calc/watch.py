@@ -15,7 +15,6 @@ already fixed on this path.
 
 from __future__ import annotations
 
-import inspect
 import math
 import operator
 import sys
@@ -23,6 +22,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
+from inspect import CO_GENERATOR
 from types import FrameType
 from typing import Any
 
@@ -67,7 +67,7 @@ class Source:
 
 def calling_rule(frame: FrameType | None) -> FrameType | None:
     """The call of a rule, a generator, that a frame belongs to."""
-    while frame is not None and not frame.f_code.co_flags & inspect.CO_GENERATOR:
+    while frame is not None and not frame.f_code.co_flags & CO_GENERATOR:
         frame = frame.f_back
     return frame
 
@@ -84,34 +84,28 @@ def watch(value: Any, source: Source) -> Any:
 
 def watched(value: Any, traces: tuple[tuple[Source, Follow], ...]) -> Any:
     """A value that can be traced to its sources; of a kind that is not followed, the plain value."""
+    made: Watched
     if isinstance(value, date):
-        day = WatchedDay(value.year, value.month, value.day)
-        day.traces = traces
-        return day
-    if isinstance(value, Fraction):
-        amount = WatchedAmount(value)
-        amount.traces = traces
-        return amount
-    if type(value) is int:
-        whole = WatchedWhole(value)
-        whole.traces = traces
-        return whole
-    return value
+        made = WatchedDay(value.year, value.month, value.day)
+    elif type(value) is int:
+        made = WatchedWhole(value)
+    elif isinstance(value, Fraction):
+        made = WatchedAmount(value)
+        value = Fraction(value)
+    else:
+        return value
+    made.plain, made.traces = value, traces
+    return made
 
 
 def traces_of(value: Any) -> tuple[tuple[Source, Follow], ...]:
     """What a value can be traced to; a plain one to nothing."""
-    found: tuple[tuple[Source, Follow], ...] = getattr(value, "traces", ())
-    return found
+    return value.traces if isinstance(value, Watched) else ()
 
 
 def plain(value: Any) -> Any:
     """The value without its traces."""
-    if isinstance(value, WatchedDay):
-        return date(value.year, value.month, value.day)
-    if isinstance(value, WatchedAmount):
-        return Fraction(value.numerator, value.denominator)
-    return int.__index__(value) if isinstance(value, WatchedWhole) else value
+    return value.plain if isinstance(value, Watched) else value
 
 
 def derive(function: Callable[..., Any], arguments: tuple[Any, ...]) -> Any:
@@ -129,7 +123,8 @@ def derive(function: Callable[..., Any], arguments: tuple[Any, ...]) -> Any:
 
 def through(function: Callable[..., Any], known: tuple[Any, ...], place: int, follow: Follow) -> Follow:
     """The function as a function of one source alone."""
-    return lambda answer: function(*known[:place], follow(answer), *known[place + 1 :])
+    before, behind = known[:place], known[place + 1 :]
+    return lambda answer: function(*before, follow(answer), *behind)
 
 
 def compared(compare: Callable[[Any, Any], bool], left: Any, right: Any) -> bool:
@@ -159,6 +154,7 @@ def equal(left: Any, right: Any) -> bool:
 class Watched:
     """The comparisons and the arithmetic of a watched value."""
 
+    plain: Any
     traces: tuple[tuple[Source, Follow], ...] = ()
 
     def derive(self, function: Callable[..., Any], arguments: tuple[Any, ...]) -> Any:

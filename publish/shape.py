@@ -15,6 +15,7 @@ other links: a.md#b is missing, a.md#c is too much
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -41,6 +42,7 @@ DATES = {
 Shape = dict[str, Counter[str]]
 
 
+@functools.cache  # an original is compared with three translations
 def shape(text: str, lang: str) -> Shape:
     """What is counted in a part: kind to values."""
     counted = {name: Counter({"": len(found.findall(text))}) for name, found in COUNTED.items()}

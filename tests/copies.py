@@ -1,12 +1,16 @@
-"""A copy of the sources that the pages are made from, for tests that change them."""
+"""A copy of the sources that the pages are made from, for tests that change them; and the commands."""
 
 from __future__ import annotations
 
 import shutil
 import subprocess
 import sys
+from contextlib import redirect_stderr, redirect_stdout
+from io import StringIO
 from pathlib import Path
+from unittest.mock import patch
 
+from publish.__main__ import main
 from tests.conftest import ROOT
 
 
@@ -37,6 +41,18 @@ def python(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Run this Python in the copy, where `calc` and `publish` are the copy's."""
     command = [sys.executable, *arguments]
     return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+
+
+def command(*arguments: str) -> subprocess.CompletedProcess[str]:
+    """`python -m publish …` without a second Python; one test of each command starts a real one."""
+    out, err = StringIO(), StringIO()
+    with patch.object(sys, "argv", ["publish", *arguments]), redirect_stdout(out), redirect_stderr(err):
+        try:
+            main()
+            status = 0
+        except SystemExit as stopped:
+            status = int(stopped.code or 0)
+    return subprocess.CompletedProcess(arguments, status, out.getvalue(), err.getvalue())
 
 
 def build_pages(folder: Path) -> Path:

@@ -19,7 +19,7 @@ from publish import build, rate_tables, update
 from publish.problem import Problem, explain, refuse
 from publish.stale import stale_after
 from tests.conftest import ROOT
-from tests.copies import copy_of_sources, python
+from tests.copies import command, copy_of_sources, python
 
 TABLE = rate_tables.RATES / "basic_amount.toml"
 LAST = "value = 136549\nsince = 2026-05-01\n"
@@ -266,7 +266,7 @@ def test_the_odd_days_of_the_clock(today: date) -> None:
     assert stale_after(date(2027, 8, 31)) == "2028-02-29"
     assert stale_after(today) > today.isoformat()
     for module in ("review", "links"):
-        done = python(ROOT, "-m", "publish", module, "--today", str(today))
+        done = command(module, "--today", str(today))
         assert (done.returncode in (0, 1), done.stderr) == (True, "")
 
 

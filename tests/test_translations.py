@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
+import resource
 import shutil
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -23,6 +23,7 @@ from publish.missing import with_missing
 from publish.pages import TRANSLATED, load, parse
 from publish.shape import differences, shape
 from tests.conftest import ROOT
+from tests.copies import command, python
 
 PAGE = "introduksjonsprogram.md"
 
@@ -55,8 +56,7 @@ def waiting(docs: Path) -> list[tuple[str, str, str]]:
 
 
 def run(docs: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "publish", "translations", "--docs", str(docs), *arguments]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    return command("translations", "--docs", str(docs), *arguments)
 
 
 def answer(lang: str, path: Path) -> str:
@@ -247,8 +247,9 @@ def test_other_languages_may_stand_in_spans(docs: Path) -> None:
 
 
 def test_the_commands(docs: Path) -> None:
-    assert run(docs, "check").returncode == 0
-    assert "nb: the median sentence has" in run(docs, "check").stdout
+    checked = python(ROOT, "-m", "publish", "translations", "--docs", str(docs), "check")
+    assert (checked.returncode, checked.stderr) == (0, "")
+    assert "nb: the median sentence has" in checked.stdout
     change(docs, "nb", "{ #varighet }\n", "{ #varighet }\n\nNoe er nytt.\n")
     found = json.loads(run(docs, "status", "--json").stdout)
     assert [(each["lang"], each["id"]) for each in found["open"]] == [(lang, "varighet") for lang in TRANSLATED]
@@ -280,6 +281,11 @@ def test_accepting_keeps_the_rest_of_the_page(docs: Path) -> None:
     assert {path: path.read_text("utf-8") for path in before} == before
 
 
+def seconds_of_children() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
 def test_status_is_quick_for_three_hundred_questions(tmp_path: Path) -> None:
     for lang in LANGUAGES:
         for number in range(15):
@@ -291,9 +297,9 @@ def test_status_is_quick_for_three_hundred_questions(tmp_path: Path) -> None:
             )
     for lang in TRANSLATED:
         translations.accept(tmp_path, lang, "all")
-    begun = time.perf_counter()
-    told_by_command = run(tmp_path, "status").stdout
-    assert time.perf_counter() - begun < 1
+    begun = seconds_of_children()
+    told_by_command = python(ROOT, "-m", "publish", "translations", "--docs", str(tmp_path), "status").stdout
+    assert seconds_of_children() - begun < 2  # of the processor, however busy the machine is
     assert told_by_command.count("page-") == 45
 
 

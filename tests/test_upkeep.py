@@ -24,7 +24,7 @@ from publish.pages import TRANSLATED
 from publish.problem import Problem, read_toml
 from publish.rate_tables import RATES, table_faults
 from tests.conftest import ROOT
-from tests.copies import python
+from tests.copies import command, python
 
 NAV = json.loads((ROOT / "tests" / "oracles" / "grunnbelop-nav.json").read_text("utf-8"))
 TABLE = RATES / "basic_amount.toml"
@@ -39,7 +39,7 @@ def docs(tmp_path: Path) -> Path:
     return copy
 
 
-def ask(*arguments: str) -> subprocess.CompletedProcess[str]:
+def really(*arguments: str) -> subprocess.CompletedProcess[str]:
     return python(ROOT, "-m", "publish", *arguments)
 
 
@@ -53,7 +53,7 @@ def nav(folder: Path, *rows: tuple[str, object], base: list[dict[str, object]] =
 def test_a_new_g_is_proposed_and_written_only_when_accepted(tmp_path: Path) -> None:
     table = tmp_path / "basic_amount.toml"
     shutil.copy(TABLE, table)
-    command = [
+    arguments = [
         "update",
         "g",
         str(nav(tmp_path, ("2027-05-01", 142_000))),
@@ -62,13 +62,13 @@ def test_a_new_g_is_proposed_and_written_only_when_accepted(tmp_path: Path) -> N
         "--today",
         str(MAY),
     ]
-    proposed = ask(*command)
+    proposed = really(*arguments)
     assert proposed.returncode == 0
     assert "value = 142000\nsince = 2027-05-01\n" in proposed.stdout
     assert 'source = "https://github.com/navikt/g"\nretrieved = 2027-05-21' in proposed.stdout
     assert "5,451\u00a0kr more than before (4.0%)" in proposed.stdout
     assert table.read_text("utf-8") == TABLE.read_text("utf-8")
-    accepted = ask(*command, "--accept", "--announced", "2027-05-20")
+    accepted = command(*arguments, "--accept", "--announced", "2027-05-20")
     assert "Check next:" in accepted.stdout
     written = read_toml(table)
     assert written["rows"][:-1] == read_toml(TABLE)["rows"]
@@ -82,7 +82,7 @@ def test_a_new_g_is_proposed_and_written_only_when_accepted(tmp_path: Path) -> N
     assert written["review"] == date(2028, 5, 1)
     assert list(table_faults(table, table.read_text("utf-8"), MAY)) == []
     assert "from this day a newer G is due" in table.read_text("utf-8"), "comments stay"
-    assert "Nothing new: 74 rows" in ask(*command).stdout
+    assert "Nothing new: 74 rows" in command(*arguments).stdout
 
 
 REFUSED = {
@@ -114,7 +114,7 @@ def test_a_table_that_disagrees_or_is_older_is_refused(tmp_path: Path) -> None:
         update.proposals(theirs | {date(2025, 5, 1): 130_161}, ours, MAY)
     with pytest.raises(Problem, match="older than ours"):
         update.proposals({day: value for day, value in theirs.items() if day.year < 2026}, ours, MAY)
-    done = ask("update", "g", str(nav(tmp_path, ("2027-05-01", 142))), "--today", str(MAY), "--accept")
+    done = command("update", "g", str(nav(tmp_path, ("2027-05-01", 142))), "--today", str(MAY), "--accept")
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
 
 
@@ -143,8 +143,8 @@ def test_links_are_told_the_worst_first_remembered_and_forgotten(docs: Path, tmp
         f"{law.SECTION_21.url} 0\nhttps://github.com/navikt/g 200\nhttps://nowhere.example 200\n",
         "utf-8",
     )
-    command = ["links", "--docs", str(docs), "--today"]
-    done = ask(*command, "2026-11-22", "--statuses", str(statuses))
+    arguments = ["links", "--docs", str(docs), "--today"]
+    done = really(*arguments, "2026-11-22", "--statuses", str(statuses))
     assert done.returncode == 1
     told = [line.split("  ")[0].strip() for line in done.stdout.splitlines() if line[:1].isalpha()]
     assert told[:5] == ["not used here: https://nowhere.example", "dead", "moved", "unreachable", "never checked"]
@@ -157,12 +157,12 @@ def test_links_are_told_the_worst_first_remembered_and_forgotten(docs: Path, tmp
     assert "nowhere.example" not in memory
     assert links.remembered(docs)[act] == Found(301, date(2026, 11, 22), f"{act}/ny")
     statuses.write_text("https://www.nav.no/grunnbelopet 200\n", "utf-8")
-    mended = ask(*command, "2027-06-01", "--statuses", str(statuses))
+    mended = command(*arguments, "2027-06-01", "--statuses", str(statuses))
     assert mended.returncode == 0
     assert "not checked since  200  2026-11-22  https://github.com/navikt/g" in mended.stdout
     assert "works              200  2027-06-01  https://www.nav.no/grunnbelopet" in mended.stdout
     statuses.write_text("https://www.nav.no/grunnbelopet fine\n", "utf-8")
-    refused = ask(*command, "2027-06-01", "--statuses", str(statuses))
+    refused = command(*arguments, "2027-06-01", "--statuses", str(statuses))
     assert (refused.returncode, refused.stderr.count("\n")) == (2, 1)
     assert "statuses.txt:1: write address, status" in refused.stderr
 
@@ -245,13 +245,13 @@ def test_what_is_checked_or_behind_moves_in_the_list(docs: Path) -> None:
 def test_the_command_tells_what_is_due_on_a_day(docs: Path) -> None:
     every = {url: Found(200, date(2026, 11, 22)) for url in links.used(docs)}
     links.remember(docs, every, every)
-    quiet = ask("review", "--docs", str(docs), "--today", "2026-10-01")
+    quiet = really("review", "--docs", str(docs), "--today", "2026-10-01")
     assert quiet.returncode == 0
     assert "**due**" not in quiet.stdout
-    due = ask("review", "--docs", str(docs), "--today", "2027-04-01")
+    due = command("review", "--docs", str(docs), "--today", "2027-04-01")
     assert due.returncode == 1
     assert "- **due** 2027-04-01 · rate: basic_amount (due on 2027-05-01: python -m publish update" in due.stdout
-    listed = json.loads(ask("review", "--docs", str(docs), "--today", "2027-04-01", "--json").stdout)
+    listed = json.loads(command("review", "--docs", str(docs), "--today", "2027-04-01", "--json").stdout)
     (rate,) = (item for item in listed if item["kind"] == "rate")
     assert (rate["day"], rate["is_due"]) == ("2027-04-01", True)
 

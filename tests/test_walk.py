@@ -9,14 +9,13 @@ from typing import Any
 
 import pytest
 
-from calc import CALCULATORS
+from calc import CALCULATORS, tree_page
 from calc.core import Outcome, Result, Step, rule, run
 from calc.fields import Whole, YesNo
 from calc.form import Form
 from calc.report import outcome_json, problem_text, sentences, step_text
 from calc.text import UNKNOWN
 from calc.tree import Leaf, Node, tree_of
-from calc.tree_page import trees, trees_html
 from calc.walk import Span, Walk, walk
 from calc.words import LANGUAGES
 from tests.conftest import cases
@@ -177,16 +176,26 @@ def test_a_tree_has_the_conditions_of_the_rule_and_merges_what_agrees() -> None:
     assert [answers for answers, _ in family.branches] == [(Span(0, 2),), (Span(3, 20),)]
 
 
+def test_a_calculator_is_always_walked_alike() -> None:
+    calculator = CALCULATORS["norwegian-training"]
+    again = walk(calculator.form, calculator.rule)
+    assert again.paths == walked("norwegian-training").paths
+
+
 @NAMES
-def test_the_trees_hold_the_steps_and_no_amount_of_a_made_up_case(name: str) -> None:
+def test_the_trees_hold_the_steps_and_no_amount_of_a_made_up_case(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tree_page, "walk", lambda *_: walked(name))  # it is always walked alike
+
     def leaves(tree: Node | Leaf) -> list[Step]:
         if isinstance(tree, Leaf):
             return [step for steps in tree.said for step in steps]
         return [step for _, branch in tree.branches for step in leaves(branch)]
 
-    told = {step.id for tree in trees(CALCULATORS[name]) for step in leaves(tree)}
+    told = {step.id for tree in tree_page.trees(CALCULATORS[name]) for step in leaves(tree)}
     assert told == {step.id for path in walked(name).paths for step in path.steps}
-    html = trees_html(CALCULATORS[name], "en")
+    html = tree_page.trees_html(CALCULATORS[name], "en")
     assert "500,000" not in html
     assert UNKNOWN in html or name != "introduction-benefit"
     assert html.count("<ul") == html.count("</ul")
