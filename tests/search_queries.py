@@ -64,7 +64,11 @@ class Query:
 def queries(pages: list[Page], terms: list[Term], lang: str) -> list[Query]:
     """All queries of a language, each once."""
     norwegian = [
-        (url(page, question), f"{question.title} {question.short}", [each.text for each in written(page, question)])
+        (
+            url(page, question),
+            f"{question.title} {question.short}",
+            [each.text for each in written(page, question)],
+        )
         for page in pages
         if page.lang == "nb"
         for question in page.questions
