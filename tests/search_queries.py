@@ -63,7 +63,17 @@ class Query:
 
 def queries(pages: list[Page], terms: list[Term], lang: str) -> list[Query]:
     """All queries of a language, each once."""
-    right = {term.id: answers(pages, term) for term in terms}
+    norwegian = [
+        (
+            url(page, question),
+            f"{question.title} {question.short}",
+            [each.text for each in written(page, question)],
+        )
+        for page in pages
+        if page.lang == "nb"
+        for question in page.questions
+    ]
+    right = {term.id: answers(norwegian, term.word("nb")) for term in terms}
     named: dict[str, set[str]] = {}
     for term in terms:
         for word in {("own", own_word(term, lang)), ("letter", own_word(term, "nb"))}:
@@ -85,16 +95,10 @@ def queries(pages: list[Page], terms: list[Term], lang: str) -> list[Query]:
     return list({query.typed.lower(): query for query in made}.values())
 
 
-def answers(pages: list[Page], term: Term) -> set[str]:
-    """The questions that a term asks for, from the Norwegian pages."""
-    uses: dict[str, int] = {}
-    at_top: set[str] = set()
-    for page in (each for each in pages if each.lang == "nb"):
-        for question in page.questions:
-            texts = [each.text for each in written(page, question)]
-            uses[url(page, question)] = sum(mentions(term.word("nb"), each) for each in texts)
-            if mentions(term.word("nb"), f"{question.title} {question.short}"):
-                at_top.add(url(page, question))
+def answers(norwegian: list[tuple[str, str, list[str]]], word: str) -> set[str]:
+    """The questions that a word asks for; each is given by its address, its top, and its paragraphs."""
+    uses = {name: sum(mentions(word, each) for each in texts) for name, _, texts in norwegian}
+    at_top = {name for name, top, _ in norwegian if mentions(word, top)}
     most = max(uses.values())
     return at_top | {name for name, count in uses.items() if count == most > 0}
 
