@@ -1,4 +1,4 @@
-"""What no browser sends: paths out of the folder, odd methods, broken requests. The next reader is still served."""
+"""What no browser sends: paths out of the folder, odd methods, broken requests. The next reader is served."""
 
 from __future__ import annotations
 
