@@ -1,7 +1,7 @@
 # Fotfeste. `make serve` and `make test` install what is missing; running either twice does no work twice.
 .DEFAULT_GOAL := help
-.PHONY: help serve build pdf bundle test check profile difference bench bench-search bench-booklet bench-load texts format lock \
-	clean libraries browsers
+.PHONY: help serve build pdf bundle test check audit profile difference bench bench-search bench-booklet bench-load \
+	texts format lock clean libraries browsers
 PORT ?= 8000
 # Any Python from 3.12: the first on the path, or the newest that pyenv keeps.
 PYTHON ?= $(shell for each in python3 python3.14 python3.13 python3.12 \
@@ -49,6 +49,12 @@ lock: ## Renew the locks from pyproject.toml and package.json
 		--no-emit-find-links -q -o requirements.lock
 	npm install --package-lock-only
 
+audit: ## Ask PyPI and npm whether anything that is installed is known to be unsafe
+	$(PYTHON) -m venv build/audit && build/audit/bin/pip install -q --disable-pip-version-check pip-audit==2.10.1
+	build/audit/bin/pip-audit --strict --disable-pip --require-hashes -r requirements.lock
+	npm audit
+	npm audit signatures
+
 profile: .venv/.installed node_modules/.installed ## Profile Python for the browser anew
 	@nice $(BIN)/python -m publish.runtime.profiling
 
@@ -73,7 +79,7 @@ build/.built: mkdocs.yml pyproject.toml $(SOURCES)
 .venv/.installed: requirements.lock
 	@test -n "$(PYTHON)" || { echo "Fotfeste needs Python 3.12 or newer. Install it and run make again."; exit 1; }
 	$(PYTHON) -m venv --clear .venv
-	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes --only-binary :all: -r requirements.lock
 	@touch $@
 
 node_modules/.installed: package-lock.json

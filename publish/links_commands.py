@@ -78,19 +78,22 @@ def ask(url: str, today: date) -> Found:
         if status not in (*FOR_GOOD, *FOR_NOW) or not to:
             break
         for_good = for_good and status in FOR_GOOD
-        place = urljoin(place, to)
+        place = to
     moved = place if for_good and place not in (url, encoded(url)) and 200 <= status < 400 else ""
     return Found(status, today, moved)
 
 
 def answer(url: str, method: str) -> tuple[int, str]:
-    """The status of one request, 0 where there is no answer, and the address it points to."""
+    """The status of one request, 0 where there is no answer, and the address on the web that it points to."""
+    if not url.startswith(("https://", "http://")):
+        return 0, ""  # a server may point anywhere, even at this machine's files
     request = Request(encoded(url), method=method, headers={"User-Agent": AGENT})
     try:
         with build_opener(Stay).open(request, timeout=SECONDS) as given:
             return given.status, ""
     except HTTPError as refused:
-        return refused.code, refused.headers.get("Location", "")
+        to = refused.headers.get("Location", "")
+        return refused.code, urljoin(url, to) if to else ""
     except (OSError, HTTPException, ValueError):
         return 0, ""
 

@@ -17,6 +17,7 @@ from whitenoise import WhiteNoise
 
 HASHED = re.compile(r"\.[0-9a-f]{10}[./]")
 MIME = {".mjs": "text/javascript", ".wasm": "application/wasm", ".whl": "application/zip"}
+HEADERS = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer"}
 Start = Callable[[str, list[tuple[str, str]]], Any]
 
 
@@ -25,7 +26,8 @@ def application(site: Path) -> Any:
     missing = (site / "404.html").read_bytes()
 
     def not_found(_environ: dict[str, Any], start: Start) -> Iterable[bytes]:
-        start("404 Not Found", [("Content-Type", "text/html; charset=utf-8"), ("Cache-Control", "no-cache")])
+        told = {"Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-cache", **HEADERS}
+        start("404 Not Found", [*told.items()])
         return [missing]
 
     return WhiteNoise(
@@ -33,6 +35,7 @@ def application(site: Path) -> Any:
         root=str(site),
         index_file=True,
         max_age=0,
+        allow_all_origins=False,
         mimetypes=MIME,
         immutable_file_test=lambda _path, url: bool(HASHED.search(url)),
         add_headers_function=add_headers,
@@ -41,8 +44,8 @@ def application(site: Path) -> Any:
 
 def add_headers(headers: Any, _path: str, _url: str) -> None:
     """No sniffing of types, no referrers."""
-    headers["X-Content-Type-Options"] = "nosniff"
-    headers["Referrer-Policy"] = "no-referrer"
+    for name, value in HEADERS.items():
+        headers[name] = value
 
 
 def serve(site: Path, port: int) -> None:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
+import re
 import shutil
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from http.client import HTTPConnection
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import ROOT
 from tests.ports import free_port
+from tests.test_odd_requests import PROVED
 from tests.test_serve import ask, asset
 
 HOSTING = ROOT / "hosting"
@@ -64,6 +68,15 @@ def hosted(request: pytest.FixtureRequest, site: Path, tmp_path_factory: pytest.
     server.wait(timeout=10)
 
 
+# What only a header can say, and what every response says, whatever was asked.
+TOLD = {
+    "Content-Security-Policy": "frame-ancestors 'none'",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": "browsing-topics=(), camera=(), geolocation=(), microphone=()",
+    "Referrer-Policy": "no-referrer",
+    "Strict-Transport-Security": "max-age=31536000",
+    "X-Content-Type-Options": "nosniff",
+}
 KINDS = {
     "index.html": "text/html",
     "assets/fotfeste.*.css": "text/css",
@@ -81,9 +94,89 @@ def test_types_caching_and_headers(site: Path, hosted: str, pattern: str) -> Non
     assert body == next(site.glob(pattern)).read_bytes()
     assert response.headers["Content-Type"].split(";")[0] == KINDS[pattern]
     assert ("immutable" in response.headers["Cache-Control"]) == (pattern != "index.html")
-    assert response.headers.get_all("Content-Security-Policy") == ["frame-ancestors 'none'"]
-    assert response.headers["X-Content-Type-Options"] == "nosniff"
-    assert response.headers["Referrer-Policy"] == "no-referrer"
+
+
+# Found, led on, not there, gone since the page was made, not allowed, a part of it, nothing that can be.
+ASKED = {
+    ("GET", "/"): 200,
+    ("HEAD", "/uk/"): 200,
+    ("GET", "/uk"): (301, 308),
+    ("GET", "/no/such/page"): 404,
+    ("GET", "/assets/"): 404,
+    ("GET", "/assets/fotfeste.0123456789.css"): 404,
+    ("POST", "/"): 405,
+    ("GET", "/%00"): (400, 404),
+}
+
+
+@pytest.mark.parametrize(("method", "path"), ASKED)
+def test_every_response_says_what_only_a_header_can(hosted: str, method: str, path: str) -> None:
+    response, _ = ask(hosted, path, method)
+    expected = ASKED[method, path]
+    assert response.status in (expected if isinstance(expected, tuple) else (expected,))
+    assert {name: response.headers.get_all(name) for name in TOLD} == {name: [TOLD[name]] for name in TOLD}
+    assert response.headers["Cache-Control"] == "no-cache", "nothing but a file with a hash is kept"
+    assert not re.search(r"\d", response.headers.get("Server", "")), "no version of the server"
+    assert response.headers["Access-Control-Allow-Origin"] is None
+    assert response.headers["Set-Cookie"] is None
+
+
+def test_a_reader_is_led_nowhere_but_to_the_folder_she_named(hosted: str) -> None:
+    response, _ = ask(hosted, "/uk")
+    assert response.headers["Location"] == "/uk/", "without scheme and host, which a proxy before it may change"
+    norwegian = ask(hosted, "/")
+    connection = HTTPConnection(hosted.removeprefix("http://"))
+    connection.request("GET", "/", headers={"Accept-Language": "uk, ru;q=0.9"})
+    chosen = connection.getresponse()
+    assert (chosen.status, chosen.read()) == (200, norwegian[1]), "the address decides the language"
+
+
+def test_every_file_is_kept_for_ever_or_asked_for_anew(site: Path, hosted: str) -> None:
+    connection = HTTPConnection(hosted.removeprefix("http://"))
+    kept, fresh = set(), set()
+    for path in site.rglob("*"):
+        if path.is_file() and path.suffix not in (".br", ".gz", ".png"):
+            address = "/" + path.relative_to(site).as_posix()
+            connection.request("HEAD", address)
+            response = connection.getresponse()
+            response.read()
+            assert response.status == 200, address
+            told = response.headers.get_all("Cache-Control")
+            assert told in (["no-cache"], ["public, max-age=31536000, immutable"]), address
+            (fresh if told == ["no-cache"] else kept).add(address)
+    assert not [each for each in kept if each.endswith((".html", "/service-worker.js"))]
+    named = {"/" + path.relative_to(site).as_posix() for path, _ in hashed(site)}
+    assert {
+        each for each in kept if not any(each == name or each.startswith(name + "/") for name in named)
+    } == set()
+    assert [each for each in fresh if each.startswith("/assets/")] == []
+
+
+def hashed(site: Path) -> Iterator[tuple[Path, str]]:
+    """The files and folders that have a hash in their names, and that hash."""
+    for path in site.rglob("*"):
+        found = re.search(r"\.([0-9a-f]{10})(\.\w+)?$", path.name)
+        if found and path.suffix not in (".br", ".gz"):
+            yield path, found[1]
+
+
+def test_a_hash_in_a_name_is_of_the_content(site: Path) -> None:
+    names = [*hashed(site)]
+    assert len(names) > 20
+    for path, told in names:
+        files = [path] if path.is_file() else sorted(each for each in path.rglob("*") if each.is_file())
+        parts = [
+            (file.name.replace(f".{told}", "", 1).encode(), file.read_bytes())
+            for file in files
+            if file.suffix not in (".br", ".gz")
+        ]
+        made_of = (b"".join(name + content for name, content in parts), b"".join(content for _, content in parts))
+        assert told in {hashlib.sha256(each).hexdigest()[:10] for each in made_of}, path
+
+
+@pytest.mark.parametrize("proved", PROVED)
+def test_what_no_browser_sends(hosted: str, proved: Callable[[str], None]) -> None:
+    proved(hosted)
 
 
 @pytest.mark.parametrize(("coding", "suffix"), [("br", ".br"), ("gzip", ".gz")])
