@@ -16,6 +16,7 @@ from publish.runtime.table import Table
 ENTRY = struct.Struct("<IBBH")  # the row's address, its first and last character, and nothing
 ENTRIES = 256
 SIZE = ENTRIES * ENTRY.size
+NOTHING = bytes(SIZE)
 FEWEST = 4  # rows of an index
 ALIGNED = 4
 GAP = 8  # bytes, at most, between two rows on average
@@ -25,7 +26,7 @@ def tables(memory: bytes) -> Iterator[Table]:
     """The rows of every index. A function could reach them by an address in the index, or of a row."""
     address, seen = ALIGNED, memoryview(memory)
     while address + SIZE <= len(memory):
-        found = rows(seen, address)
+        found = rows(seen, address) if memory[address : address + SIZE] != NOTHING else None
         if found:
             yield found
         address += SIZE if found else ALIGNED
