@@ -1,6 +1,6 @@
 """The generator can be left: another one that runs the same pages makes the same HTML.
 
-A page of each kind is enough, in Norwegian and in a language beside it: what a generator does, it does alike to all.
+A page of each kind is enough, in Norwegian and one more language: what a generator does, it does alike to all.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import pytest
 
 from tests.conftest import ROOT
 
-# Home; questions with a calculator, its trees and its cases; the word list; the history; the state of translations.
+# Home; questions with a calculator, its trees and its cases; the word list; changes; state of translations.
 PAGES = ("index.md", "norskopplaering.md", "ordliste.md", "endringer.md", "oversettelser.md")
 LANGUAGES = ("nb", "uk")
 
