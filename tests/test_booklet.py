@@ -12,7 +12,7 @@ import pytest
 import zxingcpp
 from lxml import html
 
-from calc.words import LANGUAGES
+from calc.words import LANGUAGES, TABLE
 from publish.booklet.document import Booklet, booklet
 from publish.booklet.press import press, typefaces
 from publish.finished import Page, pages
@@ -89,6 +89,16 @@ def test_bookmarks_contents_and_printed_numbers_agree(site: Path, booklets: dict
     feet = {number: sheet.foot.split() for number, sheet in enumerate(sheets(file), start=1)}
     assert all(str(number) in (foot[0], foot[-1]) for number, foot in feet.items() if foot)
     assert sum(not foot for foot in feet.values()) <= 1 + len(one.chapters)  # the cover, and empty backs
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_date_is_broken_and_no_answer_or_question_ends_a_page(site: Path, lang: str) -> None:
+    months = "|".join(month for row in TABLE.values() for month in row.months.split())
+    broken = re.compile(rf"\d\.?[\r\n]+(?:{months})\b|(?:{months})[\r\n]+\d{{4}}\b")
+    for number, sheet in enumerate(sheets(pdf(site, f"fotfeste-{lang}")), start=1):
+        assert not broken.search(sheet.body), number
+        last = sheet.body.strip().splitlines()[-1:]
+        assert not [line for line in last if line.startswith("– ") or line.rstrip().endswith("?")], number
 
 
 def test_every_link_leads_somewhere(
