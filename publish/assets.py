@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from publish import typeface
@@ -80,15 +81,23 @@ def digest(path: Path) -> str:
 def compress(site: Path, store: Path) -> None:
     """Lay a `.br` and a `.gz` beside every file that gains from it; kept in `store` by content."""
     store.mkdir(parents=True, exist_ok=True)
-    for path in sorted(site.rglob("*")):
-        if path.suffix not in COMPRESSED:
-            continue
-        content = path.read_bytes()
-        kept = store / hashlib.sha256(content).hexdigest()
-        if not kept.with_suffix(".gz").exists():
-            # The last twentieth takes ten times as long: for what every reader of a calculator fetches.
-            small = "python" in path.parts[-2] and "complete" not in path.parts
-            write(kept.with_suffix(".br"), brotlied(content, 11 if small else 9))
-            write(kept.with_suffix(".gz"), gzipped(content))
+    paths = {
+        path: store / hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(site.rglob("*"))
+        if path.suffix in COMPRESSED
+    }
+    waiting = {kept: path for path, kept in paths.items() if not kept.with_suffix(".gz").exists()}
+    with ThreadPoolExecutor() as threads:  # both compressors work beside Python
+        list(threads.map(keep_compressed, waiting.values(), waiting))
+    for path, kept in paths.items():
         for suffix in (".br", ".gz"):
             shutil.copy(kept.with_suffix(suffix), path.with_name(path.name + suffix))
+
+
+def keep_compressed(path: Path, kept: Path) -> None:
+    """Compress a file's content under a name in the store."""
+    content = path.read_bytes()
+    # The last twentieth takes ten times as long: for what every reader of a calculator fetches.
+    small = "python" in path.parts[-2] and "complete" not in path.parts
+    write(kept.with_suffix(".br"), brotlied(content, 11 if small else 9))
+    write(kept.with_suffix(".gz"), gzipped(content))

@@ -14,12 +14,17 @@ from publish.bundle import bundle
 
 
 @pytest.fixture(scope="module")
-def stick(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def zipped(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The zip."""
+    return bundle(site, tmp_path_factory.mktemp("stick") / "fotfeste.zip")
+
+
+@pytest.fixture(scope="module")
+def stick(zipped: Path) -> Path:
     """The unpacked zip."""
-    folder = tmp_path_factory.mktemp("stick")
-    with zipfile.ZipFile(bundle(site, folder / "fotfeste.zip")) as archive:
-        archive.extractall(folder)
-    return folder / "fotfeste"
+    with zipfile.ZipFile(zipped) as archive:
+        archive.extractall(zipped.parent)
+    return zipped.parent / "fotfeste"
 
 
 def test_everything_a_page_names_came_along(stick: Path) -> None:
@@ -34,8 +39,8 @@ def test_everything_a_page_names_came_along(stick: Path) -> None:
                 assert target.is_file(), (file, each)
 
 
-def test_the_same_site_is_the_same_zip(site: Path, tmp_path: Path) -> None:
-    assert bundle(site, tmp_path / "a.zip").read_bytes() == bundle(site, tmp_path / "b.zip").read_bytes()
+def test_the_same_site_is_the_same_zip(site: Path, zipped: Path, tmp_path: Path) -> None:
+    assert bundle(site, tmp_path / "again.zip").read_bytes() == zipped.read_bytes()
 
 
 def test_it_is_read_from_disk(stick: Path, page: Page) -> None:

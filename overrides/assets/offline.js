@@ -45,10 +45,11 @@ function offer(place) {
   /** @param {...string} names of the buttons that make sense now */
   const show = (...names) => Object.entries(buttons).forEach(([name, button]) => (button.hidden = !names.includes(name)));
 
-  /** Tell what is saved and what saving takes. @param {boolean} [quiet] whether the last sentence stays */
+  /** Tell what is saved and what saving takes. What is known of it stays if the connection broke, for another try.
+   * @param {boolean} [quiet] whether the last sentence stays */
   async function look(quiet = false) {
     const [kept, stored] = [await copy(lang), await anything(lang)];
-    offered = await newest(lang).catch(() => null);
+    offered = await newest(lang).catch(() => (quiet ? offered : null));
     if (running) return;
     const current = kept?.whole && kept.version === offered?.version;
     size.hidden = pdf.hidden = offered === null || current === true;

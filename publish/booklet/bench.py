@@ -1,5 +1,7 @@
 """How time and memory grow with the number of questions: `make bench-booklet`, after `make build`.
 
+    python -m publish.booklet.bench 1 2      other sizes than one, three and ten times, for a quick look
+
 The Ukrainian booklet is pressed with its chapters once, three and ten times
 over, each in a process of its own. The exponent is the slope between the last
 two rows: 1 grows with the text, 2 with its square. Fifty times over is the
@@ -16,6 +18,7 @@ import resource
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -64,13 +67,13 @@ def measure(one: Booklet, faces: dict[int, Path]) -> Measured:
     return seconds, memory / (1e6 if sys.platform == "darwin" else 1e3), kilobytes
 
 
-def main() -> None:
-    """Print a row for each size, and the exponents."""
+def main(sizes: Sequence[int] = TIMES) -> None:
+    """Print a row for each size, and the exponents between the last two."""
     one = booklet([page for page in pages(ROOT / "site") if page.lang == "uk"])
     faces = typefaces(ROOT / "build" / "booklet" / "fonts")
     rows: list[Measured] = []
     print("times  questions    CPU s     MB  PDF kB", flush=True)
-    for times in TIMES:
+    for times in sizes:
         larger = grown(one, times)
         with ProcessPoolExecutor(
             1, mp_context=multiprocessing.get_context("spawn")
@@ -79,10 +82,10 @@ def main() -> None:
         questions = sum(len(each.entries) for each in larger.chapters)
         print(f"{times:5}  {questions:9}  {rows[-1][0]:8.1f} {rows[-1][1]:6.0f} {rows[-1][2]:7.0f}", flush=True)
     for what, column in (("CPU seconds", 0), ("MB", 1)):
-        slope = math.log(rows[-1][column] / rows[-2][column]) / math.log(TIMES[-1] / TIMES[-2])
-        forecast = rows[-1][column] * (FORECAST / TIMES[-1]) ** slope
-        print(f"{what}: exponent {slope:.2f}, forecast for {FORECAST} times: {forecast:.0f}")
+        slope = math.log(rows[-1][column] / rows[-2][column]) / math.log(sizes[-1] / sizes[-2])
+        forecast = rows[-1][column] * (FORECAST / sizes[-1]) ** slope
+        print(f"{what}: exponent {slope:.2f}; not run but forecast for {FORECAST} times: {forecast:.0f}")
 
 
 if __name__ == "__main__":
-    main()
+    main([int(each) for each in sys.argv[1:]] or TIMES)

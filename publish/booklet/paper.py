@@ -12,17 +12,21 @@ number of its address at the chapter's end.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from urllib.parse import urljoin
 
 from lxml import etree, html
 from lxml.html import HtmlElement
 
+from calc.words import NO_BREAK, TABLE
 from publish.booklet.references import References, mark
 from publish.finished import line
 
 NOT_ON_PAPER = ("//*[@hidden]", "//button", "//form", "//script", "//svg", "//noscript")
 NOT_ON_PAPER_CLASSES = ("copy", "needs-script", "unknown-question", "checked", "paper", "filter")
+MONTHS = "|".join(re.escape(month) for row in TABLE.values() for month in row.months.split())
+DATE = re.compile(rf"\b\d{{1,2}}\.? (?:{MONTHS})(?: \d{{4}})?")
 ATTRIBUTES = ("class", "href", "lang", "colspan", "rowspan", "scope")
 
 
@@ -56,6 +60,8 @@ def fit(element: HtmlElement, address: str, chapter: Chapter) -> None:
             look_up(link, address, chapter)
     for answers in element.xpath(".//dl"):
         list_answers(answers)
+    for law in element.find_class("law"):
+        take_space(law)
     for each in element.iter(etree.Element):
         each.text, each.tail = unbroken(each.text), unbroken(each.tail)
         for name in set(each.attrib) - set(ATTRIBUTES):
@@ -112,6 +118,28 @@ def list_answers(answers: HtmlElement) -> None:
     answers.tag = "ul"
 
 
+def take_space(element: HtmlElement) -> None:
+    """Move the space before an element into it.
+
+    A sentence that just fills a line is broken after its first word by WeasyPrint 70, if a space follows before an
+    element.
+    """
+    before, parent = element.getprevious(), element.getparent()
+    if before is not None and (before.tail or "").endswith(" "):
+        before.tail = before.tail[:-1]
+    elif before is None and parent is not None and (parent.text or "").endswith(" "):
+        parent.text = parent.text[:-1]
+    else:
+        return
+    element.text = " " + (element.text or "")
+
+
 def unbroken(text: str | None) -> str | None:
-    """A section sign stays on the line of its number."""
-    return text.replace("§ ", "§\u00a0") if text else text
+    """A section sign stays on the line of its number, and a day on that of its month and its year.
+
+    >>> unbroken("§ 8 fra 1. mai 2026, до 3 травня")
+    '§\\xa08 fra 1.\\xa0mai\\xa02026, до 3\\xa0травня'
+    """
+    return (
+        DATE.sub(lambda date: date[0].replace(" ", NO_BREAK), text.replace("§ ", f"§{NO_BREAK}")) if text else text
+    )

@@ -4,7 +4,7 @@
     site/pdf/fotfeste-uk-2026-11-21.pdf  the same, named by its state
     site/pdf/opphold-uk.pdf              one page alone
 
-Pressing takes about 20 s a language, so it is kept by the hash of all that
+Pressing takes about 30 s a language, so it is kept by the hash of all that
 goes into it. A page leaves an empty place, `<ul class="paper" hidden></ul>`,
 for its links; how large a PDF is, is known only now.
 """
