@@ -1,6 +1,6 @@
 # Fotfeste. `make serve` and `make test` install what is missing; running either twice does no work twice.
 .DEFAULT_GOAL := help
-.PHONY: help serve build pdf bundle test check audit profile difference bench bench-search bench-booklet bench-load \
+.PHONY: help serve build pdf bundle test check audit profile difference bench bench-build bench-search bench-booklet bench-load \
 	texts format lock clean libraries browsers
 PORT ?= 8000
 # Any Python from 3.12: the first on the path, or the newest that pyenv keeps.
@@ -33,6 +33,9 @@ bench-search: build/.built browsers ## This search beside the theme's own: what 
 
 check: .venv/.installed node_modules/.installed
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check -q . && $(BIN)/mypy && node_modules/.bin/tsc -p . && node_modules/.bin/tsc -p tsconfig.worker.json
+
+bench-build: build/.built ## How the time of a build grows with the pages; takes minutes
+	@$(BIN)/python -m tests.bench_build
 
 bench-booklet: build/.built ## How time and memory of the booklet grow with its questions; takes minutes
 	@$(BIN)/python -m publish.booklet.bench

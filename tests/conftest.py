@@ -39,9 +39,16 @@ def site() -> Path:
 
 
 @contextmanager
-def served(site: Path) -> Iterator[str]:
-    """Serve a site, on any free port, and give its address."""
-    server = create_server(application(site), host="127.0.0.1", port=0)
+def served(site: Path, asked: list[str] | None = None) -> Iterator[str]:
+    """Serve a site, on any free port, and give its address; note the paths that are asked for."""
+    answer = application(site)
+
+    def noted(environ: Any, start: Any) -> Any:
+        if asked is not None:
+            asked.append(environ["PATH_INFO"])
+        return answer(environ, start)
+
+    server = create_server(noted, host="127.0.0.1", port=0)
     threading.Thread(target=server.run, daemon=True).start()
     yield f"http://127.0.0.1:{server.effective_port}"
     server.close()

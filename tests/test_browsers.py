@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from calc import CALCULATORS
 from calc.report import outcome_json
+from tests.conftest import served
 from tests.drivers import ENTER, ESCAPE, TAB, Driver, firefox, webkit
 
 ANSWERS = {"date": "2026-05-01", "age": "30", "lives_with_parent": "no", "has_children": "no"}
@@ -25,6 +27,19 @@ def browser(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
         yield driver
 
 
+@pytest.fixture(scope="module")
+def asked() -> list[str]:
+    """The paths that the browsers asked for."""
+    return []
+
+
+@pytest.fixture(scope="module")
+def address(site: Path, asked: list[str]) -> Iterator[str]:
+    """The site, served to these browsers alone."""
+    with served(site, asked) as found:
+        yield found
+
+
 def test_a_link_arrives_and_the_menu_opens_by_keyboard(browser: Driver, address: str) -> None:
     browser.go(f"{address}/{PAGE}#hvor-mye")
     browser.until(f"{FOCUS}.id === 'hvor-mye'")
@@ -37,7 +52,9 @@ def test_a_link_arrives_and_the_menu_opens_by_keyboard(browser: Driver, address:
     browser.until(f"{FOCUS}.classList.contains('menu-button')")
 
 
-def test_a_calculation_by_keyboard_gives_what_the_command_line_gives(browser: Driver, address: str) -> None:
+def test_a_calculation_by_keyboard_gives_what_the_command_line_gives(
+    browser: Driver, address: str, asked: list[str]
+) -> None:
     browser.go("about:blank")
     browser.go(f"{address}/{PAGE}#hvor-mye")
     browser.until(f"document.querySelector('{PLACE} form')?.checkVisibility()")
@@ -54,6 +71,8 @@ def test_a_calculation_by_keyboard_gives_what_the_command_line_gives(browser: Dr
     browser.until(f"document.querySelector('{PLACE} [name=age]')?.value === '30'")
     browser.press(f"{PLACE} [type=submit]")
     assert plain(browser.until(RESULT)) == plain(norwegian)
+    assert any(path.endswith(".wasm") for path in asked)
+    assert not any("/complete/" in path for path in asked), "the reduced Python, profiled elsewhere, does it all"
 
 
 def test_what_is_wrong_is_told_at_the_field(browser: Driver, address: str) -> None:

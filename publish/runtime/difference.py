@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import batched
 
@@ -38,20 +39,28 @@ def complete(lang: str) -> engine.Runtime:
 
 
 def compare(lang: str, requests: Sequence[str]) -> Compared:
-    """Both runtimes' answers to requests in one language."""
-    expected = engine.run(complete(lang), requests=requests).answers
+    """Both runtimes' answers to requests in one language; the two run side by side."""
+    with ThreadPoolExecutor() as side:
+        whole = side.submit(engine.run, complete(lang), requests=requests)
+        given = answers(reduced(lang), requests)
+    expected = whole.result().answers
     if len(expected) < len(requests):
         raise RuntimeError(f"the complete runtime does not answer {requests[len(expected)]}")
-    given: list[str | None] = []
-    while len(given) < len(requests):
-        given += engine.run(reduced(lang), requests=requests[len(given) :]).answers
-        given += [None] * (len(given) < len(requests))  # the next one stopped it
     pairs = list(zip(requests, given, expected, strict=True))
     return Compared(
         len(pairs),
         tuple(request for request, answer, _ in pairs if answer is None),
         tuple(request for request, answer, whole in pairs if answer not in (None, whole)),
     )
+
+
+def answers(runtime: engine.Runtime, requests: Sequence[str]) -> list[str | None]:
+    """A runtime's answer to each request; None to one that stopped it, after which it is started anew."""
+    given: list[str | None] = []
+    while len(given) < len(requests):
+        given += engine.run(runtime, requests=requests[len(given) :]).answers
+        given += [None] * (len(given) < len(requests))
+    return given
 
 
 def batches(count: int, seed: int) -> Iterator[tuple[str, list[str]]]:
