@@ -94,7 +94,7 @@ def test_bookmarks_contents_and_printed_numbers_agree(site: Path, booklets: dict
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_no_date_is_broken_and_no_answer_or_question_ends_a_page(site: Path, lang: str) -> None:
     months = "|".join(month for row in TABLE.values() for month in row.months.split())
-    broken = re.compile(rf"\d\.?[\r\n]+(?:{months})\b|(?:{months})[\r\n]+\d{{4}}\b")
+    broken = re.compile(rf"\d\.?[\r\n]+(?:{months})\b|\d\.?\s(?:{months})[\r\n]+\d{{4}}\b")
     for number, sheet in enumerate(sheets(pdf(site, f"fotfeste-{lang}")), start=1):
         assert not broken.search(sheet.body), number
         last = sheet.body.strip().splitlines()[-1:]

@@ -63,7 +63,7 @@ def fit(element: HtmlElement, address: str, chapter: Chapter) -> None:
     for law in element.find_class("law"):
         take_space(law)
     for each in element.iter(etree.Element):
-        each.text, each.tail = unbroken(each.text), unbroken(each.tail)
+        each.text, each.tail = unbroken(each.text or ""), unbroken(each.tail or "")
         for name in set(each.attrib) - set(ATTRIBUTES):
             del each.attrib[name]
 
@@ -81,7 +81,7 @@ def cite(sources: HtmlElement, chapter: Chapter) -> None:
     """Replace the list of sources below an answer with the numbers of their addresses."""
     marks = []
     for item in sources.iter("li"):
-        number = chapter.references.number(item.find(".//a").get("href"), line(item))
+        number = chapter.references.number(item.find(".//a").get("href"), unbroken(line(item)))
         marks.append(mark(number, chapter.name))
     heading = line(sources.find("h3"))
     sources.clear()
@@ -134,12 +134,10 @@ def take_space(element: HtmlElement) -> None:
     element.text = " " + (element.text or "")
 
 
-def unbroken(text: str | None) -> str | None:
+def unbroken(text: str) -> str:
     """A section sign stays on the line of its number, and a day on that of its month and its year.
 
     >>> unbroken("§ 8 fra 1. mai 2026, до 3 травня")
     '§\\xa08 fra 1.\\xa0mai\\xa02026, до 3\\xa0травня'
     """
-    return (
-        DATE.sub(lambda date: date[0].replace(" ", NO_BREAK), text.replace("§ ", f"§{NO_BREAK}")) if text else text
-    )
+    return DATE.sub(lambda date: date[0].replace(" ", NO_BREAK), text.replace("§ ", f"§{NO_BREAK}"))
