@@ -184,7 +184,7 @@ def timed(request):
     return (time.perf_counter() - start) * 1000
 result = [min(timed(request), timed(request)) for request in given]
 """
-    took = engine.run(complete("nb"), script, list(workload.walked_requests(["nb"], of_each=200))).result
+    took = engine.run(complete(), script, list(workload.walked_requests(["nb"], of_each=200))).result
     return statistics.median(took), max(took)
 
 

@@ -51,7 +51,10 @@ def memory() -> bytes:
 
 
 @pytest.mark.parametrize("known", tables.KNOWN, ids=lambda known: known.__name__.rpartition(".")[2])
-def test_a_table_that_a_kept_function_mentions_is_not_left_out(memory: bytes, known: Any) -> None:
+def test_a_table_that_a_kept_function_mentions_is_not_left_out(
+    memory: bytes, known: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tables, "KNOWN", (known,))
     address = max(next(iter(known.tables(memory))).addresses)
     with pytest.raises(ValueError, match=f"mentions a table: .{address}"):
         tables.left_out(memory, f" (i32.load offset={address}")
@@ -89,9 +92,9 @@ def test_what_is_packed_is_light() -> None:
 
 
 def test_random_and_hostile_requests_are_answered_alike_and_nothing_traps() -> None:
-    requests = [workload.in_language(each, "uk") for each in workload.random_requests(500, seed=3)]
+    requests = [workload.in_language(each, "uk") for each in workload.random_requests(300, seed=3)]
     found = compare("uk", requests)
-    assert (found.count, found.trapped, found.different) == (500, (), ())
+    assert (found.count, found.trapped, found.different) == (300, (), ())
 
 
 @pytest.fixture(scope="module")

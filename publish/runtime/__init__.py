@@ -33,7 +33,7 @@ COMPLETE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib
 IMPORTED = (pruned.LOADER, pruned.GLUE)  # loaded as modules, which a worker can neither count nor check
 CODE = sorted(Path(__file__).parent.glob("*.*"))
 MAKE_ENGINE = (
-    *("charset_tables.py", "codec_tables.py", "frozen.py", "glue.py", "name_tables.py", "profile.txt"),
+    *("bare.py", "charset_tables.py", "codec_tables.py", "frozen.py", "glue.py", "name_tables.py", "profile.txt"),
     *("pruned.py", "start_data.py", "table.py", "tables.py", "wasm.py"),
 )
 WORKER_KNOWS = '{"packed": "here"}'  # stands in the worker where `packed` comes

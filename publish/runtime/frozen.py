@@ -13,26 +13,20 @@ import re
 import struct
 
 from publish.runtime import engine
+from publish.runtime.bare import BARE
 
 UNUSED = ("ntpath", "runpy", "__hello", "__phello")
-SHORTEN = r"""
-import _imp, base64, marshal, types
-HAS_DOCSTRING = 0x4000000
-
-def bare(code):
-    inner = [bare(each) if isinstance(each, types.CodeType) else each for each in code.co_consts]
-    if code.co_flags & HAS_DOCSTRING:
-        inner[0] = None
-    units = len(code.co_code) // 2
-    lines = b"\xff" * (units // 8) + (bytes([0xF7 + units % 8]) if units % 8 else b"")
-    return code.replace(co_consts=tuple(inner), co_linetable=lines, co_flags=code.co_flags & ~HAS_DOCSTRING)
-
+SHORTEN = (
+    BARE
+    + r"""
+import _imp, base64, marshal
 result = {}
 for name in _imp._frozen_module_names():
     if found := _imp.find_frozen(name, withdata=True):
         codes = bytes(found[0]), marshal.dumps(bare(_imp.get_frozen_object(name)))
         result[name] = [base64.b64encode(code).decode() for code in codes]
 """
+)
 
 
 def shortened(memory: bytes) -> bytes:

@@ -20,25 +20,19 @@ from pathlib import Path
 
 from calc.words import LANGUAGES
 from publish.runtime import engine
+from publish.runtime.bare import BARE
 from publish.runtime.stand_ins import STAND_INS
 from publish.runtime.workload import named_requests
 
 LIBRARY = "library.zip"
 TEXTS = "calc/text/"
-# The table of lines is replaced by one that says "no line" for eight units of code a byte.
-# https://github.com/python/cpython/blob/3.14/InternalDocs/code_objects.md
-COMPILE = r"""
-import importlib.util, marshal, sys, zipimport, types
+COMPILE = (
+    BARE
+    + r"""
+import importlib.util, marshal, sys, zipimport
 from calc.browser import respond
 for request in given:
     respond(request)
-
-def bare(code):
-    inner = tuple(bare(each) if isinstance(each, types.CodeType) else each for each in code.co_consts)
-    units = len(code.co_code) // 2
-    lines = b"\xff" * (units // 8) + (bytes([0xF7 + units % 8]) if units % 8 else b"")
-    return code.replace(co_consts=inner, co_linetable=lines)
-
 result, modules = {}, list(sys.modules.values())
 import base64
 for module in modules:
@@ -49,6 +43,7 @@ for module in modules:
         header = importlib.util.MAGIC_NUMBER + bytes(12)
         result[path + "c"] = base64.b64encode(header + marshal.dumps(bare(code))).decode()
 """
+)
 
 
 def packed(sources: Mapping[str, bytes], scratch: Path) -> dict[str, bytes]:

@@ -18,14 +18,14 @@ pyodide.mjs, pyodide.asm.mjs, pyodide.asm.wasm
     Pyodide {version} (https://github.com/pyodide/pyodide), Mozilla Public License 2.0
     (https://www.mozilla.org/MPL/2.0/). Its source: https://github.com/pyodide/pyodide/tree/{version}
     and the package `pyodide` {version} of npm.
-    Changed: functions that the rules do not enter are traps; the tables of the codecs
-    for Chinese, Japanese and Korean, which only such functions read, are zero;
+    Changed: functions that the rules do not enter are traps; the names of characters and the tables
+    of character sets, which only such functions read, are zero; frozen modules have no docstrings;
     unused exports and imports are removed; the JavaScript is minified.
 pyodide.asm.wasm, library.zip
     CPython (https://www.python.org), PSF License Agreement (https://docs.python.org/3/license.html),
     Copyright (c) 2001 Python Software Foundation; All Rights Reserved.
     Changed: only imported modules are kept, compiled without docstrings, assertions and line numbers;
-    the modules asyncio, pyodide.webloop and pyodide._package_loader are empty stand-ins.
+    some modules that the rules do not use are small stand-ins (publish/runtime/stand_ins.py).
 calc-*.zip
     The rules of Fotfeste, MIT, compiled. Their source is the folder calc/ of the project.
 complete/
