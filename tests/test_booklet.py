@@ -12,7 +12,7 @@ import pytest
 import zxingcpp
 from lxml import html
 
-from calc.words import LANGUAGES, TABLE
+from calc.words import LANGUAGES, TABLE, day
 from publish.booklet.document import Booklet, booklet
 from publish.booklet.press import press, typefaces
 from publish.finished import Page, pages
@@ -105,9 +105,9 @@ def test_every_link_leads_somewhere(
     site: Path, built: dict[str, list[Page]], booklets: dict[str, Booklet]
 ) -> None:
     root = booklets["nb"].address
-    cited = {link.get("href") for page in built["uk"] for link in page.root.iter("a")}
+    cited = {link.get("href") for each in built.values() for page in each for link in page.root.iter("a")}
     cited |= {unquote(each) for each in cited} | {"https://github.com/navikt/g"}
-    for file in (site / "pdf").glob("*-uk.pdf"):
+    for file in {*(site / "pdf").glob("*-uk.pdf"), *(pdf(site, f"fotfeste-{lang}") for lang in LANGUAGES)}:
         found = set(links(file))
         assert found
         for link in found:
@@ -162,6 +162,7 @@ def test_pages_offer_what_was_pressed(
         for page in its_pages:
             links = page.root.xpath("//ul[@class='paper']//a")
             assert len(links) == (2 if page.questions else 1), page.file
+            assert day(state, lang) in "".join(links[-1].getparent().itertext())
             for link in links:
                 file = (site / page.file.parent / link.get("href")).resolve()
                 told = re.search(r"(?P<pages>\d+), (?P<size>[\d\s,]+)\s(kB|КБ)", link.text)
