@@ -11,6 +11,7 @@ it measures, and prints a table in Markdown.
 
 from __future__ import annotations
 
+import gzip
 import json
 import shutil
 import statistics
@@ -68,6 +69,7 @@ found = String(python.globals.get("month"));
 """,
     "JavaScript by hand": "found = String((118620 * 2) / 12);",
 }
+FETCHED = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "library.zip", "calc-nb.zip")  # by ours
 PAGE = """<!doctype html><title>bench</title><script type="module">let found = "";%s
 window.done = { found, at: performance.now() };</script>"""
 
@@ -218,6 +220,8 @@ def main(rounds: int = 3) -> None:
                     )
                     cells.append(f"{took:.2f} s ({took / stock:.0%})")
             print(f"| {name} | {' | '.join(cells)} |")
+        zipped = sum(len(gzip.compress((folder / "ours" / name).read_bytes())) for name in FETCHED)
+        print(f"\nours with gzip: {zipped:,} bytes")
         for place in ("/", "/introduksjonsprogram/"):
             context, before = browser.new_context(), LINES["fast"].carried
             context.new_page().goto(site + place, wait_until="networkidle")

@@ -3,6 +3,14 @@
 
 import { stop } from "./runner.js";
 
+const STEPS = 4; // as often as it is told, since each is read aloud
+
+/** A size as the page writes it. @param {number} megabytes */
+function written(megabytes) {
+  const decimals = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
+  return megabytes.toLocaleString(document.documentElement.lang, decimals);
+}
+
 /** @param {HTMLElement} place @param {() => void} again what Try again does */
 export function progress(place, again) {
   const status = place.querySelector(".status [role=status]");
@@ -28,8 +36,8 @@ export function progress(place, again) {
     if (news.loaded !== undefined) {
       const share = Math.min(1, news.loaded / total);
       if (bar) bar.value = share;
-      const done = `${Math.round(share * announced)}`;
-      say(place.dataset.loading?.replace("{done}", done).replace("{total}", `${announced}`));
+      const [done, all] = [(Math.round(share * STEPS) / STEPS) * announced, announced].map(written);
+      say(place.dataset.loading?.replace("{done}", done ?? "").replace("{total}", all ?? ""));
     } else if (news.starting) say(place.dataset.starting);
     else if (news.failed) say(place.dataset.failed);
     else if (news.cancelled) say(place.dataset.cancelled);

@@ -10,14 +10,16 @@ lies in the element's `data-` attributes.
 from __future__ import annotations
 
 import json
+from fractions import Fraction
 from html import escape
+from math import ceil
 from pathlib import Path
 from typing import Any
 
 from markdown import Markdown
 from markdown.extensions import Extension
 
-from calc import CALCULATORS
+from calc import CALCULATORS, words
 from calc.browser import first_form
 from calc.core import Ask, Calculator, run
 from calc.page import html
@@ -53,12 +55,11 @@ def calculator_html(name: str, lang: str, runtime: Path | None) -> str:
 
 
 def size_html(runtime: Path, lang: str) -> str:
-    """How much will be fetched, told before it is."""
+    """How much will be fetched, told before it is: megabytes as they travel, never fewer than come."""
     size = json.loads((runtime / "manifest.json").read_text("utf-8"))
-    megabytes = max(1, round(size["compressed"] / 1e6))  # as it travels; progress is told in this unit too
-    facts = {"megabytes": megabytes}
-    told = html("page.download", lang, facts)
-    return f'<p class="download" data-bytes="{size["bytes"]}" data-megabytes="{megabytes}">{told}</p>'
+    megabytes = Fraction(ceil(size["compressed"] / 100_000), 10)
+    told = html("page.download", lang, {"megabytes": words.number(megabytes, lang, 1)})
+    return f'<p class="download" data-bytes="{size["bytes"]}" data-megabytes="{float(megabytes)}">{told}</p>'
 
 
 def examples_html(calculator: Calculator[Any, Any], lang: str) -> str:
