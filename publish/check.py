@@ -18,12 +18,11 @@ from publish.faults import Fault, at
 from publish.pages import ORIGINAL, TRANSLATED, Page, load
 from publish.problem import read_toml
 
-RATES = Path(__file__).parent.parent / "calc" / "rates"
 NEEDED = ("title", "description", "checked")
 Pages = dict[str, dict[str, Page]]
 
 
-def faults(docs: Path, rates: Path = RATES) -> list[Fault]:
+def faults(docs: Path, rates: Path = rate_tables.RATES) -> list[Fault]:
     """Everything at fault in the pages."""
     pages = load(docs)
     return [

@@ -6,7 +6,7 @@ a slow phone's. The line is throttled in the server; the processor by Chrome, an
 since that does not reach workers, everything here runs on the page. Not a test:
 it measures, and prints a table in Markdown.
 
-    python -m tests.bench [rounds, 3]
+    python -m tests.bench [rounds, 5]
 """
 
 from __future__ import annotations
@@ -190,7 +190,7 @@ result = [min(timed(request), timed(request)) for request in given]
     return statistics.median(took), max(took)
 
 
-def main(rounds: int = 3) -> None:
+def main(rounds: int = 5) -> None:
     """Measure and print."""
     folder = ROOT / "build" / "bench"
     lay_out(folder)

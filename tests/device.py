@@ -21,7 +21,7 @@ from playwright.sync_api import Page, Playwright, expect
 from publish import offline
 from publish.interface import word
 from tests.conftest import CHROMIUM, ROOT
-from tests.test_hosting import free_port
+from tests.ports import free_port
 from tests.test_serve import ask
 
 SERVE = "import sys, pathlib, publish.serve as s; s.serve(pathlib.Path(sys.argv[1]), int(sys.argv[2]))"

@@ -10,7 +10,7 @@ From npm's `pyodide` (https://pyodide.org) and `calc` to `build/python/`:
 - `LICENSES.txt` and `manifest.json`: `bytes` as the worker counts them, `compressed` as they
   travel with brotli, `packed` what the worker has to know (the hash of each part, the lock)
 
-The parts are made anew only when something that goes into them has changed.
+The parts are made anew only when something that goes into them has changed; `python -m publish.runtime` does it.
 `make profile` profiles again (`profiling`), `make difference` compares the two
 runtimes (`difference`).
 """
@@ -21,7 +21,7 @@ import hashlib
 import json
 import shutil
 import tempfile
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 
 from publish.compression import brotlied
@@ -31,10 +31,9 @@ OUT = engine.ROOT / "build" / "python"
 ENGINES = engine.ROOT / "build" / "engine"  # by what they were made from
 COMPLETE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip")
 IMPORTED = (pruned.LOADER, pruned.GLUE)  # loaded as modules, which a worker can neither count nor check
-CODE = sorted(Path(__file__).parent.glob("*.*"))
-MAKE_ENGINE = (
-    *("bare.py", "charset_tables.py", "codec_tables.py", "frozen.py", "glue.py", "name_tables.py", "profile.txt"),
-    *("pruned.py", "start_data.py", "table.py", "tables.py", "wasm.py"),
+MADE_BY = (
+    *sorted(Path(__file__).parent.glob("*.*")),
+    *(engine.ROOT / name for name in ("package-lock.json", "pyproject.toml")),
 )
 WORKER_KNOWS = '{"packed": "here"}'  # stands in the worker where `packed` comes
 
@@ -91,7 +90,7 @@ def informed(worker: str, folder: Path = OUT) -> str:
 
 def reduced_engine() -> Path:
     """The reduced engine's folder; made if need be."""
-    folder = ENGINES / fingerprint([*code(MAKE_ENGINE), ("engine", profile.engine_hash().encode())])[:16]
+    folder = ENGINES / fingerprint([*code(), ("engine", profile.engine_hash().encode())])[:16]
     if not folder.exists():
         shutil.rmtree(ENGINES, ignore_errors=True)
         ENGINES.mkdir(parents=True)
@@ -102,9 +101,9 @@ def reduced_engine() -> Path:
     return folder
 
 
-def code(names: Collection[str] = ()) -> list[tuple[str, bytes]]:
-    """The files of this package, or those named."""
-    return [(path.name, path.read_bytes()) for path in CODE if path.name in names or not names]
+def code() -> list[tuple[str, bytes]]:
+    """This package, and the locks of the tools that it calls."""
+    return [(path.name, path.read_bytes()) for path in MADE_BY]
 
 
 def workload_files() -> list[tuple[str, bytes]]:

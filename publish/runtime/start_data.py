@@ -36,9 +36,8 @@ def memory_of(module: bytes) -> bytes:
 
 def with_memory(module: bytes, memory: bytes) -> bytes:
     """The module, starting with this memory."""
-    segments = [
-        b"\0" + bytes([CONSTANT]) + signed(place) + END + wasm.block(content) for place, content in pieces(memory)
-    ]
+    at = bytes([0, CONSTANT])  # memory 0, at a constant
+    segments = [at + wasm.leb(place, last=63) + END + wasm.block(content) for place, content in pieces(memory)]
     count = wasm.leb(len(segments))
     return wasm.changed(module, {DATA: lambda _: count + b"".join(segments), DATA_COUNT: lambda _: count})
 
@@ -46,12 +45,3 @@ def with_memory(module: bytes, memory: bytes) -> bytes:
 def pieces(memory: bytes) -> Iterator[tuple[int, bytes]]:
     """What is not zero for long, with its place."""
     return ((each.start(), each[0]) for each in PIECE.finditer(memory))
-
-
-def signed(value: int) -> bytes:
-    """A positive number as signed LEB128, as in `i32.const`."""
-    written = bytearray()
-    while value > 63:
-        written.append(value & 127 | 128)
-        value >>= 7
-    return bytes([*written, value])

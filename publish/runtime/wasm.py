@@ -66,10 +66,14 @@ class Reader:
         return self.place < len(self.content)
 
 
-def leb(value: int) -> bytes:
-    """An unsigned number as LEB128."""
+def leb(value: int, last: int = 127) -> bytes:
+    """A positive number as LEB128: unsigned, or signed if the last byte is at most 63 and so has no sign.
+
+    >>> leb(64).hex(), leb(64, last=63).hex()
+    ('40', 'c000')
+    """
     written = bytearray()
-    while value > 127:
+    while value > last:
         written.append(value & 127 | 128)
         value >>= 7
     return bytes([*written, value])
