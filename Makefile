@@ -82,7 +82,7 @@ build/.built: mkdocs.yml pyproject.toml $(SOURCES)
 .venv/.installed: requirements.lock
 	@test -n "$(PYTHON)" || { echo "Fotfeste needs Python 3.12 or newer. Install it and run make again."; exit 1; }
 	$(PYTHON) -m venv --clear .venv
-	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes --only-binary :all: -r requirements.lock
+	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes --only-binary :all: --no-compile -r requirements.lock
 	@touch $@
 
 node_modules/.installed: package-lock.json

@@ -24,6 +24,7 @@ from typing import Any
 from calc.core import Kroner, Step
 from calc.text import UNKNOWN
 from calc.walk import Answer, Path, Span, Walk
+from calc.watch import plain
 
 MOST = 6  # ranges of one question; more come from comparing days with each other
 
@@ -65,11 +66,11 @@ def constant_facts(paths: Iterable[Path]) -> set[tuple[str, str]]:
 
 
 def with_dots(step: Step, constant: set[tuple[str, str]]) -> Step:
-    """A step whose amounts, and whose numbers and days that come from answers, are dots."""
+    """A step whose amounts, and whose numbers and days that come from answers, are dots; the rest are plain."""
     facts = {
         name: UNKNOWN
         if isinstance(value, Kroner) or (not isinstance(value, str) and (step.id, name) not in constant)
-        else value
+        else plain(value)
         for name, value in step.facts.items()
     }
     return replace(step, facts=facts)

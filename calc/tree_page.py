@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import functools
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -14,15 +14,14 @@ from calc.tree import Leaf, Node, trees_of
 from calc.walk import Answer, Span, limits, walk
 
 
-@functools.cache
 def trees(calculator: Calculator[Any, Any]) -> tuple[Node | Leaf, ...]:
-    """The trees of a calculator; the walk takes seconds and is the same in every language."""
+    """The trees of a calculator: the same in every language, and the walk takes seconds."""
     return tuple(trees_of(walk(calculator.form, calculator.rule)))
 
 
-def trees_html(calculator: Calculator[Any, Any], lang: str) -> str:
+def trees_html(calculator: Calculator[Any, Any], trees: Iterable[Node | Leaf], lang: str) -> str:
     """All trees of a calculator, one list item a rule."""
-    items = "".join(f"<li>{tree_html(calculator, tree, lang)}</li>" for tree in trees(calculator))
+    items = "".join(f"<li>{tree_html(calculator, tree, lang)}</li>" for tree in trees)
     return f'<ul class="tree">{items}</ul>'
 
 

@@ -41,6 +41,7 @@ def parser() -> argparse.ArgumentParser:
     )
     commands = options.add_subparsers(dest="command", required=True)
     commands.add_parser("build", help="make the site in site/")
+    commands.add_parser("pack", help="make Python for the browser alone")
     serving = commands.add_parser("serve", help="serve the built site")
     serving.add_argument("--port", type=int, default=8000)
     keeping = commands.add_parser("translations", help="which answers are behind, and what is at fault")
@@ -65,6 +66,11 @@ def run(chosen: argparse.Namespace) -> int:
         return links_commands.run(chosen)
     if chosen.command == "review":
         return review_commands.run(chosen)
+    if chosen.command == "pack":
+        from publish import runtime
+
+        print(f"packed {runtime.pack()}")
+        return 0
     from publish.build import FRESH, SITE, build, repair
 
     if chosen.command == "build":

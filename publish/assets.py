@@ -9,12 +9,12 @@ from __future__ import annotations
 import hashlib
 import re
 import shutil
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from publish import typeface
-from publish.compression import brotlied, gzipped
-from publish.problem import write
+from publish.compression import BEST, GOOD, kept
 from publish.runtime import informed
 
 ROOT = Path(__file__).parent.parent
@@ -45,15 +45,16 @@ def name_by_content(site: Path) -> None:
         *(path for path in assets.rglob("*") if path.is_file() and not {*path.parents} & {*folders}),
         *(folder for folder in folders if folder.exists()),
     ]
+    names: dict[str, str] = {}
     while waiting:
         # An asset is named once nothing that it mentions still waits for its name.
         path = next(p for p in waiting if not any(mentions(p, q, assets) for q in waiting if q != p))
         waiting.remove(path)
-        renamed = path.rename(path.with_name(f"{path.stem}.{digest(path)}{path.suffix}"))
-        old, new = path.relative_to(assets).as_posix(), renamed.relative_to(assets).as_posix()
-        for other in (*waiting, *site.rglob("*.html")):
-            if other.suffix in TEXTUAL:
-                replace(other, old, new)
+        rename(path, names)
+        named = path.rename(path.with_name(f"{path.stem}.{digest(path)}{path.suffix}"))
+        names[path.relative_to(assets).as_posix()] = named.relative_to(assets).as_posix()
+    for page in site.rglob("*.html"):
+        rename(page, names)
 
 
 def mentions(path: Path, other: Path, assets: Path) -> bool:
@@ -61,10 +62,13 @@ def mentions(path: Path, other: Path, assets: Path) -> bool:
     return path.suffix in TEXTUAL and other.relative_to(assets).as_posix() in path.read_text("utf-8")
 
 
-def replace(path: Path, old: str, new: str) -> None:
-    """Change the references to an asset in a file."""
+def rename(path: Path, names: Mapping[str, str]) -> None:
+    """Change the references to renamed assets in a file."""
+    if path.suffix not in TEXTUAL or not names:
+        return
     text = path.read_text("utf-8")
-    changed = re.sub(rf"(?<=[/\"'(]){re.escape(old)}(?=[/\"')])", new, text)
+    old = "|".join(map(re.escape, names))
+    changed = re.sub(rf"(?<=[/\"'(])(?:{old})(?=[/\"')])", lambda found: names[found[0]], text)
     if changed != text:
         path.write_text(changed, "utf-8")
 
@@ -78,26 +82,16 @@ def digest(path: Path) -> str:
     return content.hexdigest()[:10]
 
 
-def compress(site: Path, store: Path) -> None:
-    """Lay a `.br` and a `.gz` beside every file that gains from it; kept in `store` by content."""
-    store.mkdir(parents=True, exist_ok=True)
-    paths = {
-        path: store / hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in sorted(site.rglob("*"))
-        if path.suffix in COMPRESSED
-    }
-    waiting = {kept: path for path, kept in paths.items() if not kept.with_suffix(".gz").exists()}
+def compress(site: Path) -> None:
+    """Lay a `.br` and a `.gz` beside every file that gains from it."""
+    paths = sorted(path for path in site.rglob("*") if path.suffix in COMPRESSED)
     with ThreadPoolExecutor() as threads:  # both compressors work beside Python
-        list(threads.map(keep_compressed, waiting.values(), waiting))
-    for path, kept in paths.items():
-        for suffix in (".br", ".gz"):
-            shutil.copy(kept.with_suffix(suffix), path.with_name(path.name + suffix))
+        list(threads.map(lay_compressed, paths))
 
 
-def keep_compressed(path: Path, kept: Path) -> None:
-    """Compress a file's content under a name in the store."""
-    content = path.read_bytes()
-    # The last twentieth takes ten times as long: for what every reader of a calculator fetches.
-    small = "python" in path.parts[-2] and "complete" not in path.parts
-    write(kept.with_suffix(".br"), brotlied(content, 11 if small else 9))
-    write(kept.with_suffix(".gz"), gzipped(content))
+def lay_compressed(path: Path) -> None:
+    """Lay the compressed forms beside a file; the best for what every reader of a calculator fetches."""
+    calculator = path.parent.name.startswith("python")
+    place = kept(path.read_bytes(), BEST if calculator else GOOD)
+    for suffix in (".br", ".gz"):
+        shutil.copy(place.with_suffix(suffix), path.with_name(path.name + suffix))

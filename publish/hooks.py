@@ -20,7 +20,6 @@ from calc.words import TABLE, day
 from publish.addresses import in_each_language, up
 from publish.addresses import page as page_address
 from publish.missing import translated_or_norwegian
-from publish.runtime import OUT
 from publish.stale import stale_after
 from publish.templates import GLOBALS
 from publish.translations import behind
@@ -43,7 +42,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         "direction",
     ):
         config.mdx_configs[f"publish.markdown.{name}"] = {"lang": lang}
-    config.mdx_configs["publish.markdown.calculators"]["runtime"] = str(OUT)
     return config
 
 

@@ -29,8 +29,6 @@ def grown(folder: Path, times: int) -> int:
     """The sources with each page that answers questions so many times; returns the number of pages."""
     names = [path.name for path in sorted((ROOT / "docs" / "nb").glob("*.md"))]
     copy_of_sources(folder, tuple(names))
-    (folder / "build" / "python" / "manifest.json").unlink()
-    (folder / "build" / "python").rmdir()
     (folder / "build" / "python").symlink_to(OUT)
     (folder / "node_modules").symlink_to(ROOT / "node_modules")
     for name in names:

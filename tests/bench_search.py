@@ -81,7 +81,7 @@ def build_stock() -> None:
     raw["markdown_extensions"].remove("publish.markdown.questions")  # the theme's index wants plain headings
     build(load_config(str(ROOT / "mkdocs.yml"), **{**raw, "site_dir": str(STOCK), "strict": False}))
     for folder in ("search", "assets/javascripts"):
-        assets.compress(STOCK / folder, ROOT / "build" / "compressed")
+        assets.compress(STOCK / folder)
 
 
 @contextmanager

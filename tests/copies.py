@@ -11,6 +11,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 from publish.__main__ import main
+from publish.trees import STORE
 from tests.conftest import ROOT
 
 
@@ -19,8 +20,7 @@ def copy_of_sources(into: Path, pages: tuple[str, ...]) -> Path:
     skip = shutil.ignore_patterns("__pycache__")
     for folder in ("calc", "publish", "overrides", "docs", "tests/cases"):
         shutil.copytree(ROOT / folder, into / folder, ignore=skip)
-    (into / "build" / "python").mkdir(parents=True)
-    shutil.copy(ROOT / "build" / "python" / "manifest.json", into / "build" / "python")
+    shutil.copytree(STORE, into / "build" / "trees")
     head, _, _ = (ROOT / "mkdocs.yml").read_text("utf-8").partition("nav:\n")
     nav = "".join(f"  - {page}\n" for page in pages)
     (into / "mkdocs.yml").write_text(head.replace("strict: true", "strict: false") + "nav:\n" + nav, "utf-8")

@@ -33,7 +33,7 @@ def test_a_question_without_a_source_is_named_with_its_line(tmp_path: Path) -> N
 def test_one_changed_row_changes_figures_examples_and_calculators_and_turns_nothing_behind(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    before = {lang: calculator_html("introduction-benefit", lang, None) for lang in ("nb", "en", "ru", "uk")}
+    before = {lang: calculator_html("introduction-benefit", lang) for lang in ("nb", "en", "ru", "uk")}
     stale = {page: behind(page) for page in (ROOT / "docs").glob("*/*.md")}
     table = json.loads(json.dumps(rates.load("basic_amount"), default=str), object_hook=rates.with_days)
     table["rows"][-1]["value"] = 140_000
@@ -42,5 +42,5 @@ def test_one_changed_row_changes_figures_examples_and_calculators_and_turns_noth
         assert figures.figure("rate.basic_amount 2026-05-01", lang).replace("\u00a0", " ")[:3] == "140"
         month = figures.figure("introduction-benefit.month:kr0 date=2026-05-01 age=30", lang)
         assert month.replace(",", "\u00a0") == "23\u00a0333\u00a0kr"
-        assert calculator_html("introduction-benefit", lang, None) != html
+        assert calculator_html("introduction-benefit", lang) != html
     assert {page: behind(page) for page in stale} == stale

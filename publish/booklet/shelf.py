@@ -11,6 +11,7 @@ for its links; how large a PDF is, is known only now.
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import json
 import multiprocessing
@@ -68,6 +69,7 @@ def press_one(one: Booklet, faces: dict[int, Path], folder: Path) -> None:
     unfinished = folder.with_suffix(".part")
     shutil.rmtree(unfinished, ignore_errors=True)
     unfinished.mkdir(parents=True)
+    gc.disable()  # a sixth quicker; the process ends with the booklet
     press.press(one, faces, unfinished)
     for old in folder.parent.glob(f"{one.lang}-*"):
         if old != unfinished:

@@ -9,36 +9,34 @@ lies in the element's `data-` attributes.
 
 from __future__ import annotations
 
-import json
-from fractions import Fraction
 from html import escape
-from math import ceil
 from pathlib import Path
 from typing import Any
 
 from markdown import Markdown
 from markdown.extensions import Extension
 
-from calc import CALCULATORS, words
+from calc import CALCULATORS
 from calc.browser import first_form
 from calc.core import Ask, Calculator, run
 from calc.page import html
 from calc.result_page import example_html
 from calc.text import plain, say
 from calc.tree_page import trees_html
+from publish import download
 from publish.markdown.directives import register
 from publish.problem import read_toml
+from publish.trees import kept_trees
 
 CASES = Path(__file__).parent.parent.parent / "tests" / "cases"
 SAID_BY_SCRIPT = ("loading", "starting", "ready", "cancelled", "failed", "link-note")
 COUNTED = {"done": "{done}", "total": "{total}"}  # the script fills these as bytes come in
 
 
-def calculator_html(name: str, lang: str, runtime: Path | None) -> str:
-    """The calculator's place in a page. `runtime` is the packed Python, whose size is told."""
+def calculator_html(name: str, lang: str) -> str:
+    """The calculator's place in a page."""
     calculator = CALCULATORS[name]
     said = "".join(f' data-{id}="{escape(plain(say(f"page.{id}", lang, COUNTED)))}"' for id in SAID_BY_SCRIPT)
-    size = size_html(runtime, lang) if runtime else ""
     buttons = "".join(
         f'<button type="button" class="quiet" data-{id} hidden>{html(f"page.{id}", lang)}</button>'
         for id in ("cancel", "retry")
@@ -46,20 +44,12 @@ def calculator_html(name: str, lang: str, runtime: Path | None) -> str:
     return (
         f'<div class="calculation" id="{name}">'
         f'<section class="calculator" data-calculator="{name}" lang="{lang}"{said} hidden>'
-        f"<h3>{html(f'{name}.title', lang)}</h3>{size}"
+        f"<h3>{html(f'{name}.title', lang)}</h3>{download.PLACE.format(lang)}"
         f'<div data-body>{first_form(calculator, lang)}</div><div class="status"><p role="status"></p>'
         f"<progress hidden></progress>{buttons}</div></section>"
         f'<p class="needs-script">{html("page.needs-script", lang)}</p>'
         f"{examples_html(calculator, lang)}{all_rules_html(calculator, lang)}</div>"
     )
-
-
-def size_html(runtime: Path, lang: str) -> str:
-    """How much will be fetched, told before it is: megabytes as they travel, never fewer than come."""
-    size = json.loads((runtime / "manifest.json").read_text("utf-8"))
-    megabytes = Fraction(ceil(size["compressed"] / 100_000), 10)
-    told = html("page.download", lang, {"megabytes": words.number(megabytes, lang, 1)})
-    return f'<p class="download" data-bytes="{size["bytes"]}" data-megabytes="{float(megabytes)}">{told}</p>'
 
 
 def examples_html(calculator: Calculator[Any, Any], lang: str) -> str:
@@ -80,7 +70,7 @@ def all_rules_html(calculator: Calculator[Any, Any], lang: str) -> str:
     """The decision trees, folded: whoever has no script, or a printer, still finds every answer."""
     return (
         f'<details class="examples"><summary><h3>{html("page.tree", lang)}</h3></summary>'
-        f"<p>{html('page.tree-intro', lang)}</p>{trees_html(calculator, lang)}</details>"
+        f"<p>{html('page.tree-intro', lang)}</p>{trees_html(calculator, kept_trees(calculator), lang)}</details>"
     )
 
 
@@ -94,16 +84,12 @@ class Calculators(Extension):
     """Registers the directive."""
 
     def __init__(self, **options: object) -> None:
-        self.config = {
-            "lang": ["nb", "the language of the page"],
-            "runtime": ["", "the folder of the packed Python, if its size is to be told"],
-        }
+        self.config = {"lang": ["nb", "the language of the page"]}
         super().__init__(**options)
 
     def extendMarkdown(self, md: Markdown) -> None:
         lang = self.getConfig("lang")
-        runtime = Path(self.getConfig("runtime")) if self.getConfig("runtime") else None
-        register(md, "calculator", lambda names: calculator_html(names[0], lang, runtime))
+        register(md, "calculator", lambda names: calculator_html(names[0], lang))
 
 
 def makeExtension(**options: object) -> Calculators:

@@ -10,13 +10,14 @@ From npm's `pyodide` (https://pyodide.org) and `calc` to `build/python/`:
 - `LICENSES.txt` and `manifest.json`: `bytes` as the worker counts them, `compressed` as they
   travel with brotli, `packed` what the worker has to know (the hash of each part, the lock)
 
-The parts are made anew only when something that goes into them has changed; `python -m publish.runtime` does it.
+The parts are made anew only when something that goes into them has changed; `python -m publish pack` does it.
 `make profile` profiles again (`profiling`), `make difference` compares the two
 runtimes (`difference`).
 """
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import json
 import shutil
@@ -24,7 +25,7 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from publish.compression import brotlied
+from publish.compression import BEST, kept
 from publish.runtime import engine, library, licences, profile, pruned, rules, wheel
 
 OUT = engine.ROOT / "build" / "python"
@@ -40,6 +41,14 @@ WORKER_KNOWS = '{"packed": "here"}'  # stands in the worker where `packed` comes
 
 def pack() -> Path:
     """Make the runtime if it is not up to date; returns its folder. Raises `profile.Stale`."""
+    OUT.parent.mkdir(exist_ok=True)
+    with open(OUT.with_suffix(".lock"), "w") as lock:  # of two builds at once, one waits for the other
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        return packed_alone()
+
+
+def packed_alone() -> Path:
+    """The same, while nobody else does it."""
     sources = rules.sources()
     inputs = fingerprint([*sources.items(), *code(), *workload_files()])
     manifest = OUT / "manifest.json"
@@ -68,7 +77,8 @@ def facts() -> dict[str, object]:
     return {
         "bytes": sum(path.stat().st_size for path in counted),
         "compressed": sum(
-            len(brotlied(path.read_bytes())) for path in (*counted, *(OUT / name for name in IMPORTED))
+            kept(path.read_bytes(), BEST).with_suffix(".br").stat().st_size
+            for path in (*counted, *(OUT / name for name in IMPORTED))
         ),
         "packed": {
             "lock": engine.empty_lock(),

@@ -15,6 +15,7 @@ from collections.abc import Iterable
 from itertools import groupby
 from pathlib import Path
 
+from publish.problem import Problem
 from publish.runtime.engine import PYODIDE
 
 PROFILE = Path(__file__).with_name("profile.txt")
@@ -22,7 +23,7 @@ ENGINE = PYODIDE / "pyodide.asm.wasm"
 WIDTH = 20  # ranges a line
 
 
-class Stale(ValueError):
+class Stale(Problem):
     """The profile is of another engine than the one installed."""
 
 
