@@ -11,10 +11,11 @@ import re
 import shutil
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 from publish import typeface
-from publish.compression import BEST, GOOD, kept
+from publish.compression import BEST, GOOD, STORE, kept
 from publish.runtime import informed
 
 ROOT = Path(__file__).parent.parent
@@ -82,16 +83,16 @@ def digest(path: Path) -> str:
     return content.hexdigest()[:10]
 
 
-def compress(site: Path) -> None:
-    """Lay a `.br` and a `.gz` beside every file that gains from it."""
+def compress(site: Path, store: Path = STORE) -> None:
+    """Lay a `.br` and a `.gz` beside every file that gains from it; what is compressed is kept in `store`."""
     paths = sorted(path for path in site.rglob("*") if path.suffix in COMPRESSED)
     with ThreadPoolExecutor() as threads:  # both compressors work beside Python
-        list(threads.map(lay_compressed, paths))
+        list(threads.map(partial(lay_compressed, store), paths))
 
 
-def lay_compressed(path: Path) -> None:
+def lay_compressed(store: Path, path: Path) -> None:
     """Lay the compressed forms beside a file; the best for what every reader of a calculator fetches."""
     calculator = path.parent.name.startswith("python")
-    place = kept(path.read_bytes(), BEST if calculator else GOOD)
+    place = kept(path.read_bytes(), BEST if calculator else GOOD, store)
     for suffix in (".br", ".gz"):
         shutil.copy(place.with_suffix(suffix), path.with_name(path.name + suffix))

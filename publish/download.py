@@ -2,8 +2,8 @@
 
 A page leaves an empty place for it, with the language of its words.
 
->>> size_html({"bytes": 2_900_000, "compressed": 1_260_492}, "nb")[:84]
-'<p class="download" data-bytes="2900000" data-megabytes="1.3">Når du begynner, henter'
+>>> size_html({"bytes": 2_900_000, "compressed": 1_260_492}, "nb")[:83]
+'<p class="download" data-bytes="2900000" data-megabytes="1.3">Når du begynner, hent'
 """
 
 from __future__ import annotations

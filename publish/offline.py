@@ -8,8 +8,8 @@ cannot mix. `overrides/assets/saved.js` fills a copy, `overrides/service-worker.
 
 A language's copy holds its pages, whatever is named by a hash and mentioned in them (scripts,
 looks, fonts, Python, the search), and whatever those mention. A folder named by a hash is
-taken whole, without its data for other languages and without `complete/`, which is only
-the runtime that stands in when the slim one fails. PDFs are optional. Posters stay out:
+taken whole, without its data for other languages, without the texts of licences, and without
+`complete/`, which is only the runtime that stands in when the slim one fails. PDFs are optional. Posters stay out:
 whoever hangs one up has a printer. Cards are for chats, and a chat needs a network.
 
 Runs over a finished and compressed site.
@@ -36,7 +36,7 @@ FOLDER = "offline"
 FALLBACK = "offline.html"  # what the worker shows for a page that is not saved; part of every copy
 HASHED = re.compile(r"\.[0-9a-f]{10}(\.|$)")
 CODE = (".js", ".mjs")
-LEFT_OUT = ("complete", "plakat")  # folders
+LEFT_OUT = ("complete", "licences", "plakat")  # folders
 Entry = tuple[str, str, int, int]
 Units = dict[str, list[Path]]
 

@@ -3,8 +3,9 @@
 Stock Pyodide, ours, MicroPython and hand-written JavaScript do the same sum and
 must give the same answer, in turns, in a real Chromium, on a fast line and on
 a slow phone's. The line is throttled in the server; the processor by Chrome, and
-since that does not reach workers, everything here runs on the page. Not a test:
-it measures, and prints a table in Markdown.
+since that does not reach workers, the contenders run on the page. Then the built site itself, on the slow line:
+what a first visit weighs, when it can be read, whether anything moves, and how long a
+reader waits who has spent fifteen seconds on her answers. Not a test: it measures, and prints tables in Markdown.
 
     python -m tests.bench [rounds, 5]
 """
@@ -24,20 +25,25 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from publish.build import SITE
 from publish.compression import brotlied
 from publish.runtime import OUT, engine, library, rules, workload
 from publish.runtime.difference import complete
 from tests.conftest import CHROMIUM, ROOT
+from tests.test_calculator import answer, widget
 
 ANSWER = "19770"  # kroner a month for an adult on 15 August 2023
-REQUEST = workload.request(
-    "introduction-benefit",
-    "nb",
-    {"date": "2023-08-15", "age": "30", "partner_in_programme": "no", "has_children": "no", "payment": "no"},
-)
+ANSWERS = {
+    "date": "2023-08-15",
+    "age": "30",
+    "partner_in_programme": "no",
+    "has_children": "no",
+    "payment": "no",
+}
+REQUEST = workload.request("introduction-benefit", "nb", ANSWERS)
+THINKING = 15  # seconds between the first touch and the last answer
 PYTHON = """
 const respond = python.pyimport("calc.browser").respond;
 const text = JSON.parse(respond(REQUEST)).html.replace(/<[^>]*>/g, "").replace(/[^0-9]/g, "");
@@ -175,6 +181,51 @@ def measure(browser: Browser, addresses: dict[str, str], rounds: int) -> dict[tu
     return found
 
 
+ARRIVAL = """() => new Promise(resolve => {
+    const readable = performance.getEntriesByName("first-contentful-paint")[0].startTime;
+    let moved = 0;
+    new PerformanceObserver(list => list.getEntries().forEach(each => moved += each.value))
+        .observe({ type: "layout-shift", buffered: true });
+    setTimeout(() => resolve([readable, moved]), 500);
+})"""
+WAITED = """body => {
+    addEventListener("submit", () => window.asked = performance.now(), true);
+    new MutationObserver(() => {
+        if (body.querySelector(".result")) window.waited ??= performance.now() - window.asked;
+    }).observe(body, { childList: true, subtree: true });
+}"""
+
+
+def slow_page(browser: Browser) -> Page:
+    """A page in a fresh profile, as an old phone shows it."""
+    page = browser.new_context(viewport={"width": 360, "height": 740}).new_page()
+    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER["slow"]})
+    return page
+
+
+def arrival(browser: Browser, address: str) -> tuple[int, float, float]:
+    """Bytes of a first visit on the slow line, seconds until it can be read, and by how much it moves (CLS)."""
+    page, before = slow_page(browser), LINES["slow"].carried
+    page.goto(address, wait_until="networkidle")
+    readable, moved = page.evaluate(ARRIVAL)
+    page.context.close()
+    return LINES["slow"].carried - before, readable / 1000, moved
+
+
+def waited(browser: Browser, address: str) -> float:
+    """Seconds between the last answer and the result on the slow line, for a reader who thinks for a while."""
+    page = slow_page(browser)
+    page.goto(address)
+    place = widget(page)
+    place.locator("[data-body]").evaluate(WAITED)
+    place.locator("[name=age]").fill(ANSWERS["age"])
+    time.sleep(THINKING)
+    answer(page, ANSWERS, "nb")
+    took: float = page.evaluate("window.waited")
+    page.context.close()
+    return took / 1000
+
+
 def calculations() -> tuple[float, float]:
     """Milliseconds of one warm calculation, median and slowest; in the complete runtime, which has a clock."""
     script = """
@@ -194,7 +245,7 @@ def main(rounds: int = 5) -> None:
     """Measure and print."""
     folder = ROOT / "build" / "bench"
     lay_out(folder)
-    hosts = [(folder, name) for name in LINES] + [(SITE, "fast")]
+    hosts = [(folder, name) for name in LINES] + [(SITE, "slow")]
     servers = [
         ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, LINES[name], directory=str(place)))
         for place, name in hosts
@@ -222,11 +273,13 @@ def main(rounds: int = 5) -> None:
             print(f"| {name} | {' | '.join(cells)} |")
         zipped = sum(len(gzip.compress((folder / "ours" / name).read_bytes())) for name in FETCHED)
         print(f"\nours with gzip: {zipped:,} bytes")
+        print("\n| first visit, slow | bytes | readable | moved |\n|---|---|---|---|")
         for place in ("/", "/introduksjonsprogram/"):
-            context, before = browser.new_context(), LINES["fast"].carried
-            context.new_page().goto(site + place, wait_until="networkidle")
-            print(f"\n{place}: {LINES['fast'].carried - before:,} bytes at the first visit")
-            context.close()
+            visits = [arrival(browser, site + place) for _ in range(rounds)]
+            carried, readable, moved = map(statistics.median, zip(*visits, strict=True))
+            print(f"| {place} | {carried:,.0f} | {readable:.2f} s | {moved:g} |")
+        waits = [waited(browser, f"{site}/introduksjonsprogram/#introduction-benefit") for _ in range(rounds)]
+        print(f"\nLast answer to result after {THINKING} s of questions, slow: {statistics.median(waits):.2f} s")
     print("\nOne calculation: median {:.1f} ms, slowest path {:.1f} ms".format(*calculations()))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 import threading
 import tomllib
@@ -14,14 +15,16 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 from waitress.server import create_server
 
-from publish.build import SITE
+from publish.build import OBJECTS, SITE
 from publish.serve import application
 
+gc.set_threshold(OBJECTS)
 ROOT = Path(__file__).parent.parent
 CASES = {path.stem.replace("_", "-"): path for path in sorted((ROOT / "tests" / "cases").glob("*.toml"))}
 # Chromium must not look for hosts on the net; as root it has no sandbox.
 expect.set_options(timeout=30_000)  # ms; two cores are sometimes busy
 CHROMIUM = ("--no-sandbox", "--disable-quic", "--disable-background-networking", "--no-first-run")
+QUICK = (*CHROMIUM, "--js-flags=--liftoff-only")  # a page of a test does not live long enough to gain from more
 
 
 def cases() -> list[tuple[str, dict[str, Any]]]:
@@ -73,7 +76,7 @@ def chromium(playwright: Playwright) -> Iterator[Browser]:
     """A real Chromium, Debian's or the one on the path."""
     path = shutil.which("chromium") or shutil.which("google-chrome")
     assert path, "no Chromium: sudo apt-get install chromium"
-    browser = playwright.chromium.launch(executable_path=path, args=list(CHROMIUM))
+    browser = playwright.chromium.launch(executable_path=path, args=list(QUICK))
     yield browser
     browser.close()
 

@@ -20,7 +20,7 @@ from playwright.sync_api import Page, Playwright, expect
 
 from publish import offline
 from publish.interface import word
-from tests.conftest import CHROMIUM, ROOT
+from tests.conftest import QUICK, ROOT
 from tests.ports import free_port
 from tests.test_serve import ask
 
@@ -75,7 +75,7 @@ def browser(playwright: Playwright, profile: Path) -> Iterator[Page]:
     """A Chromium with a profile of its own, started and ended."""
     path = shutil.which("chromium") or shutil.which("google-chrome")
     context = playwright.chromium.launch_persistent_context(
-        profile, executable_path=path, args=list(CHROMIUM), viewport={"width": 360, "height": 740}
+        profile, executable_path=path, args=list(QUICK), viewport={"width": 360, "height": 740}
     )
     context.set_default_timeout(60_000)
     yield context.pages[0]

@@ -88,7 +88,13 @@ def test_what_is_packed_is_light() -> None:
     """Bytes with brotli against stock Pyodide's; the project wants 35 %, and has less than 25."""
     stock = 5_490_000
     assert json.loads((OUT / "manifest.json").read_text("utf-8"))["compressed"] <= 0.25 * stock
-    assert "Mozilla" in (OUT / "LICENSES.txt").read_text("utf-8")
+
+
+def test_the_licences_lie_beside_what_is_changed() -> None:
+    told = (OUT / "LICENSES.txt").read_text("utf-8")
+    for name, text in (("MPL-2.0.txt", "Mozilla Public License"), ("PSF.txt", "PYTHON SOFTWARE FOUNDATION")):
+        assert name in told
+        assert text in (OUT / "licences" / name).read_text("utf-8")
 
 
 def test_random_and_hostile_requests_are_answered_alike_and_nothing_traps() -> None:

@@ -7,8 +7,9 @@ From npm's `pyodide` (https://pyodide.org) and `calc` to `build/python/`:
   entered, the rest traps (`pruned`, `profile`); JavaScript without what then is unused (`glue`)
 - `complete/`: Pyodide as published, with the rules as a wheel (`wheel`). A trap, or any other fault, makes the
   worker answer from it.
-- `LICENSES.txt` and `manifest.json`: `bytes` as the worker counts them, `compressed` as they
-  travel with brotli, `packed` what the worker has to know (the hash of each part, the lock)
+- `LICENSES.txt` and `licences/`: whose it is and what was changed (`licences`)
+- `manifest.json`: `bytes` as the worker counts them, `compressed` as they travel with brotli, `packed` what the
+  worker has to know (the hash of each part, the lock)
 
 The parts are made anew only when something that goes into them has changed; `python -m publish pack` does it.
 `make profile` profiles again (`profiling`), `make difference` compares the two
@@ -23,6 +24,7 @@ import json
 import shutil
 import tempfile
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from publish.compression import BEST, kept
@@ -55,16 +57,20 @@ def packed_alone() -> Path:
     if manifest.exists() and json.loads(manifest.read_text("utf-8"))["inputs"] == inputs:
         return OUT
     shutil.rmtree(OUT, ignore_errors=True)
-    shutil.copytree(reduced_engine(), OUT)
     complete = OUT / "complete"
-    complete.mkdir()
-    for name in COMPLETE:
-        shutil.copy(engine.PYODIDE / name, complete)
-    with tempfile.TemporaryDirectory() as scratch:
+    complete.mkdir(parents=True)
+    with tempfile.TemporaryDirectory() as scratch, ThreadPoolExecutor() as beside:
+        made = beside.submit(reduced_engine)
         for name, content in library.packed(sources, Path(scratch)).items():
             (OUT / name).write_bytes(content)
+        for name in COMPLETE:
+            shutil.copy(engine.PYODIDE / name, complete)
         wheel.pack(sources, complete, Path(scratch))
+        shutil.copytree(made.result(), OUT, dirs_exist_ok=True)
     (OUT / "LICENSES.txt").write_text(licences.text(), "utf-8")
+    (OUT / "licences").mkdir()
+    for licence in licences.WHOLE:
+        shutil.copy(licence, OUT / "licences")
     manifest.write_text(json.dumps({"inputs": inputs, **facts()}), "utf-8")
     return OUT
 
@@ -74,12 +80,11 @@ def facts() -> dict[str, object]:
     longest = max(OUT.glob("calc-*.zip"), key=lambda path: path.stat().st_size)
     counted = [OUT / pruned.ENGINE, OUT / library.LIBRARY, longest]
     checked = [path for path in OUT.rglob("*") if path.suffix in (".wasm", ".zip")]
+    with ThreadPoolExecutor() as threads:
+        compressed = list(threads.map(brotli_bytes, (*counted, *(OUT / name for name in IMPORTED))))
     return {
         "bytes": sum(path.stat().st_size for path in counted),
-        "compressed": sum(
-            kept(path.read_bytes(), BEST).with_suffix(".br").stat().st_size
-            for path in (*counted, *(OUT / name for name in IMPORTED))
-        ),
+        "compressed": sum(compressed),
         "packed": {
             "lock": engine.empty_lock(),
             "sha256": {
@@ -88,6 +93,11 @@ def facts() -> dict[str, object]:
             },
         },
     }
+
+
+def brotli_bytes(part: Path) -> int:
+    """How many bytes of a part travel."""
+    return kept(part.read_bytes(), BEST).with_suffix(".br").stat().st_size
 
 
 def informed(worker: str, folder: Path = OUT) -> str:

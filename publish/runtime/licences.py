@@ -8,21 +8,23 @@ a short account of what was changed.
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 from publish.runtime.engine import PYODIDE
 
+WHOLE = tuple(Path(__file__).with_name(name) for name in ("MPL-2.0.txt", "PSF.txt"))  # lie beside it
 TEXT = """\
 Python for the browser, as Fotfeste serves it
 
 pyodide.mjs, pyodide.asm.mjs, pyodide.asm.wasm
     Pyodide {version} (https://github.com/pyodide/pyodide), Mozilla Public License 2.0
-    (https://www.mozilla.org/MPL/2.0/). Its source: https://github.com/pyodide/pyodide/tree/{version}
+    (licences/MPL-2.0.txt, https://www.mozilla.org/MPL/2.0/). Its source: https://github.com/pyodide/pyodide/tree/{version}
     and the package `pyodide` {version} of npm.
     Changed: functions that the rules do not enter are traps; the names of characters and the tables
     of character sets, which only such functions read, are zero; frozen modules have no docstrings;
     unused exports and imports are removed; the JavaScript is minified.
 pyodide.asm.wasm, library.zip
-    CPython (https://www.python.org), PSF License Agreement (https://docs.python.org/3/license.html),
+    CPython (https://www.python.org), PSF License Agreement (licences/PSF.txt, https://docs.python.org/3/license.html),
     Copyright (c) 2001 Python Software Foundation; All Rights Reserved.
     Changed: only imported modules are kept, compiled without docstrings, assertions and line numbers;
     some modules that the rules do not use are small stand-ins (publish/runtime/stand_ins.py).

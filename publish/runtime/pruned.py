@@ -10,6 +10,7 @@ for 1.7 % of the bytes. Dropping single blocks made the engine trap at its start
 from __future__ import annotations
 
 import subprocess
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from publish.runtime import frozen, glue, profile, start_data, tables, wasm
@@ -30,30 +31,28 @@ ENGINE, GLUE, LOADER = "pyodide.asm.wasm", "pyodide.asm.mjs", "pyodide.mjs"
 def build(into: Path) -> None:
     """Write the reduced engine, its JavaScript and its loader. Raises `profile.Stale`."""
     stock, loader = ((PYODIDE / name).read_text("utf-8") for name in (GLUE, LOADER))
-    kept = profile.read()
-    whole = (PYODIDE / ENGINE).read_bytes()
-    linked = {each.name for each in wasm.imports(whole) if each.module.startswith("GOT")}
-    exported = wasm.keep_exports(whole, glue.exports_used(stock, loader) | linked)
-    (into / ENGINE).write_bytes(wasm.keep_functions(exported, kept))
-    optimized(into / ENGINE)
-    reduced = lightened((into / ENGINE).read_bytes(), written_out(into / ENGINE))
-    (into / ENGINE).write_bytes(reduced)
-    needed = wasm.imports(reduced)
-    source = glue.reduced(
-        stock,
-        loader,
-        exports={each.name for each in wasm.exports(reduced)},
-        imports={each.name for each in needed},
-        linked={each.name for each in needed if each.module.startswith("GOT")},
-    )
-    (into / GLUE).write_text(glue.minified(source), "utf-8")
-    (into / LOADER).write_text(glue.minified(loader), "utf-8")
-
-
-def lightened(module: bytes, text: str) -> bytes:
-    """An engine with less data: without tables that nothing reads, and with shorter modules."""
-    memory = start_data.memory_of(module)
-    return start_data.with_memory(module, tables.left_out(frozen.shortened(memory), text))
+    with ThreadPoolExecutor() as beside:  # what is called is a program of its own
+        light_loader = beside.submit(glue.minified, loader)
+        kept = profile.read()
+        whole = (PYODIDE / ENGINE).read_bytes()
+        linked = {each.name for each in wasm.imports(whole) if each.module.startswith("GOT")}
+        exported = wasm.keep_exports(whole, glue.exports_used(stock, loader) | linked)
+        (into / ENGINE).write_bytes(wasm.keep_functions(exported, kept))
+        optimized(into / ENGINE)
+        text = beside.submit(written_out, into / ENGINE)
+        memory = frozen.shortened(start_data.memory_of((into / ENGINE).read_bytes()))
+        reduced = start_data.with_memory((into / ENGINE).read_bytes(), tables.left_out(memory, text.result()))
+        (into / ENGINE).write_bytes(reduced)
+        needed = wasm.imports(reduced)
+        source = glue.reduced(
+            stock,
+            loader,
+            exports={each.name for each in wasm.exports(reduced)},
+            imports={each.name for each in needed},
+            linked={each.name for each in needed if each.module.startswith("GOT")},
+        )
+        (into / GLUE).write_text(glue.minified(source), "utf-8")
+        (into / LOADER).write_text(light_loader.result(), "utf-8")
 
 
 def optimized(engine: Path) -> None:
