@@ -1,6 +1,9 @@
 """How files are compressed for hosts and browsers: brotli (RFC 7932), and gzip (RFC 1952) beside it.
 
 The same content gives the same bytes, and is compressed once.
+
+>>> brotli.decompress(brotlied(b"Fotfeste")), gzip.decompress(gzipped(b"Fotfeste"))
+(b'Fotfeste', b'Fotfeste')
 """
 
 from __future__ import annotations

@@ -2,6 +2,10 @@
 
 A tree holds ids and facts, no words, so a changed text or page needs no new walk. The rules, their rates and
 the version of Python decide the name that it is kept under.
+
+>>> from calc import CALCULATORS
+>>> len(kept_trees(CALCULATORS["norwegian-training"])) >= 3
+True
 """
 
 from __future__ import annotations

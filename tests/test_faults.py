@@ -9,6 +9,7 @@ import json
 import os
 import shutil
 import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -113,6 +114,14 @@ def test_a_full_disk_leaves_no_half_compressed_file_for_the_next_build(tmp_path:
     done = limited([str(site), str(store)], code)
     assert "File too large" in done.stderr
     assert list(store.iterdir()) == []
+
+
+def test_what_stops_the_packing_stops_the_build_with_its_own_words() -> None:
+    told = "node_modules/pyodide/pyodide.mjs: is missing; run make, which installs it"
+    code = f"import sys; sys.exit({told!r})"
+    packing = subprocess.Popen([sys.executable, "-c", code], stderr=subprocess.PIPE, text=True)
+    with pytest.raises(Problem, match=f"^{told}$"):
+        build.packed(packing)
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")

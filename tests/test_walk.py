@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from collections import Counter
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,6 +19,7 @@ from calc.text import UNKNOWN
 from calc.tree import Leaf, Node, tree_of
 from calc.walk import Span, Walk, walk
 from calc.words import LANGUAGES
+from publish import trees as kept
 from tests.conftest import cases
 
 NAMES = pytest.mark.parametrize("name", CALCULATORS)
@@ -200,6 +202,15 @@ def test_the_trees_hold_the_steps_and_no_amount_of_a_made_up_case(
     assert "500,000" not in html
     assert UNKNOWN in html or name != "introduction-benefit"
     assert html.count("<ul") == html.count("</ul")
+
+
+def test_trees_are_kept_until_a_rule_changes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = iter([(Leaf(()),), ()])
+    monkeypatch.setattr(kept, "trees", lambda _: next(made))
+    for rules, expected in (("old", (Leaf(()),)), ("old", (Leaf(()),)), ("new", ())):
+        monkeypatch.setattr(kept, "rules_hash", lambda rules=rules: rules)
+        assert kept.kept_trees.__wrapped__(CALCULATORS["residence"], tmp_path) == expected
+        assert [file.name for file in tmp_path.iterdir()] == [f"residence-{rules}.pickle"]
 
 
 def test_study_support_on_every_day_answers_or_says_that_the_rules_of_that_day_were_not_read() -> None:
