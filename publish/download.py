@@ -19,7 +19,7 @@ from calc import words
 from calc.page import html
 
 PLACE = '<p class="download" lang="{}"></p>'
-PLACES = re.compile(PLACE.format("([a-z]+)"))
+PLACES = re.compile(PLACE.format('([^"]+)'))
 
 
 def tell(site: Path, python: Path) -> None:

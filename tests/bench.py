@@ -19,9 +19,8 @@ import statistics
 import sys
 import threading
 import time
-from dataclasses import dataclass
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +30,7 @@ from publish.build import SITE
 from publish.compression import brotlied
 from publish.runtime import OUT, engine, library, rules, workload
 from publish.runtime.difference import complete
+from tests.bench_lines import LINES, SLOWER, Handler
 from tests.conftest import CHROMIUM, ROOT
 from tests.test_calculator import answer, widget
 
@@ -78,62 +78,6 @@ found = String(python.globals.get("month"));
 FETCHED = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "library.zip", "calc-nb.zip")  # by ours
 PAGE = """<!doctype html><title>bench</title><script type="module">let found = "";%s
 window.done = { found, at: performance.now() };</script>"""
-
-
-@dataclass
-class Line:
-    """A line with a speed and a delay, shared by all that goes over it; counts the bytes."""
-
-    speed: float  # bytes a second
-    delay: float  # seconds
-    carried: int = 0
-    free_at: float = 0.0
-
-    def carry(self, count: int) -> float:
-        """The moment at which so many more bytes will have come."""
-        self.carried += count
-        self.free_at = max(self.free_at, time.monotonic()) + count / self.speed
-        return self.free_at
-
-
-LINES = {"fast": Line(1e9, 0.0), "slow": Line(1.6e6 / 8, 0.15)}
-SLOWER = {"fast": 1, "slow": 4}  # times, the processor
-
-
-class Handler(SimpleHTTPRequestHandler):
-    """Sends compressed files over a line, to be kept for ever."""
-
-    protocol_version = "HTTP/1.1"
-    extensions_map = SimpleHTTPRequestHandler.extensions_map | {
-        ".mjs": "text/javascript",
-        ".wasm": "application/wasm",
-    }
-
-    def __init__(self, line: Line, *more: Any, **named: Any) -> None:
-        self.line = line
-        super().__init__(*more, **named)
-
-    def do_GET(self) -> None:
-        """Send a file, a piece at a time."""
-        time.sleep(self.line.delay)
-        path = Path(self.translate_path(self.path))
-        path = path / "index.html" if path.is_dir() else path
-        packed = path.with_name(path.name + ".br")
-        self.send_response(200 if path.exists() else 404)
-        content = packed.read_bytes() if packed.exists() else path.read_bytes() if path.exists() else b""
-        self.send_header("Content-Type", self.guess_type(str(path)))
-        if packed.exists():
-            self.send_header("Content-Encoding", "br")
-        self.send_header("Content-Length", str(len(content)))
-        self.send_header("Cache-Control", "max-age=31536000, immutable")
-        self.end_headers()
-        for place in range(0, len(content), 8192):
-            piece = content[place : place + 8192]
-            time.sleep(max(0.0, self.line.carry(len(piece)) - time.monotonic()))
-            self.wfile.write(piece)
-
-    def log_message(self, *_: Any) -> None:
-        """Say nothing."""
 
 
 def lay_out(folder: Path) -> None:
