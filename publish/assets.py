@@ -16,10 +16,10 @@ from pathlib import Path
 
 from publish import typeface
 from publish.compression import BEST, GOOD, STORE, kept
+from publish.places import NODE
 from publish.runtime import informed
 
-ROOT = Path(__file__).parent.parent
-CODES = ROOT / "node_modules" / "lean-qr" / "nano.mjs"  # draws the code on a printed sheet
+CODES = NODE / "lean-qr" / "nano.mjs"  # draws the code on a printed sheet
 UNUSED = ("javascripts", "stylesheets", "images")  # the theme's own, which no page asks for
 TEXTUAL = (".html", ".css", ".js", ".mjs", ".json", ".svg", ".xml", ".txt")
 FOLDERS = ("python", "pagefind")  # one asset each: their files refer to each other by name

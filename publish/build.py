@@ -35,12 +35,11 @@ from publish import (
     typeface,
 )
 from publish.booklet import shelf
+from publish.places import BUILD, DOCS, ROOT, SITE
 from publish.problem import Problem, named, refuse
 
-ROOT = Path(__file__).parent.parent
 OBJECTS = 50_000  # made before the collector looks for cycles: a third quicker, for a tenth more memory
-SITE = ROOT / "site"
-FRESH = ROOT / "build" / "site"  # as mkdocs.yml has it
+FRESH = BUILD / "site"  # as mkdocs.yml has it
 WAITING = "site.old"
 
 
@@ -48,7 +47,7 @@ def build() -> Path:
     """Build the site; returns its folder. Raises `Problem` when a rate, a catalogue or a page is at fault."""
     gc.set_threshold(OBJECTS)
     refuse(rate_tables.all_faults())
-    refuse(hostile.all_faults(ROOT / "docs"))
+    refuse(hostile.all_faults(DOCS))
     refuse(texts.main())
     refuse(
         f"{named(each)}: is missing; run make, which installs it"
@@ -66,7 +65,7 @@ def build() -> Path:
     download.tell(FRESH, python)
     search.add(FRESH)
     assets.name_by_content(FRESH)
-    shelf.stock(FRESH, ROOT / "build" / "booklet")
+    shelf.stock(FRESH, BUILD / "booklet")
     policy.tell(FRESH)
     assets.compress(FRESH)
     offline.add(FRESH)
@@ -105,7 +104,7 @@ def pass_on(site: Path, root: str) -> None:
     shares.add(site, root, pages)
     posters.add(site, root, pages)
     sitemap.add(site, root, pages)
-    shares.lead_on(site, pages, ids.moved(ROOT / "docs"))
+    shares.lead_on(site, pages, ids.moved(DOCS))
 
 
 def swap(fresh: Path, site: Path) -> None:

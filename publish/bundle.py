@@ -21,6 +21,7 @@ from urllib.parse import urlsplit
 from lxml import html
 
 from publish.finished import pages
+from publish.places import BUILD, SITE
 
 BROUGHT = (".html", ".css", ".woff2", ".svg", ".pdf")
 DATED = re.compile(r"-\d{4}-\d\d-\d\d\.pdf$")  # the same PDFs under a second name
@@ -83,5 +84,4 @@ def to_file(link: str) -> str:
 
 
 if __name__ == "__main__":
-    root = Path(__file__).parent.parent
-    print(f"bundled {bundle(root / 'site', root / 'build' / 'fotfeste.zip')}")
+    print(f"bundled {bundle(SITE, BUILD / 'fotfeste.zip')}")

@@ -21,6 +21,7 @@ from PIL import Image, ImageDraw
 
 from publish import lettering, typeface
 from publish.interface import LANGUAGE_NAMES, word
+from publish.places import BUILD, LOOKS
 
 WIDTH, HEIGHT = 1200, 630
 MARGIN = 84
@@ -29,9 +30,9 @@ TEXT_TOP, TEXT_BOTTOM = 150, 510
 TOPIC, TOPIC_BASELINE = 38, 564
 SMOOTH = 4  # shapes are drawn this much larger, then made smaller
 SHADES = 12  # between two colours, at the edges of letters
-LOOKS = Path(__file__).parent.parent / "overrides" / "assets"
-STORE = Path(__file__).parent.parent / "build" / "cards"
-DRAWN_BY = (Path(__file__), Path(lettering.__file__), LOOKS / "mark.svg")
+ASSETS = LOOKS / "assets"
+STORE = BUILD / "cards"
+DRAWN_BY = (Path(__file__), Path(lettering.__file__), ASSETS / "mark.svg")
 Point = tuple[float, float]
 
 
@@ -96,7 +97,7 @@ def stones(picture: Image.Image, place: Point, scale: float, colour: str) -> Non
 @functools.cache
 def outlines() -> tuple[tuple[Point, ...], ...]:
     """The shapes of the mark, as many-sided polygons in its own 32×32 units."""
-    (path,) = re.findall(r'<path d="([^"]+)"', (LOOKS / "mark.svg").read_text("utf-8"))
+    (path,) = re.findall(r'<path d="([^"]+)"', (ASSETS / "mark.svg").read_text("utf-8"))
     pen = RecordingPen()
     parse_path(path, pen)
     found: list[list[Point]] = []
@@ -113,7 +114,7 @@ def outlines() -> tuple[tuple[Point, ...], ...]:
 @functools.cache
 def colours() -> dict[str, str]:
     """The site's colours by light, as its style sheet names them."""
-    light = (LOOKS / "fotfeste.css").read_text("utf-8").partition(":root")[2].partition("}")[0]
+    light = (ASSETS / "fotfeste.css").read_text("utf-8").partition(":root")[2].partition("}")[0]
     return dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6})", light))
 
 

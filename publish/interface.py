@@ -8,19 +8,18 @@ from __future__ import annotations
 
 import functools
 import json
-from pathlib import Path
 
 from calc.text import TWO_STOPS
 from calc.words import TABLE
+from publish.places import SITE_TEXT
 
-TEXT = Path(__file__).parent / "text"
 LANGUAGE_NAMES = {lang: language.name for lang, language in TABLE.items()}
 
 
 @functools.cache
 def words(lang: str) -> dict[str, str]:
     """All words of a language by id."""
-    loaded: dict[str, str] = json.loads((TEXT / f"{lang}.json").read_text("utf-8"))
+    loaded: dict[str, str] = json.loads((SITE_TEXT / f"{lang}.json").read_text("utf-8"))
     return loaded
 
 

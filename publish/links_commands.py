@@ -21,6 +21,7 @@ from urllib.request import HTTPRedirectHandler, Request, build_opener
 
 from publish import links
 from publish.links import Found
+from publish.places import DOCS
 
 SECONDS, PAUSE, HOPS = 20, 1.0, 5
 AGENT = "Fotfeste link check (asks once a week, one address at a time)"
@@ -32,7 +33,7 @@ def add_to(parser: argparse.ArgumentParser) -> None:
     """Add the options to the parser of `links`."""
     parser.add_argument("--statuses", type=Path, help="a file: address, status, and where it moved, a line each")
     parser.add_argument("--live", action="store_true", help="ask the web, one address at a time")
-    parser.add_argument("--docs", type=Path, default=Path(__file__).parent.parent / "docs", help="the pages")
+    parser.add_argument("--docs", type=Path, default=DOCS, help="the pages")
     parser.add_argument("--today", type=date.fromisoformat, default=None, help="the day to count from")
 
 

@@ -21,9 +21,9 @@ from typing import Any
 
 from calc.calendar import months_later
 from publish.faults import Fault
+from publish.places import RATES
 from publish.problem import named, parse_toml
 
-RATES = Path(__file__).parent.parent / "calc" / "rates"
 LONGEST = 18  # months from one row to the next: every value here is fixed each year
 AHEAD = 3  # months that a row may begin after the day it was read
 LEAST, MOST = Fraction(4, 5), Fraction(13, 10)  # of the last value

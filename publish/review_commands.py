@@ -7,6 +7,7 @@ import json
 from datetime import date
 from pathlib import Path
 
+from publish.places import DOCS
 from publish.review import Item, items
 
 SHOWN = 6  # names on one line
@@ -16,7 +17,7 @@ def add_to(parser: argparse.ArgumentParser) -> None:
     """Add the options to the parser of `review`."""
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--today", type=date.fromisoformat, default=None, help="the day to count from")
-    parser.add_argument("--docs", type=Path, default=Path(__file__).parent.parent / "docs", help="the pages")
+    parser.add_argument("--docs", type=Path, default=DOCS, help="the pages")
 
 
 def run(chosen: argparse.Namespace) -> int:

@@ -19,11 +19,12 @@ import tempfile
 from html import escape
 from pathlib import Path
 
+from publish.places import NODE
 from publish.search_passages import Record
 from publish.search_terms import Terms, kept
 
 FOLDER = "pagefind"
-STEMMERS = Path(__file__).parent.parent / "node_modules" / "@orama" / "stemmers" / "dist"
+STEMMERS = NODE / "@orama" / "stemmers" / "dist"
 STEMMER = {"nb": "no", "en": "en", "ru": "ru", "uk": "uk"}  # as the package names them
 NEEDED = ("pagefind.js", "pagefind-entry.json", "*.pf_meta", "*.pf_index", "wasm.*.pagefind")
 SIGNATURE = len("pagefind_dcd")  # what each of Pagefind's files begins with

@@ -15,14 +15,14 @@ import functools
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from lxml.html import HtmlElement
 
 from publish.finished import Page, Question, aside
 from publish.glossary import Term, load
+from publish.places import DOCS
 
-GLOSSARY = Path(__file__).parent.parent / "docs" / "glossary.toml"
+GLOSSARY = DOCS / "glossary.toml"
 TITLE, SHORT, BODY = 8.0, 4.0, 1.0  # Pagefind's weights: 0 to 10
 LEFT_OUT = ("calculation",)  # its form, its examples, its tree
 

@@ -26,10 +26,10 @@ from babel.messages.pofile import PoFileError, read_po, write_po
 from calc.words import LANGUAGES, NO_BREAK
 from publish import problem
 from publish.hostile import message_fault
+from publish.places import RULES_TEXT, SITE_TEXT
 from publish.problem import Problem, named
 
-HERE = Path(__file__).parent
-FOLDERS = (HERE.parent / "calc" / "text", HERE / "text")  # the rules' sentences, and the site's own
+FOLDERS = (RULES_TEXT, SITE_TEXT)
 TRANSLATED = tuple(lang for lang in LANGUAGES if lang != "en")  # English is the template
 WIDTH = 110
 DATED = re.compile(r'"(POT-Creation|PO-Revision-Date|Generated-By|Report-Msgid|Last-Tr|Language-Team).*\n')

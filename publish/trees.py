@@ -20,10 +20,10 @@ from typing import Any
 from calc.core import Calculator
 from calc.tree import Leaf, Node
 from calc.tree_page import trees
+from publish.places import BUILD, ROOT
 from publish.problem import write
 
-ROOT = Path(__file__).parent.parent
-STORE = ROOT / "build" / "trees"
+STORE = BUILD / "trees"
 
 
 @functools.cache

@@ -22,8 +22,9 @@ from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
 
 from publish.interface import LANGUAGE_NAMES
+from publish.places import NODE
 
-FILES = Path(__file__).parent.parent / "node_modules" / "@fontsource-variable" / "source-sans-3" / "files"
+FILES = NODE / "@fontsource-variable" / "source-sans-3" / "files"
 VARIABLE = {script: FILES / f"source-sans-3-{script}-wght-normal.woff2" for script in ("latin", "cyrillic")}
 WEIGHTS = (300, 750)
 LATIN = {chr(code) for code in (*range(0x20, 0x7F), *range(0xA0, 0x100))} | set("–—‘’‚“”„•…‹›€−\u2009")

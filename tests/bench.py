@@ -26,8 +26,8 @@ from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from publish.build import SITE
 from publish.compression import brotlied
+from publish.places import SITE
 from publish.runtime import OUT, engine, library, rules, workload
 from publish.runtime.difference import complete
 from tests.bench_lines import LINES, SLOWER, Handler

@@ -19,8 +19,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from publish.compression import STORE
+from publish.places import ROOT
 from publish.runtime import OUT
-from tests.conftest import ROOT
 from tests.copies import copy_of_sources, python
 
 TIMES = (1, 3, 10)

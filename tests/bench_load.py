@@ -14,7 +14,7 @@ import time
 from pathlib import Path
 from statistics import median
 
-from tests.conftest import ROOT
+from publish.places import ROOT
 from tests.ports import free_port
 from tests.test_hosting import caddy
 from tests.test_serve import ask

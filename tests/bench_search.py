@@ -23,9 +23,9 @@ from waitress.server import create_server
 
 from calc.words import LANGUAGES
 from publish import assets
-from publish.build import ROOT, SITE
 from publish.finished import pages
 from publish.glossary import load
+from publish.places import ROOT, SITE
 from publish.search_passages import GLOSSARY
 from publish.serve import application
 from tests.conftest import CHROMIUM

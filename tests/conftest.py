@@ -15,7 +15,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 from waitress.server import create_server
 
-from publish.build import OBJECTS, SITE
+from publish.build import OBJECTS
+from publish.places import SITE
 from publish.serve import application
 
 gc.set_threshold(OBJECTS)

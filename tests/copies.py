@@ -11,8 +11,8 @@ from pathlib import Path
 from unittest.mock import patch
 
 from publish.__main__ import main
+from publish.places import ROOT
 from publish.trees import STORE
-from tests.conftest import ROOT
 
 
 def copy_of_sources(into: Path, pages: tuple[str, ...]) -> Path:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Literal
 
 import pytest
@@ -18,9 +17,10 @@ from playwright.sync_api import Browser, Page, ViewportSize, expect
 from calc import CALCULATORS
 from calc.browser import respond
 from calc.words import LANGUAGES
+from publish.places import NODE
 from tests.conftest import cases
 
-AXE = Path(__file__).parent.parent / "node_modules" / "axe-core" / "axe.min.js"
+AXE = NODE / "axe-core" / "axe.min.js"
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 KINDS = ("", "introduksjonsprogram/", "studiestotte/", "endringer/", "ordliste/", "oversettelser/", "om/", "sok/")
 PHONE, DESK = {"width": 360, "height": 740}, {"width": 1280, "height": 800}

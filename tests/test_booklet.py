@@ -16,9 +16,10 @@ from calc.words import LANGUAGES, TABLE, day
 from publish.booklet.document import Booklet, booklet
 from publish.booklet.press import press, typefaces
 from publish.finished import Page, pages
+from publish.places import BUILD
 from tests.sheets import language, letters, links, opened, sheets
 
-STORE = Path(__file__).parent.parent / "build" / "booklet"
+STORE = BUILD / "booklet"
 LIMIT = 2_000_000
 SMALLEST = 11  # points
 QR = zxingcpp.BarcodeFormat.QRCode

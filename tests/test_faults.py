@@ -17,9 +17,9 @@ import pytest
 
 from calc.rates import load
 from publish import build, rate_tables, update
+from publish.places import ROOT
 from publish.problem import Problem, explain, refuse
 from publish.stale import stale_after
-from tests.conftest import ROOT
 from tests.copies import command, copy_of_sources, python
 
 TABLE = rate_tables.RATES / "basic_amount.toml"

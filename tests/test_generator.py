@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT
+from publish.places import ROOT
 
 # Home; questions with a calculator, its trees and its cases; the word list; changes; state of translations.
 PAGES = ("index.md", "norskopplaering.md", "ordliste.md", "endringer.md", "oversettelser.md")

@@ -19,8 +19,8 @@ from calc.text import say
 from calc.words import LANGUAGES
 from publish import check, hostile, texts
 from publish.hostile_markdown import BYTES, text_faults
+from publish.places import ROOT
 from publish.problem import Problem
-from tests.conftest import ROOT
 from tests.copies import python
 
 FEW = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

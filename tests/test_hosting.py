@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT
+from publish.places import ROOT
 from tests.ports import free_port
 from tests.test_odd_requests import PROVED
 from tests.test_serve import ask, asset

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.conftest import ROOT
+from publish.places import ROOT
 from tests.copies import python
 
 STAGES = """

@@ -7,7 +7,7 @@ import pytest
 
 from calc.rates import NoRate
 from publish.markdown import calculators, figures, questions, sources, tables, tooltips
-from tests.conftest import ROOT
+from publish.places import ROOT
 
 
 def convert(text: str, lang: str = "uk") -> str:

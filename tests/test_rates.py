@@ -9,7 +9,7 @@ import pytest
 
 from calc.calendar import years_later
 from calc.rates import NoRate, load, rate_on
-from tests.conftest import ROOT
+from publish.places import ROOT
 
 NAV = json.loads((ROOT / "tests" / "oracles" / "grunnbelop-nav.json").read_text("utf-8"))
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT
+from publish.places import ROOT
 
 
 def ask(address: str, path: str, method: str = "GET", coding: str = "identity") -> tuple[HTTPResponse, bytes]:

@@ -23,7 +23,7 @@ from calc.words import LANGUAGES
 from publish import addresses, cards, finished, ids, posters, typeface
 from publish.finished import Page, Question
 from publish.pages import load
-from tests.conftest import ROOT
+from publish.places import ROOT
 
 ROBOTS = ("TelegramBot (like TwitterBot)", "facebookexternalhit/1.1", "WhatsApp/2.23.20.0", "Viber")
 AMOUNT = re.compile(r"\d\s?(kr|кр|NOK)\b|\d[\s.,]\d{3}\b|\d{5}", re.IGNORECASE)

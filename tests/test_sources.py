@@ -11,8 +11,8 @@ from calc import rates
 from publish import sources_used
 from publish.markdown import figures
 from publish.markdown.calculators import calculator_html
+from publish.places import ROOT
 from publish.translations import behind
-from tests.conftest import ROOT
 
 
 def test_every_question_has_a_source_and_every_source_is_used() -> None:

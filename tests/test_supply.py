@@ -9,7 +9,7 @@ import tomllib
 import pytest
 import yaml
 
-from tests.conftest import ROOT
+from publish.places import ROOT
 
 MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))

@@ -21,8 +21,8 @@ from publish.markdown import translations as status_table
 from publish.markdown.glossary import glossary_html
 from publish.missing import with_missing
 from publish.pages import TRANSLATED, load, parse
+from publish.places import ROOT
 from publish.shape import differences, shape
-from tests.conftest import ROOT
 from tests.copies import command, python
 
 PAGE = "introduksjonsprogram.md"

@@ -21,9 +21,9 @@ from publish import links, links_commands, review, update
 from publish.links import Found
 from publish.markdown.review import review_html
 from publish.pages import TRANSLATED
+from publish.places import ROOT
 from publish.problem import Problem, read_toml
 from publish.rate_tables import RATES, table_faults
-from tests.conftest import ROOT
 from tests.copies import command, python
 
 NAV = json.loads((ROOT / "tests" / "oracles" / "grunnbelop-nav.json").read_text("utf-8"))

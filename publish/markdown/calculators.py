@@ -10,7 +10,6 @@ lies in the element's `data-` attributes.
 from __future__ import annotations
 
 from html import escape
-from pathlib import Path
 from typing import Any
 
 from markdown import Markdown
@@ -25,10 +24,10 @@ from calc.text import plain, say
 from calc.tree_page import trees_html
 from publish import download
 from publish.markdown.directives import register
+from publish.places import CASES
 from publish.problem import read_toml
 from publish.trees import kept_trees
 
-CASES = Path(__file__).parent.parent.parent / "tests" / "cases"
 SAID_BY_SCRIPT = ("loading", "starting", "ready", "cancelled", "failed", "link-note")
 COUNTED = {"done": "{done}", "total": "{total}"}  # the script fills these as bytes come in
 

@@ -6,7 +6,7 @@ import json
 
 from calc.rates import load
 from calc.report import as_json
-from publish.runtime.engine import ROOT
+from publish.places import ROOT
 
 KINDS = (".py", ".json", ".toml")
 
