@@ -13,9 +13,9 @@ import argparse
 import sys
 from pathlib import Path
 
-from publish import links_commands, review_commands, sources_used, translations_commands, update
 from publish.places import DOCS, SITE
 from publish.problem import Problem, explain
+from publish.upkeep import links_commands, review_commands, sources_used, translations_commands, update
 
 
 def main() -> None:
@@ -75,7 +75,7 @@ def run(chosen: argparse.Namespace) -> int:
     if chosen.command == "build":
         print(f"built {build()}")
     else:
-        from publish.serve import serve
+        from publish.finished.serve import serve
 
         repair(FRESH, SITE)
         serve(SITE, chosen.port)

@@ -17,26 +17,15 @@ from mkdocs.commands.build import build as build_pages
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
-from publish import (
-    assets,
-    download,
-    finished,
-    hostile,
-    ids,
-    offline,
-    policy,
-    posters,
-    rate_tables,
-    runtime,
-    search,
-    shares,
-    sitemap,
-    texts,
-    typeface,
-)
+from publish import finished, runtime, search
 from publish.booklet import shelf
+from publish.check import catalogues, hostile, rate_tables
+from publish.finished import assets, download, offline, policy, sitemap
+from publish.letters import typeface
+from publish.manuscript import ids
 from publish.places import BUILD, DOCS, ROOT, SITE
 from publish.problem import Problem, named, refuse
+from publish.share import posters, shares
 
 OBJECTS = 50_000  # made before the collector looks for cycles: a third quicker, for a tenth more memory
 FRESH = BUILD / "site"  # as mkdocs.yml has it
@@ -48,7 +37,7 @@ def build() -> Path:
     gc.set_threshold(OBJECTS)
     refuse(rate_tables.all_faults())
     refuse(hostile.all_faults(DOCS))
-    refuse(texts.main())
+    refuse(catalogues.main())
     refuse(
         f"{named(each)}: is missing; run make, which installs it"
         for each in typeface.VARIABLE.values()

@@ -10,7 +10,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
-CASES = ROOT / "tests" / "cases"  # the named cases of the calculators
+CASES = ROOT / "calc" / "cases"  # the named cases of the calculators
 RATES = ROOT / "calc" / "rates"
 RULES_TEXT = ROOT / "calc" / "text"  # the rules' sentences
 SITE_TEXT = ROOT / "publish" / "text"  # the site's own words

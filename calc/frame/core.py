@@ -7,8 +7,8 @@ compose with `yield from`. The explanation *is* the computation.
 Reading decides asking: reading an answer that is not there stops the run and
 yields `Ask`. So the rules alone decide which question comes next.
 
->>> from calc.fields import Whole
->>> from calc.form import Form
+>>> from calc.frame.fields import Whole
+>>> from calc.frame.form import Form
 >>> class Person(Form):
 ...     age = Whole(0, 120)
 >>> @rule
@@ -28,11 +28,10 @@ from collections.abc import Callable, Generator, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
-from fractions import Fraction
 from types import GeneratorType
 from typing import Any, Generic, TypeVar
 
-from calc.form import Form, Missing
+from calc.frame.form import Form, Missing
 from calc.law import READ_ON, Law
 from calc.rates import Rate
 
@@ -49,19 +48,6 @@ class Outcome(Enum):
     NOT_MET = "not_met"
     UNCLEAR = "unclear"
     COMPUTED = "computed"
-
-
-class Kroner(Fraction):
-    """An exact amount in kroner; it is rounded once, when it is shown.
-
-    >>> Kroner(237240) / 1850, str(Kroner(Fraction(237240, 1850)))
-    (Fraction(23724, 185), '128.24')
-    """
-
-    def __str__(self) -> str:
-        """Two decimals, halves up: the form of `--json`."""
-        ore = int(abs(self) * 100 + Fraction(1, 2))
-        return f"{'-' if self < 0 and ore else ''}{ore // 100}.{ore % 100:02}"
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ from fractions import Fraction
 from typing import Any
 
 from calc.calendar import last_day
-from calc.form import REQUIRED, Field
+from calc.frame.form import REQUIRED, Field
 from calc.words import month_number
 
 

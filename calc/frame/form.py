@@ -2,10 +2,10 @@
 
 A subclass of `Form` declares its questions as `Field`s. On the class the name
 is the field, on an instance it is the answer. Reading an answer that is not
-there raises `Missing`, which `calc.core.run` turns into the next question: so
+there raises `Missing`, which `calc.frame.core.run` turns into the next question: so
 the rules alone decide what is asked, shown, linked and printed.
 
->>> from calc.fields import Whole
+>>> from calc.frame.fields import Whole
 >>> class Person(Form):
 ...     age = Whole(0, 120)
 >>> Person({"age": "27"}).age
@@ -13,7 +13,7 @@ the rules alone decide what is asked, shown, linked and printed.
 >>> Person({"age": "200"})
 Traceback (most recent call last):
     ...
-calc.form.Invalid: age: range
+calc.frame.form.Invalid: age: range
 """
 
 from __future__ import annotations

@@ -1,11 +1,11 @@
-"""The decision tree of each rule, made from the paths that `calc.walk` found.
+"""The decision tree of each rule, made from the paths that `calc.paths.walk` found.
 
 One tree a rule, since the trees of rules that do not decide about each other
 would multiply. Branches that agree are one; a question whose answers make no
 difference to the rule is left out. Where a rule goes by a day in relation to
 another day, or by what other rules found, the leaf holds all it may say.
 
->>> from calc.core import Outcome, Step
+>>> from calc.frame.core import Outcome, Step
 >>> met, not_met = Step("adult", Outcome.MET), Step("child", Outcome.NOT_MET)
 >>> ages = [(Span(0, 11), not_met), (Span(12, 17), not_met), (Span(18, 120), met)]
 >>> tree = tree_of([Path("grown", (("age", span),), (step,)) for span, step in ages])
@@ -21,10 +21,11 @@ from datetime import timedelta
 from itertools import pairwise
 from typing import Any
 
-from calc.core import Kroner, Step
+from calc.frame.core import Step
+from calc.kroner import Kroner
+from calc.paths.walk import Answer, Path, Span, Walk
+from calc.paths.watch import plain
 from calc.text import UNKNOWN
-from calc.walk import Answer, Path, Span, Walk
-from calc.watch import plain
 
 MOST = 6  # ranges of one question; more come from comparing days with each other
 

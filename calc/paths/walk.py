@@ -2,7 +2,7 @@
 
 The walker runs the calculator again and again and answers each question as it
 is asked. Choices are few. A number or a day is answered by a *watched* value
-(`calc.watch`): it tells where a comparison would turn out differently, and the
+(`calc.paths.watch`): it tells where a comparison would turn out differently, and the
 range is split there. So the walk knows exactly the conditions that the rules
 know, and no second copy of them.
 
@@ -13,9 +13,9 @@ millions. In each state the answer followed least so far is the likeliest next,
 and the walk ends when many runs in a row have shown nothing new. The same
 calculator is always walked the same way.
 
->>> from calc.core import Outcome, Step, rule
->>> from calc.fields import Whole
->>> from calc.form import Form
+>>> from calc.frame.core import Outcome, Step, rule
+>>> from calc.frame.fields import Whole
+>>> from calc.frame.form import Form
 >>> class Person(Form):
 ...     age = Whole(0, 120)
 >>> @rule
@@ -39,9 +39,9 @@ from fractions import Fraction
 from types import FrameType, NoneType
 from typing import Any
 
-from calc.core import Rule, Step, Steps
-from calc.form import Form, Invalid, Problem
-from calc.watch import Source, calling_rule, plain, watch
+from calc.frame.core import Rule, Step, Steps
+from calc.frame.form import Form, Invalid, Problem
+from calc.paths.watch import Source, calling_rule, plain, watch
 
 ORE = Fraction(1, 100)
 BLANK = ""

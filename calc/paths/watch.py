@@ -1,4 +1,4 @@
-"""Values that tell where a comparison would turn out differently: for `calc.walk` alone.
+"""Values that tell where a comparison would turn out differently: for `calc.paths.walk` alone.
 
 A watched number or day stands for a range, its `Source`. It behaves as its
 plain value. Compared with something, it notes the first value of the range for

@@ -4,7 +4,7 @@ The same for the page, the sheet of paper, the command line and `--json`. What
 you send has an open box; what the office fetches itself is ticked already.
 
 >>> from calc import CALCULATORS
->>> from calc.core import run
+>>> from calc.frame.core import run
 >>> support = CALCULATORS["study-support"]
 >>> answers = {"ground": "permanent_residence", "birth_year": "1990", "study_in": "norway",
 ...     "start_date": "2026-08-17", "had_protection": "no"}
@@ -18,7 +18,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from calc.core import Calculator, Result
+from calc.frame.core import Calculator, Result
 from calc.text import say
 
 YOU = "you"

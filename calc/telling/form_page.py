@@ -10,8 +10,6 @@ errors on top with the same words at the field, and nothing typed is lost.
 
 >>> joined({"date.year": "2026", "date.month": "mai", "date.day": "1", "age": "27"})
 {'date': '2026-mai-1', 'age': '27'}
->>> marked("Acts (<b>[[integreringsloven]]</b>)")
-'Acts (&lt;b&gt;<span lang="nb">integreringsloven</span>&lt;/b&gt;)'
 """
 
 from __future__ import annotations
@@ -19,28 +17,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from calc.core import Calculator
-from calc.form import Field, Problem
-from calc.report import problem_text, question
-from calc.text import NORWEGIAN, has, say
+from calc.frame.core import Calculator
+from calc.frame.form import Field, Problem
+from calc.telling.markup import escaped, html, marked
+from calc.telling.report import problem_text, question
+from calc.text import has
 
 DAY_PARTS = ("day", "month", "year")
 ISO_PARTS = ("year", "month", "day")
-
-
-def escaped(text: str) -> str:
-    """A text safe in HTML and in attributes (the `html` module costs a slow phone 0.1 s to import)."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
-
-
-def marked(text: str) -> str:
-    """A sentence as HTML, its Norwegian words with their language."""
-    return NORWEGIAN.sub(r'<span lang="nb">\1</span>', escaped(text))
-
-
-def html(id: str, lang: str, facts: Mapping[str, Any] | None = None) -> str:
-    """A message as HTML."""
-    return marked(say(id, lang, facts))
 
 
 def joined(typed: Mapping[str, str]) -> dict[str, str]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from calc.checklist import checklist
-from calc.core import Calculator, Outcome, Result
-from calc.report import answer, cite, rate_sentences, sentences, short_name, step_text
+from calc.frame.core import Calculator, Outcome, Result
+from calc.telling.checklist import checklist
+from calc.telling.report import answer, cite, rate_sentences, sentences, short_name, step_text
 from calc.text import has, plain, say
 
 

@@ -1,7 +1,7 @@
 """A result in plain sentences and as JSON: the same for the command line, the pages and the tests.
 
 >>> from calc import CALCULATORS
->>> from calc.core import run
+>>> from calc.frame.core import run
 >>> benefit = CALCULATORS["introduction-benefit"]
 >>> form = benefit.form({"date": "2023-08-15", "age": "30", "lives_with_parent": "no"})
 >>> sentences(benefit, run(benefit.rule, form), "en")[0].replace(chr(160), " ")
@@ -17,10 +17,10 @@ from enum import Enum
 from fractions import Fraction
 from typing import Any
 
-from calc.checklist import checklist
-from calc.core import Ask, Calculator, Result, Step, run
-from calc.form import Invalid, Problem
+from calc.frame.core import Ask, Calculator, Result, Step, run
+from calc.frame.form import Invalid, Problem
 from calc.law import Law
+from calc.telling.checklist import checklist
 from calc.text import has, plain, say, written
 
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from calc.checklist import checklist
-from calc.core import Calculator, Outcome, Result, Step
-from calc.page import escaped, html, input_id, marked
-from calc.report import answer, cite, rate_sentences, sentences, short_name, step_text
+from calc.frame.core import Calculator, Outcome, Result, Step
+from calc.telling.checklist import checklist
+from calc.telling.form_page import input_id
+from calc.telling.markup import escaped, html, marked
+from calc.telling.report import answer, cite, rate_sentences, sentences, short_name, step_text
 from calc.text import has, plain, say
 
 

@@ -15,10 +15,10 @@ from datetime import date
 from typing import Any
 
 from calc.calendar import months_later
-from calc.core import Calculator, Result, Step
-from calc.page import escaped, html, marked
-from calc.report import cite, rate_sentences, step_text
-from calc.result_page import answer_html, answers_html, papers_html, unclear_html
+from calc.frame.core import Calculator, Result, Step
+from calc.telling.markup import escaped, html, marked
+from calc.telling.report import cite, rate_sentences, step_text
+from calc.telling.result_page import answer_html, answers_html, papers_html, unclear_html
 
 OLD_AFTER = 6  # months since the laws were read; then the sheet says so
 

@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from calc.core import Calculator, Step
-from calc.page import escaped, html, marked
-from calc.report import answer, cite, question, step_text, written_answer
+from calc.frame.core import Calculator, Step
+from calc.paths.tree import Leaf, Node, trees_of
+from calc.paths.walk import Answer, Span, limits, walk
+from calc.telling.markup import escaped, html, marked
+from calc.telling.report import answer, cite, question, step_text, written_answer
 from calc.text import say
-from calc.tree import Leaf, Node, trees_of
-from calc.walk import Answer, Span, limits, walk
 
 
 def trees(calculator: Calculator[Any, Any]) -> tuple[Node | Leaf, ...]:

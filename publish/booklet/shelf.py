@@ -27,8 +27,8 @@ from publish.booklet import press
 from publish.booklet.chapters import name_of
 from publish.booklet.document import Booklet, booklet, chapter_html, front_html
 from publish.finished import Page, pages
-from publish.interface import word
 from publish.places import LOOKS
+from publish.text import word
 
 PLACE = '<ul class="paper" hidden></ul>'
 MARK = LOOKS / "assets" / "mark.svg"

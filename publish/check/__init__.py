@@ -1,8 +1,8 @@
 """What keeps the pages from being published: each fault with its file, its line, and what to do about it.
 
 The four languages must have the same questions in the same order, alike in
-shape (`publish.parity`); each its own words (`publish.wording`); each page its
-front matter; each id for ever (`publish.ids`).
+shape (`publish.check.parity`); each its own words (`publish.check.wording`); each page its
+front matter; each id for ever (`publish.manuscript.ids`).
 """
 
 from __future__ import annotations
@@ -13,16 +13,18 @@ from pathlib import Path
 from statistics import median
 
 from calc.words import LANGUAGES
-from publish import glossary, hostile, ids, parity, rate_tables, wording
-from publish.faults import Fault, at
-from publish.pages import ORIGINAL, TRANSLATED, Page, load
+from publish.check import hostile, parity, rate_tables, wording
+from publish.manuscript import glossary, ids
+from publish.manuscript.faults import Fault, at
+from publish.manuscript.pages import ORIGINAL, TRANSLATED, Page, load
+from publish.places import RATES
 from publish.problem import read_toml
 
 NEEDED = ("title", "description", "checked")
 Pages = dict[str, dict[str, Page]]
 
 
-def faults(docs: Path, rates: Path = rate_tables.RATES) -> list[Fault]:
+def faults(docs: Path, rates: Path = RATES) -> list[Fault]:
     """Everything at fault in the pages."""
     pages = load(docs)
     return [

@@ -25,7 +25,7 @@ from babel.messages.pofile import PoFileError, read_po, write_po
 
 from calc.words import LANGUAGES, NO_BREAK
 from publish import problem
-from publish.hostile import message_fault
+from publish.check.hostile import message_fault
 from publish.places import RULES_TEXT, SITE_TEXT
 from publish.problem import Problem, named
 
@@ -46,18 +46,20 @@ def main() -> list[str]:
 
 def press(folder: Path) -> list[str]:
     """Update every language of a folder from its template and compile all; returns the faults found."""
-    template = read(folder / "messages.pot", None)
+    template = folder / "messages.pot"
+    write(template, read(template, None))  # in the order of the ids
     faults: list[str] = []
     for lang in TRANSLATED:
         path = folder / f"{lang}.po"
         catalogue = read(path, lang)
-        catalogue.update(template, no_fuzzy_matching=True)
+        # Read anew for each: Babel hands the template's own messages to the catalogue that is updated.
+        catalogue.update(read(template, None), no_fuzzy_matching=True)
         mark_changed(catalogue)
         catalogue.obsolete.clear()
         write(path, catalogue)
         faults += faults_of(path, read(path, lang))
         compile_to(folder / f"{lang}.json", read(path, lang))
-    compile_to(folder / "en.json", template)
+    compile_to(folder / "en.json", read(template, None))
     return faults
 
 
@@ -81,12 +83,22 @@ def read(path: Path, lang: str | None) -> Catalog:
 
 
 def write(path: Path, catalogue: Catalog) -> None:
-    """A catalogue to its file, without dates, so that the same content is the same bytes."""
+    """A catalogue to its file, by id and without dates, so that the same content is the same bytes."""
+    catalogue = in_order(catalogue)
     catalogue.header_comment = f"# {path.stem}: whole sentences by id. How to change them: CONTRIBUTING.md."
     catalogue.fuzzy = False
     buffer = BytesIO()
     write_po(buffer, catalogue, width=WIDTH)
     write_if_changed(path, DATED.sub("", buffer.getvalue().decode()))
+
+
+def in_order(catalogue: Catalog) -> Catalog:
+    """The same catalogue with its messages in the order of their ids: two editors rarely write at the same place."""
+    ordered = Catalog(locale=catalogue.locale, charset=catalogue.charset)
+    ordered.mime_headers = catalogue.mime_headers
+    for message in sorted((each for each in catalogue if each.id), key=lambda each: str(each.context)):
+        ordered[message.id] = message
+    return ordered
 
 
 def write_if_changed(path: Path, text: str) -> None:

@@ -1,6 +1,6 @@
 """What nothing sent in may hold, since it could harm a reader: refused with file and line.
 
-A translation comes from anybody: pages (`publish.hostile_markdown`), messages
+A translation comes from anybody: pages (`publish.check.hostile_markdown`), messages
 of the catalogues, addresses of sources, and files that lie among the pages.
 """
 
@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from calc.words import LANGUAGES
-from publish.faults import Fault
-from publish.hostile_markdown import BYTES, SAFE, UNSEEN, found_in, text_faults
+from publish.check.hostile_markdown import BYTES, SAFE, UNSEEN, found_in, text_faults
+from publish.manuscript.faults import Fault
 from publish.problem import read_toml
 
 REMEDY = 'write Markdown; of HTML only <span lang="…"> and what the front page uses'

@@ -20,7 +20,7 @@ from html.parser import HTMLParser
 
 import markdown
 
-from publish.pages import front_matter
+from publish.manuscript.pages import front_matter
 
 BYTES, LINE, ROWS, COLUMNS, DEPTH = 200_000, 5_000, 200, 12, 4
 ELEMENTS = re.compile(

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from calc.words import LANGUAGES
-from publish.faults import Fault, at
-from publish.pages import Page, Part
-from publish.shape import differences, shape
-from publish.wording import own, sentences, words
+from publish.check.shape import differences, shape
+from publish.check.wording import own, sentences, words
+from publish.manuscript.faults import Fault, at
+from publish.manuscript.pages import Page, Part
 
 Pages = dict[str, dict[str, Page]]
 TELLING = 4  # words; a shorter sentence can be the same in two languages

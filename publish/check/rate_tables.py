@@ -2,7 +2,7 @@
 
 Rows follow each other in time, without gap or overlap; none begins long after
 the day it was read; each names its source; and none jumps as only a wrong
-unit would. The same rules judge a new row that `publish.update` proposes.
+unit would. The same rules judge a new row that `publish.upkeep.update` proposes.
 
 >>> last = {"value": 130160, "since": date(2025, 5, 1)}
 >>> new = {"value": 13654900, "since": date(2026, 5, 1), "retrieved": date(2026, 5, 21), "source": "https://nav.no"}
@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from calc.calendar import months_later
-from publish.faults import Fault
+from publish.manuscript.faults import Fault
 from publish.places import RATES
 from publish.problem import named, parse_toml
 

@@ -16,7 +16,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from publish.glossary import Term
+from publish.manuscript.glossary import Term
 
 LONGEST, MEDIAN = 30, 15  # words in a sentence
 FOREIGN = {  # a language that is not named here is not looked at

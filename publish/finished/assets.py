@@ -14,8 +14,8 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 
-from publish import typeface
 from publish.compression import BEST, GOOD, STORE, kept
+from publish.letters import typeface
 from publish.places import NODE
 from publish.runtime import informed
 

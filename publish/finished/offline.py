@@ -30,7 +30,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from calc.words import LANGUAGES
-from publish.assets import TEXTUAL
+from publish.finished.assets import TEXTUAL
 
 FOLDER = "offline"
 FALLBACK = "offline.html"  # what the worker shows for a page that is not saved; part of every copy

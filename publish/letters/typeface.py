@@ -21,8 +21,8 @@ from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
 
-from publish.interface import LANGUAGE_NAMES
 from publish.places import NODE
+from publish.text import LANGUAGE_NAMES
 
 FILES = NODE / "@fontsource-variable" / "source-sans-3" / "files"
 VARIABLE = {script: FILES / f"source-sans-3-{script}-wght-normal.woff2" for script in ("latin", "cyrillic")}

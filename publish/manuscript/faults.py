@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from publish.pages import Page
+from publish.manuscript.pages import Page
 
 
 class Fault(NamedTuple):

@@ -2,7 +2,7 @@
 
 An address passed on by somebody must keep working, so lines are added and never
 removed. A line that was committed counts even where the file no longer has it.
-A question that moved says where: `page#id -> page#id`; `publish.shares` leads on
+A question that moved says where: `page#id -> page#id`; `publish.share.shares` leads on
 from its old addresses to the new one.
 
 >>> name("why.md", "how")
@@ -17,9 +17,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from publish.faults import Fault, at
-from publish.history import committed
-from publish.pages import LEAD, Page
+from publish.manuscript.faults import Fault, at
+from publish.manuscript.history import committed
+from publish.manuscript.pages import LEAD, Page
 
 LEDGER = "ids.txt"
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")

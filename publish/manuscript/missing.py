@@ -4,7 +4,7 @@
 published all the same, still tells the reader everything.
 
 >>> from pathlib import Path
->>> from publish.pages import parse
+>>> from publish.manuscript.pages import parse
 >>> head = "---\\ntitle: T\\n---\\n\\n# T\\n\\n"
 >>> norwegian = parse(Path("nb/a.md"), head + "## En? { #en }\\n\\nJa.\\n\\n## To? { #to }\\n\\nNei.\\n")
 >>> english = parse(Path("en/a.md"), head + "## Two? { #to }\\n\\nNo.\\n")
@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from publish.pages import LEAD, Page, Part, parse, parts
+from publish.manuscript.pages import LEAD, Page, Part, parse, parts
 
 
 def translated_or_norwegian(markdown: str, path: Path) -> tuple[str, list[str]]:

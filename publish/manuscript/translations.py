@@ -23,9 +23,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from publish import ids
-from publish.history import versions
-from publish.pages import LEAD, TRANSLATED, Page, Part, load, parse
+from publish.manuscript import ids
+from publish.manuscript.history import versions
+from publish.manuscript.pages import LEAD, TRANSLATED, Page, Part, load, parse
 from publish.problem import write
 
 BLOCK = re.compile(r"^translated:.*\n(?:[ \t]+.*\n)*", re.MULTILINE)

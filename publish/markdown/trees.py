@@ -17,10 +17,10 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from calc.core import Calculator
-from calc.tree import Leaf, Node
-from calc.tree_page import trees
-from publish.places import BUILD, ROOT
+from calc.frame.core import Calculator
+from calc.paths.tree import Leaf, Node
+from calc.telling.tree_page import trees
+from publish.places import BUILD, RATES, ROOT
 from publish.problem import write
 
 STORE = BUILD / "trees"
@@ -44,6 +44,6 @@ def kept_trees(calculator: Calculator[Any, Any], store: Path = STORE) -> tuple[N
 def rules_hash() -> str:
     """A hash of all that decides about the trees."""
     content = hashlib.sha256(sys.version.encode())
-    for path in sorted(each for each in (ROOT / "calc").rglob("*") if each.suffix in (".py", ".toml")):
+    for path in sorted([*(ROOT / "calc").rglob("*.py"), *RATES.glob("*.toml")]):
         content.update(f"{path.relative_to(ROOT)}\0".encode() + path.read_bytes())
     return content.hexdigest()[:16]

@@ -11,7 +11,7 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 
 from calc import CALCULATORS
-from calc.walk import walk
+from calc.paths.walk import walk
 from calc.words import LANGUAGES
 from publish.places import CASES
 

@@ -1,7 +1,7 @@
 """The search index of every language: Pagefind's, with the words that its terms are typed by.
 
 Pagefind (https://pagefind.app) keeps the index in pieces and ranks in the reader's
-browser; it is given terms instead of texts (`search_terms.py`), one record for each
+browser; it is given terms instead of texts (`terms.py`), one record for each
 question. Everything lies in one folder, `assets/pagefind`, which is named by its content
 as a whole: the engine, per language an index, `words.LANG.json` (the known terms, against
 which a mistyped word is held; irregular forms; stop words), and the stemmers. What a
@@ -20,8 +20,8 @@ from html import escape
 from pathlib import Path
 
 from publish.places import NODE
-from publish.search_passages import Record
-from publish.search_terms import Terms, kept
+from publish.search.passages import Record
+from publish.search.terms import Terms, kept
 
 FOLDER = "pagefind"
 STEMMERS = NODE / "@orama" / "stemmers" / "dist"

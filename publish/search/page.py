@@ -21,9 +21,9 @@ from lxml import html
 from lxml.html import HtmlElement
 
 from publish.finished import Page, Question, aside
-from publish.interface import word
-from publish.search_index import FOLDER
-from publish.search_passages import runs, url
+from publish.search.index import FOLDER
+from publish.search.passages import runs, url
+from publish.text import word
 
 PATH = "sok/"
 Names = dict[tuple[str, str], str]

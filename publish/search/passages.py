@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement
 
 from publish.finished import Page, Question, aside
-from publish.glossary import Term, load
+from publish.manuscript.glossary import Term, load
 from publish.places import DOCS
 
 GLOSSARY = DOCS / "glossary.toml"

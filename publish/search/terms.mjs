@@ -7,7 +7,7 @@ import { stemmer as norwegian } from "@orama/stemmers/norwegian";
 import { stemmer as russian } from "@orama/stemmers/russian";
 import { stemmer as ukrainian } from "@orama/stemmers/ukrainian";
 import { readFileSync } from "node:fs";
-import { parts, term, trimmed, words } from "../overrides/assets/terms.js";
+import { parts, term, trimmed, words } from "../../overrides/assets/terms.js";
 
 const STEMMERS = { nb: norwegian, en: english, ru: russian, uk: ukrainian };
 const PARTS_WEIGHT = 0.5;

@@ -1,10 +1,10 @@
 """From passages to terms: each text as the words that Pagefind is to know, without endings.
 
-The work is done by `search_terms.mjs` in one call of Node, with the code that the
+The work is done by `terms.mjs` in one call of Node, with the code that the
 browser runs on what is typed, so the two cannot differ. Forms that no ending explains
 (дітей is of дитина, людей is of человек) come from the dictionaries of pymorphy3
 (https://github.com/no-plagiarism/pymorphy3) and go to the browser as a small map;
-English and Norwegian have a short list of their own in `search_words.toml`.
+English and Norwegian have a short list of their own in `words.toml`.
 
 >>> lexeme("дітей", "uk")[0], "дітьми" in lexeme("дітей", "uk")
 ('дитина', True)
@@ -25,7 +25,7 @@ from typing import Any
 
 import pymorphy3
 
-from publish.search_passages import Record
+from publish.search.passages import Record
 
 HERE = Path(__file__).parent
 INFLECTED = ("ru", "uk")
@@ -57,7 +57,7 @@ def terms(records: list[Record]) -> dict[str, Terms]:
         }
         for lang, group in by_lang.items()
     }
-    command = ["node", str(HERE / "search_terms.mjs")]
+    command = ["node", str(HERE / "terms.mjs")]
     done = subprocess.run(command, input=json.dumps(asked), capture_output=True, text=True, check=False)
     if done.returncode:
         raise RuntimeError(done.stderr)
@@ -107,4 +107,4 @@ def analyzer(lang: str) -> Any:
 @functools.cache
 def kept() -> dict[str, Any]:
     """The lists that are kept by hand."""
-    return tomllib.loads((HERE / "search_words.toml").read_text("utf-8"))
+    return tomllib.loads((HERE / "words.toml").read_text("utf-8"))

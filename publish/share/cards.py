@@ -19,9 +19,9 @@ from fontTools.pens.recordingPen import RecordingPen
 from fontTools.svgLib.path import parse_path
 from PIL import Image, ImageDraw
 
-from publish import lettering, typeface
-from publish.interface import LANGUAGE_NAMES, word
+from publish.letters import lettering, typeface
 from publish.places import BUILD, LOOKS
+from publish.text import LANGUAGE_NAMES, word
 
 WIDTH, HEIGHT = 1200, 630
 MARGIN = 84

@@ -19,7 +19,7 @@ from markupsafe import Markup
 
 from publish import addresses, templates
 from publish.finished import Page, Question, opening
-from publish.interface import word
+from publish.text import word
 
 ROOM = {"short": 260, "long": 500}  # letters that fit on the sheet; measured with every poster of four languages
 

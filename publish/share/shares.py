@@ -22,10 +22,10 @@ from html import escape
 from pathlib import Path
 
 from publish import addresses, templates
-from publish.cards import card
+from publish.check.wording import END
 from publish.finished import Page, Question
-from publish.interface import word
-from publish.wording import END
+from publish.share.cards import card
+from publish.text import word
 
 AMOUNT = re.compile(r"\d[\s.,]?kr\b|\d[\s.,]\d{3}\b")
 LONGEST = 220  # characters of a preview; chats cut off more
@@ -63,7 +63,7 @@ def lasting(text: str) -> str:
 
 
 def lead_on(site: Path, pages: Iterable[Page], moved: Mapping[str, str]) -> None:
-    """Let the old addresses of questions that moved lead to the new ones; names as in `publish.ids`."""
+    """Let the old addresses of questions that moved lead to the new ones; names as in `publish.manuscript.ids`."""
     by_place = {(page.path.rstrip("/") or "index", page.lang): page for page in pages}
     for old, new in moved.items():
         (was, old_id), (is_, new_id) = (name.split("#") for name in (old, new))

@@ -24,11 +24,11 @@ from typing import NamedTuple
 
 import calc
 from calc import law
-from publish.markdown.sources import load as load_sources
-from publish.pages import ORIGINAL, load
+from publish.manuscript.pages import ORIGINAL, load
+from publish.manuscript.sources import load as load_sources
+from publish.manuscript.stale import stale_after
+from publish.places import RATES
 from publish.problem import Problem, read_toml, write
-from publish.rate_tables import RATES
-from publish.stale import stale_after
 
 MEMORY = "links.toml"
 HEAD = "# Whether the official addresses work: kept by python -m publish links. A status of 0: no answer.\n"

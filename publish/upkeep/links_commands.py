@@ -19,9 +19,9 @@ from urllib.error import HTTPError
 from urllib.parse import quote, urljoin
 from urllib.request import HTTPRedirectHandler, Request, build_opener
 
-from publish import links
-from publish.links import Found
 from publish.places import DOCS
+from publish.upkeep import links
+from publish.upkeep.links import Found
 
 SECONDS, PAUSE, HOPS = 20, 1.0, 5
 AGENT = "Fotfeste link check (asks once a week, one address at a time)"

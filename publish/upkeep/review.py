@@ -20,14 +20,15 @@ from typing import Literal, NamedTuple
 
 from calc import law
 from calc.calendar import months_later
-from calc.study_support import form as study_support
-from publish import ids, links
-from publish.markdown.sources import load as load_sources
-from publish.pages import load
+from calc.rules.study_support import form as study_support
+from publish.manuscript import ids
+from publish.manuscript.pages import load
+from publish.manuscript.sources import load as load_sources
+from publish.manuscript.stale import stale_after
+from publish.manuscript.translations import states
+from publish.places import RATES
 from publish.problem import read_toml
-from publish.rate_tables import RATES
-from publish.stale import stale_after
-from publish.translations import states
+from publish.upkeep import links
 
 # The wordings that were read, and the first day on which the rules say that they may have changed.
 LAWS = {

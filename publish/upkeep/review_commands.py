@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from publish.places import DOCS
-from publish.review import Item, items
+from publish.upkeep.review import Item, items
 
 SHOWN = 6  # names on one line
 

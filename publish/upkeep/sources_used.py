@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from publish.markdown.sources import load as load_sources
-from publish.pages import LEAD, load
+from publish.manuscript.pages import LEAD, load
+from publish.manuscript.sources import load as load_sources
 
 LINE = re.compile(r"^:sources:(.*)$", re.MULTILINE)
 SEEN = ("text", "copy", "address")

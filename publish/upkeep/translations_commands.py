@@ -15,8 +15,9 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from publish import check, ids, translations
-from publish.pages import TRANSLATED, load
+from publish import check
+from publish.manuscript import ids, translations
+from publish.manuscript.pages import TRANSLATED, load
 
 
 def add_to(parser: argparse.ArgumentParser) -> None:
@@ -93,15 +94,15 @@ def checked(chosen: argparse.Namespace) -> int:
 
 def catalogue_faults() -> list[str]:
     """The interface strings that are not translated."""
-    from publish import texts  # Babel is slow to start, and nothing else here needs it
+    from publish.check import catalogues  # Babel is slow to start, and nothing else here needs it
 
     def catalogue(path: Path, lang: str) -> list[str]:
-        return list(texts.faults_of(path, texts.read(path, lang)))
+        return list(catalogues.faults_of(path, catalogues.read(path, lang)))
 
     return [
         fault
-        for folder in texts.FOLDERS
-        for lang in texts.TRANSLATED
+        for folder in catalogues.FOLDERS
+        for lang in catalogues.TRANSLATED
         for fault in catalogue(folder / f"{lang}.po", lang)
     ]
 

@@ -2,7 +2,7 @@
 
 Nav keeps its table at https://github.com/navikt/g as JSON, one object a row
 with `dato` and `grunnbeløp`; FILE is a copy of it. A proposal is refused where
-the table disagrees with ours, or holds what a table cannot (`publish.rate_tables`).
+the table disagrees with ours, or holds what a table cannot (`publish.check.rate_tables`).
 A person accepts it with `--accept`, which appends the rows and moves `review` on.
 """
 
@@ -20,8 +20,9 @@ from urllib.request import urlopen
 
 from calc.calendar import years_later
 from calc.words import money, percent
+from publish.check.rate_tables import row_faults, table_faults
+from publish.places import RATES
 from publish.problem import Problem, named, read_toml, refuse, write
-from publish.rate_tables import RATES, row_faults, table_faults
 
 TABLE = RATES / "basic_amount.toml"
 SOURCE = "https://github.com/navikt/g"

@@ -7,7 +7,7 @@ since that does not reach workers, the contenders run on the page. Then the buil
 what a first visit weighs, when it can be read, whether anything moves, and how long a
 reader waits who has spent fifteen seconds on her answers. Not a test: it measures, and prints tables in Markdown.
 
-    python -m tests.bench [rounds, 5]
+    python -m tests.bench.bench [rounds, 5]
 """
 
 from __future__ import annotations
@@ -27,12 +27,12 @@ from typing import Any
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from publish.compression import brotlied
-from publish.places import SITE
+from publish.places import ROOT, SITE
 from publish.runtime import OUT, engine, library, rules, workload
 from publish.runtime.difference import complete
-from tests.bench_lines import LINES, SLOWER, Handler
-from tests.conftest import CHROMIUM, ROOT
-from tests.test_calculator import answer, widget
+from tests.bench.bench_lines import LINES, SLOWER, Handler
+from tests.browser.test_calculator import answer, widget
+from tests.reader import CHROMIUM
 
 ANSWER = "19770"  # kroner a month for an adult on 15 August 2023
 ANSWERS = {

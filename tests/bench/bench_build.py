@@ -1,6 +1,6 @@
 """`make bench-build`: how the time of a whole build grows with the number of pages.
 
-    python -m tests.bench_build 1 2      other sizes than one, three and ten times, for a quick look
+    python -m tests.bench.bench_build 1 2      other sizes than one, three and ten times, for a quick look
 
 The Norwegian pages that answer questions are built once, three and ten times over: pages, search, cards,
 posters, PDFs, compressed copies. Python for the browser is taken as it is. The exponent is the slope between

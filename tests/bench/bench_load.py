@@ -15,9 +15,9 @@ from pathlib import Path
 from statistics import median
 
 from publish.places import ROOT
+from tests.hosting.test_hosting import caddy
+from tests.hosting.test_serve import ask
 from tests.ports import free_port
-from tests.test_hosting import caddy
-from tests.test_serve import ask
 
 ROUNDS, SECONDS, CONNECTIONS = 3, 8, 64
 PAGE = "/uk/introduksjonsprogram/"

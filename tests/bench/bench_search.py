@@ -22,15 +22,14 @@ from playwright.sync_api import Browser, sync_playwright
 from waitress.server import create_server
 
 from calc.words import LANGUAGES
-from publish import assets
-from publish.finished import pages
-from publish.glossary import load
+from publish.finished import assets, pages
+from publish.finished.serve import application
+from publish.manuscript.glossary import load
 from publish.places import ROOT, SITE
-from publish.search_passages import GLOSSARY
-from publish.serve import application
-from tests.conftest import CHROMIUM
-from tests.search_queries import Query, queries
-from tests.test_search import FIND_ALL, search_page
+from publish.search.passages import GLOSSARY
+from tests.browser.search_queries import Query, queries
+from tests.browser.test_search import FIND_ALL, search_page
+from tests.reader import CHROMIUM
 
 STOCK = ROOT / "build" / "bench-search"
 STEMMED = ["en", "no", "ru"]

@@ -18,13 +18,14 @@ from pathlib import Path
 
 from playwright.sync_api import Page, Playwright, expect
 
-from publish import offline
-from publish.interface import word
-from tests.conftest import QUICK, ROOT
+from publish.finished import offline
+from publish.places import ROOT
+from publish.text import word
+from tests.hosting.test_serve import ask
 from tests.ports import free_port
-from tests.test_serve import ask
+from tests.reader import QUICK
 
-SERVE = "import sys, pathlib, publish.serve as s; s.serve(pathlib.Path(sys.argv[1]), int(sys.argv[2]))"
+SERVE = "import sys, pathlib, publish.finished.serve as s; s.serve(pathlib.Path(sys.argv[1]), int(sys.argv[2]))"
 PLAIN = "import sys, http.server as h; h.test(h.SimpleHTTPRequestHandler, bind='127.0.0.1', port=int(sys.argv[2]))"
 SAVING = 120_000  # ms in which a copy is saved even on a busy machine
 NAMES = "async () => (await caches.keys()).map(name => name.split(' ').slice(1).join(' '))"

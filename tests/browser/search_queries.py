@@ -22,9 +22,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from publish.finished import Page
-from publish.glossary import Term
-from publish.search_passages import mentions, url, written
-from publish.search_terms import analyzer
+from publish.manuscript.glossary import Term
+from publish.search.passages import mentions, url, written
+from publish.search.terms import analyzer
 
 MOST_RIGHT = 5
 CASES = ({"gent", "plur"}, {"ablt", "sing"}, {"datv", "sing"})

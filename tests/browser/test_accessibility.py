@@ -18,7 +18,7 @@ from calc import CALCULATORS
 from calc.browser import respond
 from calc.words import LANGUAGES
 from publish.places import NODE
-from tests.conftest import cases
+from tests.named_cases import cases
 
 AXE = NODE / "axe-core" / "axe.min.js"
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")

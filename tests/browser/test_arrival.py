@@ -11,10 +11,11 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from calc.words import LANGUAGES
-from publish import finished, shares
+from publish import finished
 from publish.addresses import share
-from tests.conftest import served
-from tests.test_calculator import url
+from publish.share import shares
+from tests.browser.test_calculator import url
+from tests.reader import served
 
 
 def test_the_language_switch_keeps_page_and_question(page: Page, address: str) -> None:

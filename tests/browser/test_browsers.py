@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from calc import CALCULATORS
-from calc.report import outcome_json
-from tests.conftest import served
-from tests.drivers import ENTER, ESCAPE, TAB, Driver, firefox, webkit
+from calc.telling.report import outcome_json
+from tests.browser.drivers import ENTER, ESCAPE, TAB, Driver, firefox, webkit
+from tests.reader import served
 
 ANSWERS = {"date": "2026-05-01", "age": "30", "lives_with_parent": "no", "has_children": "no"}
 PAGE = "uk/introduksjonsprogram/"

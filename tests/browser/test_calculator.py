@@ -12,11 +12,11 @@ from playwright.sync_api import BrowserContext, Locator, Page, Request, Route, e
 
 from calc import CALCULATORS
 from calc.browser import respond
-from calc.core import Ask, run
-from calc.form import Invalid
-from calc.report import outcome_json
+from calc.frame.core import Ask, run
+from calc.frame.form import Invalid
+from calc.telling.report import outcome_json
 from calc.words import LANGUAGES, month_name
-from tests.conftest import cases
+from tests.named_cases import cases
 
 PAGE = "introduksjonsprogram/"
 SOURCE_DOCUMENT = "Adult on 15 August 2023, as the source document tells it"

@@ -20,14 +20,14 @@ from playwright.sync_api import Page, expect
 
 from calc import CALCULATORS
 from calc.browser import respond
-from calc.fields import Choice
-from calc.form import LONGEST
+from calc.frame.fields import Choice
+from calc.frame.form import LONGEST
 from calc.rates import load
 from calc.words import LANGUAGES
-from publish.links import laws
-from publish.rate_tables import RATES
-from tests.conftest import cases
-from tests.test_calculator import CONTINUE, PAGE, widget
+from publish.check.rate_tables import RATES
+from publish.upkeep.links import laws
+from tests.browser.test_calculator import CONTINUE, PAGE, widget
+from tests.named_cases import cases
 
 Markup = set[tuple[str, ...]]
 CASES = cases()

@@ -17,10 +17,22 @@ from playwright.sync_api import Page, Playwright, expect
 
 from calc.browser import respond
 from calc.words import LANGUAGES
-from publish import offline
-from publish.interface import word
-from tests.device import NAMES, SAVING, WORKERS, Host, browser, hosting, rewrite, save, told, version, wait_for
-from tests.test_calculator import answer, widget
+from publish.finished import offline
+from publish.text import word
+from tests.browser.device import (
+    NAMES,
+    SAVING,
+    WORKERS,
+    Host,
+    browser,
+    hosting,
+    rewrite,
+    save,
+    told,
+    version,
+    wait_for,
+)
+from tests.browser.test_calculator import answer, widget
 
 PAPER = "pdf/om-uk.pdf"
 

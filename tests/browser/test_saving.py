@@ -17,9 +17,9 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, Playwright, Route, expect
 
 from calc.words import LANGUAGES
-from publish import offline
-from publish.assets import TEXTUAL
-from tests.device import NAMES, PLAIN, WORKERS, Host, browser, hosting, save, section, told, version
+from publish.finished import offline
+from publish.finished.assets import TEXTUAL
+from tests.browser.device import NAMES, PLAIN, WORKERS, Host, browser, hosting, save, section, told, version
 
 
 @pytest.fixture

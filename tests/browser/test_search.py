@@ -14,9 +14,9 @@ from playwright.sync_api import Browser, Page, expect
 from calc.words import LANGUAGES
 from publish.finished import Page as Finished
 from publish.finished import pages as finished_pages
-from publish.glossary import load
-from publish.search_passages import GLOSSARY
-from tests.search_queries import APOSTROPHES, queries
+from publish.manuscript.glossary import load
+from publish.search.passages import GLOSSARY
+from tests.browser.search_queries import APOSTROPHES, queries
 
 FIND_ALL = """async ([find, lang, typed]) => {
     const { load } = await import(find);

@@ -20,10 +20,13 @@ from PIL import Image, ImageDraw
 from playwright.sync_api import Browser, expect
 
 from calc.words import LANGUAGES
-from publish import addresses, cards, finished, ids, posters, typeface
+from publish import addresses, finished
 from publish.finished import Page, Question
-from publish.pages import load
+from publish.letters import typeface
+from publish.manuscript import ids
+from publish.manuscript.pages import load
 from publish.places import ROOT
+from publish.share import cards, posters
 
 ROBOTS = ("TelegramBot (like TwitterBot)", "facebookexternalhit/1.1", "WhatsApp/2.23.20.0", "Viber")
 AMOUNT = re.compile(r"\d\s?(kr|кр|NOK)\b|\d[\s.,]\d{3}\b|\d{5}", re.IGNORECASE)

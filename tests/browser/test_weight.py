@@ -9,8 +9,8 @@ import pytest
 from playwright.sync_api import BrowserContext, expect
 
 from publish.finished import pages
-from tests.conftest import served
-from tests.test_calculator import SOURCE_DOCUMENT, answer, named, url, widget
+from tests.browser.test_calculator import SOURCE_DOCUMENT, answer, named, url, widget
+from tests.reader import served
 
 LIMIT = 100_000  # bytes with brotli, the page and all that it loads before it is touched
 ASSET = re.compile(r'(?:href|src)="(?:\.\./)*(assets/[^"]+)"')

@@ -10,7 +10,7 @@ import pytest
 from lxml import html
 from playwright.sync_api import Page, expect
 
-from publish.bundle import bundle
+from publish.finished.bundle import bundle
 
 
 @pytest.fixture(scope="module")

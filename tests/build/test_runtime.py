@@ -14,21 +14,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, Request, Route, expect
 
-from publish.runtime import (
-    OUT,
-    charset_tables,
-    engine,
-    library,
-    name_tables,
-    profile,
-    pruned,
-    start_data,
-    tables,
-    wasm,
-    workload,
-)
+from publish.runtime import OUT, charset_tables, engine, library, name_tables, profile, pruned, start_data, tables, wasm, workload
 from publish.runtime.difference import compare
-from tests.test_calculator import answer, named, url, widget
+from tests.browser.test_calculator import answer, named, url, widget
 
 CASE = "Adult on 15 August 2023, as the source document tells it"
 

@@ -15,9 +15,9 @@ from pathlib import Path
 import pytest
 
 from publish.places import ROOT
+from tests.hosting.test_odd_requests import PROVED
+from tests.hosting.test_serve import ask, asset
 from tests.ports import free_port
-from tests.test_odd_requests import PROVED
-from tests.test_serve import ask, asset
 
 HOSTING = ROOT / "hosting"
 NGINX = """daemon off; error_log stderr; pid {here}/nginx.pid; {user}

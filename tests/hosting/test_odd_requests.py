@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tests.test_serve import ask
+from tests.hosting.test_serve import ask
 
 SECRETS = (b"root:", b"[project]")  # of /etc/passwd, of pyproject.toml
 PATHS = {

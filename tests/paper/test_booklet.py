@@ -17,7 +17,7 @@ from publish.booklet.document import Booklet, booklet
 from publish.booklet.press import press, typefaces
 from publish.finished import Page, pages
 from publish.places import BUILD
-from tests.sheets import language, letters, links, opened, sheets
+from tests.paper.sheets import language, letters, links, opened, sheets
 
 STORE = BUILD / "booklet"
 LIMIT = 2_000_000

@@ -9,9 +9,9 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calc.core import Result, run
-from calc.introduction_benefit import CALCULATOR, introduction_benefit
-from calc.introduction_benefit.amount import Benefit, IntroductionBenefit
+from calc.frame.core import Result, run
+from calc.rules.introduction_benefit import CALCULATOR, introduction_benefit
+from calc.rules.introduction_benefit.amount import Benefit, IntroductionBenefit
 
 YES_NO = st.sampled_from(["yes", "no"])
 AMOUNT = st.decimals(0, 90_000, places=2).map(str)

@@ -1,4 +1,4 @@
-"""The named cases, in CPython and in the very runtime that readers get."""
+"""The named cases."""
 
 from __future__ import annotations
 
@@ -7,10 +7,8 @@ from typing import Any
 
 import pytest
 
-from publish.runtime import engine
-from publish.runtime.difference import reduced
-from tests.conftest import CASES, ROOT, cases
-from tests.verdict import faults
+from tests.named_cases import CASES, cases
+from tests.rules.verdict import faults
 
 ALL = cases()
 
@@ -26,17 +24,3 @@ def test_every_case_can_be_read_by_a_lawyer() -> None:
         assert case["why"].endswith("."), case["name"]
     assert max(Counter((name, case["name"]) for name, case in ALL).values()) == 1
     assert len(CASES) >= 1
-
-
-def test_cases_in_what_readers_run() -> None:
-    """The same cases, run under Node by the reduced Python that readers get, have the same verdict."""
-    verdict = (ROOT / "tests" / "verdict.py").read_text("utf-8")
-    told = """
-import sys
-found = [f"{name}: {case['name']}: {fault}" for name, case in given for fault in faults(name, case)]
-result = {"python": sys.version, "count": len(given), "faults": found}
-"""
-    said = engine.run(reduced("en"), verdict + told, ALL).result
-    assert said["python"].startswith("3.14")
-    assert said["count"] == len(ALL)
-    assert said["faults"] == []

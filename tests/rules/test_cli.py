@@ -11,7 +11,7 @@ import pytest
 
 from calc import CALCULATORS
 from calc.__main__ import main, values
-from tests.conftest import ROOT
+from publish.places import ROOT
 
 BENEFIT = "introduction-benefit"
 CASE = ("date=2026-05-01", "age=30", "lives_with_parent=no")

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from calc.core import Ask, Forgotten, Outcome, Result, Step, Steps, rule, run
-from calc.fields import Whole, YesNo
-from calc.form import Form, Invalid
-from tests.conftest import ROOT
+from calc.frame.core import Ask, Forgotten, Outcome, Result, Step, Steps, rule, run
+from calc.frame.fields import Whole, YesNo
+from calc.frame.form import Form, Invalid
+from publish.places import ROOT
 
 
 class Person(Form):

@@ -11,10 +11,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from calc import CALCULATORS
-from calc.core import Calculator
-from calc.fields import Amount, Day, Whole, YesNoUnsure
-from calc.form import Field, Form, Invalid
-from calc.report import errors, outcome_json
+from calc.frame.core import Calculator
+from calc.frame.fields import Amount, Day, Whole, YesNoUnsure
+from calc.frame.form import Field, Form, Invalid
+from calc.telling.report import errors, outcome_json
 from calc.words import LANGUAGES
 
 KRONER = Amount("kroner", 500_000)

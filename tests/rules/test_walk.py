@@ -10,17 +10,18 @@ from typing import Any
 
 import pytest
 
-from calc import CALCULATORS, tree_page
-from calc.core import Outcome, Result, Step, rule, run
-from calc.fields import Whole, YesNo
-from calc.form import Form
-from calc.report import outcome_json, problem_text, sentences, step_text
+from calc import CALCULATORS
+from calc.frame.core import Outcome, Result, Step, rule, run
+from calc.frame.fields import Whole, YesNo
+from calc.frame.form import Form
+from calc.paths.tree import Leaf, Node, tree_of
+from calc.paths.walk import Span, Walk, walk
+from calc.telling import tree_page
+from calc.telling.report import outcome_json, problem_text, sentences, step_text
 from calc.text import UNKNOWN
-from calc.tree import Leaf, Node, tree_of
-from calc.walk import Span, Walk, walk
 from calc.words import LANGUAGES
-from publish import trees as kept
-from tests.conftest import cases
+from publish.markdown import trees as kept
+from tests.named_cases import cases
 
 NAMES = pytest.mark.parametrize("name", CALCULATORS)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from calc import CALCULATORS
-from calc.report import outcome_json
+from calc.telling.report import outcome_json
 
 
 def faults(calculator: str, case: dict[str, Any]) -> list[str]:

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from publish import links, links_commands
-from publish.links import Found
+from publish.upkeep import links, links_commands
+from publish.upkeep.links import Found
 
 DAY = date(2026, 11, 22)
 PATIENCE = 1.0  # s

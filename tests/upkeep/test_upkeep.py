@@ -17,13 +17,13 @@ import yaml
 
 from calc import law
 from calc.words import LANGUAGES
-from publish import links, links_commands, review, update
-from publish.links import Found
+from publish.check.rate_tables import RATES, table_faults
+from publish.manuscript.pages import TRANSLATED
 from publish.markdown.review import review_html
-from publish.pages import TRANSLATED
 from publish.places import ROOT
 from publish.problem import Problem, read_toml
-from publish.rate_tables import RATES, table_faults
+from publish.upkeep import links, links_commands, review, update
+from publish.upkeep.links import Found
 from tests.copies import command, python
 
 NAV = json.loads((ROOT / "tests" / "oracles" / "grunnbelop-nav.json").read_text("utf-8"))

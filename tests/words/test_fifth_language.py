@@ -18,7 +18,7 @@ from babel.numbers import format_decimal
 from lxml import html
 from playwright.sync_api import Page
 
-from publish import texts
+from publish.check import catalogues
 from tests.copies import build_pages, copy_of_sources, put, python
 
 ROW = """    "ar": Language(
@@ -95,29 +95,29 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     # two empty catalogues, which `make texts` fills
     for folder in ("calc", "publish"):
         (made / folder / "text" / "ar.po").write_text("", "utf-8")
-    python(made, "-m", "publish.texts")
+    python(made, "-m", "publish.check.catalogues")
     translate(made / "publish" / "text" / "ar.po", {id: (text,) for id, text in WORDS.items()})
     translate(made / "calc" / "text" / "ar.po", {DAYS: FORMS})
-    python(made, "-m", "publish.texts")
+    python(made, "-m", "publish.check.catalogues")
     # every page with title, description and lead; questions as they come
     for page in (made / "docs" / "nb").glob("*.md"):
         lead, _, _ = page.read_text("utf-8").partition("\n## ")
         (made / "docs" / "ar").mkdir(exist_ok=True)
         (made / "docs" / "ar" / page.name).write_text(lead + "\n", "utf-8")
     (made / "docs" / "ar" / "om.md").write_text(ABOUT, "utf-8")
-    accept = "from pathlib import Path; from publish.translations import accept\n"
+    accept = "from pathlib import Path; from publish.manuscript.translations import accept\n"
     accept += f"for id in {TRANSLATED}: accept(Path('docs'), 'ar', f'om#{{id}}')"
     assert python(made, "-c", accept).returncode == 0
     return made
 
 
 def translate(path: Path, words: dict[str, tuple[str, ...]]) -> None:
-    catalogue = texts.read(path, "ar")
+    catalogue = catalogues.read(path, "ar")
     for message in catalogue:
         if message.context in words:
             forms = words[message.context]
             message.string = forms if message.pluralizable else forms[0]
-    texts.write(path, catalogue)
+    catalogues.write(path, catalogue)
 
 
 @pytest.fixture(scope="module")

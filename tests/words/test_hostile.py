@@ -17,8 +17,9 @@ from calc import CALCULATORS
 from calc.browser import respond
 from calc.text import say
 from calc.words import LANGUAGES
-from publish import check, hostile, texts
-from publish.hostile_markdown import BYTES, text_faults
+from publish import check
+from publish.check import catalogues, hostile
+from publish.check.hostile_markdown import BYTES, text_faults
 from publish.places import ROOT
 from publish.problem import Problem
 from tests.copies import python
@@ -143,8 +144,8 @@ def test_a_hostile_message_is_refused_with_file_and_line(tmp_path: Path, name: s
     catalogue.add(english, translation, context="x.y")
     path = tmp_path / "calc" / "text" / "uk.po"
     path.parent.mkdir(parents=True)
-    texts.write(path, catalogue)
-    (told,) = texts.faults_of(path, texts.read(path, "uk"))
+    catalogues.write(path, catalogue)
+    (told,) = catalogues.faults_of(path, catalogues.read(path, "uk"))
     assert told.startswith("calc/text/uk.po:")
     assert ": x.y: " in told
     assert said in told
@@ -156,7 +157,7 @@ def test_any_bytes_are_a_catalogue_or_a_problem(tmp_path: Path, content: bytes) 
     path = tmp_path / "uk.po"
     path.write_bytes(content)
     try:
-        list(texts.faults_of(path, texts.read(path, "uk")))
+        list(catalogues.faults_of(path, catalogues.read(path, "uk")))
     except Problem as problem:
         told = str(problem)
     else:

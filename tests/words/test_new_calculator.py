@@ -13,16 +13,16 @@ import pytest
 from lxml import html
 from lxml.html import HtmlElement
 
-from publish import texts
+from publish.check import catalogues
 from tests.copies import build_pages, copy_of_sources, put, python
 
 MODULE = '''"""Whether somebody votes in municipal elections: three years in Norway, and 18 years of age."""
 
 from datetime import date
 
-from calc.core import Calculator, Outcome, Sentence, Step, rule
-from calc.fields import Whole
-from calc.form import Form
+from calc.frame.core import Calculator, Outcome, Sentence, Step, rule
+from calc.frame.fields import Whole
+from calc.frame.form import Form
 
 
 class Vote(Form):
@@ -75,20 +75,20 @@ PAGE += "## Kan jeg stemme? { #stemme }\n\nJa.\n\n:calculator: vote\n\n:sources:
 def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy with the calculator, made by following the list."""
     made = copy_of_sources(tmp_path_factory.mktemp("calculator") / "copy", ("index.md",))
-    (made / "calc" / "vote.py").write_text(MODULE, "utf-8")
-    put(made / "calc" / "__init__.py", ", residence, study_support\nfrom", ", vote")
+    (made / "calc" / "rules" / "vote.py").write_text(MODULE, "utf-8")
+    put(made / "calc" / "__init__.py", ", residence, study_support\n", ", vote")
     put(made / "calc" / "__init__.py", ")\n}", ", vote")
     said = "".join(f'\nmsgctxt "vote.{id}"\nmsgid "{text}"\nmsgstr ""\n' for id, text in WORDS.items())
     template = made / "calc" / "text" / "messages.pot"
     template.write_text(template.read_text("utf-8") + said, "utf-8")
-    python(made, "-m", "publish.texts")
+    python(made, "-m", "publish.check.catalogues")
     translate(made / "calc" / "text" / "nb.po")
-    told = python(made, "-m", "publish.texts")
+    told = python(made, "-m", "publish.check.catalogues")
     assert {line.split(":")[0] for line in told.stdout.split("\n") if ".po:" in line} == {
         "calc/text/ru.po",
         "calc/text/uk.po",
     }, told.stdout
-    (made / "tests" / "cases" / "vote.toml").write_text(CASE, "utf-8")
+    (made / "calc" / "cases" / "vote.toml").write_text(CASE, "utf-8")
     (made / "docs" / "nb" / "valg.md").write_text(PAGE, "utf-8")
     put(made / "mkdocs.yml", "  - index.md", "  - valg.md\n")
     return made
@@ -96,11 +96,11 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def translate(path: Path) -> None:
     """Norwegian words for all of it."""
-    catalogue = texts.read(path, "nb")
+    catalogue = catalogues.read(path, "nb")
     for message in catalogue:
         if str(message.context).startswith("vote."):
             message.string = f"Norsk: {message.id}"
-    texts.write(path, catalogue)
+    catalogues.write(path, catalogue)
 
 
 @pytest.fixture(scope="module")

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from calc import rates
-from publish import sources_used
+from publish.manuscript.translations import behind
 from publish.markdown import figures
 from publish.markdown.calculators import calculator_html
 from publish.places import ROOT
-from publish.translations import behind
+from publish.upkeep import sources_used
 
 
 def test_every_question_has_a_source_and_every_source_is_used() -> None:

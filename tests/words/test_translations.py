@@ -15,14 +15,15 @@ import markdown
 import pytest
 
 from calc.words import LANGUAGES
-from publish import check, glossary, ids, translations
+from publish import check
+from publish.check.shape import differences, shape
+from publish.manuscript import glossary, ids, translations
+from publish.manuscript.missing import with_missing
+from publish.manuscript.pages import TRANSLATED, load, parse
 from publish.markdown import questions
 from publish.markdown import translations as status_table
 from publish.markdown.glossary import glossary_html
-from publish.missing import with_missing
-from publish.pages import TRANSLATED, load, parse
 from publish.places import ROOT
-from publish.shape import differences, shape
 from tests.copies import command, python
 
 PAGE = "introduksjonsprogram.md"

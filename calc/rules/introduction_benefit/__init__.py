@@ -2,10 +2,10 @@
 
 Integration Act (*integreringsloven*) chapter 5, §§ 19-25,
 https://lovdata.no/lov/2020-11-06-127. The amount on a day is in
-`calc.introduction_benefit.amount`, the payment of a month in `calc.introduction_benefit.payment`.
+`calc.rules.introduction_benefit.amount`, the payment of a month in `calc.rules.introduction_benefit.payment`.
 Everything is exact until one rounding at the end.
 
->>> from calc.core import run
+>>> from calc.frame.core import run
 >>> result = run(introduction_benefit, IntroductionBenefit({"date": "2023-08-15", "age": "30"}))
 >>> str(result.value.month), str(result.value.hour), result.value.rate
 ('19770.00', '128.24', Fraction(1, 1))
@@ -15,8 +15,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from calc.core import Calculator, Kroner, Sentence, Steps, rule
-from calc.introduction_benefit.amount import (
+from calc.frame.core import Calculator, Sentence, Steps, rule
+from calc.kroner import Kroner
+from calc.rules.introduction_benefit.amount import (
     Benefit,
     IntroductionBenefit,
     amounts,
@@ -24,7 +25,7 @@ from calc.introduction_benefit.amount import (
     couple_share,
     share,
 )
-from calc.introduction_benefit.payment import payment
+from calc.rules.introduction_benefit.payment import payment
 
 # An answer to any of these asks about a payment, without the question being put.
 PAYMENT_FIELDS = tuple(IntroductionBenefit.fields)[list(IntroductionBenefit.fields).index("payment") + 1 :]

@@ -10,7 +10,7 @@ take part get five sixths each.
 People whose permit is older than 2021 are under the Introduction Act of 2003.
 Its § 8 had two thirds below 25 and no rule on parents or couples.
 
->>> from calc.core import run
+>>> from calc.frame.core import run
 >>> run(share, IntroductionBenefit({"date": "2026-05-01", "age": "22", "lives_with_parent": "no"})).value
 Fraction(2, 3)
 """
@@ -22,9 +22,10 @@ from datetime import date
 from fractions import Fraction
 
 from calc import law
-from calc.core import Kroner, Outcome, Step, Steps, rule
-from calc.fields import Amount, Day, Whole, YesNo
-from calc.form import Form
+from calc.frame.core import Outcome, Step, Steps, rule
+from calc.frame.fields import Amount, Day, Whole, YesNo
+from calc.frame.form import Form
+from calc.kroner import Kroner
 from calc.rates import rate_on
 
 ADULT = 25  # years; the age from which the full benefit is paid

@@ -7,8 +7,8 @@ programme (§ 23). Nothing brings a payment below zero.
 Estimates are told as such: the Act does not say how the month is split when
 the programme begins or ends inside it; the municipality decides (§ 24).
 
->>> from calc.core import run
->>> from calc.introduction_benefit.amount import amounts
+>>> from calc.frame.core import run
+>>> from calc.rules.introduction_benefit.amount import amounts
 >>> form = IntroductionBenefit({"date": "2023-08-15", "age": "30", "absent_days": "2"})
 >>> benefit = run(lambda form: amounts(form, 118620, Fraction(1)), form).value
 >>> [str(Kroner(part)) for part in run(lambda form: payment(form, benefit, Fraction(1)), form).value]
@@ -20,8 +20,9 @@ from __future__ import annotations
 from fractions import Fraction
 
 from calc import law
-from calc.core import Kroner, Outcome, Step, Steps, rule
-from calc.introduction_benefit.amount import ADULT, Benefit, IntroductionBenefit, share_below_25
+from calc.frame.core import Outcome, Step, Steps, rule
+from calc.kroner import Kroner
+from calc.rules.introduction_benefit.amount import ADULT, Benefit, IntroductionBenefit, share_below_25
 
 DAYS = 30  # a month's days under § 20, whatever the calendar says
 MAY = 5

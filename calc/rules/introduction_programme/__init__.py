@@ -2,10 +2,10 @@
 
 Integration Act (*integreringsloven*) chapter 4, §§ 8-18 a, and for collective protection
 chapter 6A, https://lovdata.no/lov/2020-11-06-127. The right is in
-`calc.introduction_programme.right`, the length in `calc.introduction_programme.length`, leave and the last
-day in `calc.introduction_programme.months`. The municipality decides.
+`calc.rules.introduction_programme.right`, the length in `calc.rules.introduction_programme.length`, leave and
+the last day in `calc.rules.introduction_programme.months`. The municipality decides.
 
->>> from calc.core import run
+>>> from calc.frame.core import run
 >>> answers = {"permit": "s34", "upper_secondary": "ukrainian", "goal": "work"}
 >>> form = IntroductionProgramme({**answers, "start_offered": "2023-09-01"})
 >>> value = run(introduction_programme, form).value
@@ -18,12 +18,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from calc.core import Calculator, Outcome, Sentence, Step, Steps, rule
-from calc.introduction_programme.form import IntroductionProgramme, Programme, check, wanted
-from calc.introduction_programme.length import length
-from calc.introduction_programme.months import added_workdays, end_days
-from calc.introduction_programme.right import latest_start, right
-from calc.introduction_programme.spans import RULES_2026
+from calc.frame.core import Calculator, Outcome, Sentence, Step, Steps, rule
+from calc.rules.introduction_programme.form import IntroductionProgramme, Programme, check, wanted
+from calc.rules.introduction_programme.length import length
+from calc.rules.introduction_programme.months import added_workdays, end_days
+from calc.rules.introduction_programme.right import latest_start, right
+from calc.rules.introduction_programme.spans import RULES_2026
 
 
 @rule

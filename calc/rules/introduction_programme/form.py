@@ -18,8 +18,8 @@ from fractions import Fraction
 
 from calc import law
 from calc.calendar import months_later
-from calc.fields import Amount, Choice, Day, Whole, YesNo, YesNoUnsure
-from calc.form import Form, Invalid, Problem
+from calc.frame.fields import Amount, Choice, Day, Whole, YesNo, YesNoUnsure
+from calc.frame.form import Form, Invalid, Problem
 
 PROTECTED = ("s28", "s34", "s35", "s38", "s38_limited")  # § 9 first paragraph letters a to e
 FAMILY = ("family_of_refugee", "family_other")

@@ -5,8 +5,8 @@ programme leads to work; below 25 without upper secondary education the goal
 is as a rule to complete it. Goals that the sources on the older rules do not
 name are told as unclear, except those of § 37 c, which a guide lists.
 
->>> from calc.core import run
->>> from calc.introduction_programme.spans import spans_of
+>>> from calc.frame.core import run
+>>> from calc.rules.introduction_programme.spans import spans_of
 >>> day = date(2026, 3, 1)
 >>> form = IntroductionProgramme({"age": "56"})
 >>> list(run(lambda form: open_goals(form, day, spans_of(day, "no", ""), "no"), form).value)
@@ -17,9 +17,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from calc.core import Outcome, Step, Steps, rule
-from calc.introduction_programme.form import IntroductionProgramme
-from calc.introduction_programme.spans import (
+from calc.frame.core import Outcome, Step, Steps, rule
+from calc.law import Law
+from calc.rules.introduction_programme.form import IntroductionProgramme
+from calc.rules.introduction_programme.spans import (
     OLD_EDUCATED,
     REQUALIFICATION,
     RULES_2026,
@@ -33,8 +34,7 @@ from calc.introduction_programme.spans import (
     Spans,
     spans_of,
 )
-from calc.introduction_programme.told import in_order, listed, told_span
-from calc.law import Law
+from calc.rules.introduction_programme.told import in_order, listed, told_span
 
 YOUNG, OLDEST = 25, 55  # years
 

@@ -5,7 +5,7 @@ since 2026 a job of 30 hours a week, or the offer of one, takes the right and th
 away while it lasts. Until 2025 chapter 6A gave people with collective
 protection a right without a duty; its text of that time was not read.
 
->>> from calc.core import run
+>>> from calc.frame.core import run
 >>> form = IntroductionProgramme({"permit": "s34", "job_hours": "29.5"})
 >>> run(lambda form: with_job(form, date(2026, 3, 1)), form).value
 'right_and_duty'
@@ -15,10 +15,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from calc.core import Outcome, Step, Steps, rule
-from calc.introduction_programme.form import IntroductionProgramme
-from calc.introduction_programme.spans import CHAPTER_6A, RULES_2026, SECTION_37_C_OLD
+from calc.frame.core import Outcome, Step, Steps, rule
 from calc.law import integration_act
+from calc.rules.introduction_programme.form import IntroductionProgramme
+from calc.rules.introduction_programme.spans import CHAPTER_6A, RULES_2026, SECTION_37_C_OLD
 
 FULL_WEEK = 30  # hours of work a week
 SECTION_8_1 = integration_act("8", 1)

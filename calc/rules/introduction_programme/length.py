@@ -7,7 +7,7 @@ formal upper secondary education already after 1 January 2025. The boundary days
 themselves are counted to the new rules, and told as unclear. The older lengths
 of § 13 and § 37 c are known from guides and preparatory works.
 
->>> from calc.core import run
+>>> from calc.frame.core import run
 >>> answers = {"start_offered": "2025-02-01", "upper_secondary": "no", "goal": "complete_upper_secondary"}
 >>> span = run(lambda form: length(form, form.start_offered), IntroductionProgramme(answers)).value[1]
 >>> span.months, span.extension
@@ -19,10 +19,11 @@ from __future__ import annotations
 from datetime import date
 
 from calc import law
-from calc.core import Outcome, Step, Steps, rule
-from calc.introduction_programme.form import IntroductionProgramme
-from calc.introduction_programme.goals import for_goal, listed_for_both, open_goals
-from calc.introduction_programme.spans import (
+from calc.frame.core import Outcome, Step, Steps, rule
+from calc.law import Law
+from calc.rules.introduction_programme.form import IntroductionProgramme
+from calc.rules.introduction_programme.goals import for_goal, listed_for_both, open_goals
+from calc.rules.introduction_programme.spans import (
     CHAPTER_6A,
     REGULATION_43_A,
     REGULATION_65_A_1,
@@ -34,7 +35,6 @@ from calc.introduction_programme.spans import (
     Span,
     spans_of,
 )
-from calc.law import Law
 
 
 @rule

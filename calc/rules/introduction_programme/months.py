@@ -14,9 +14,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from calc.calendar import monotone, months_later
-from calc.core import Outcome, Step, Steps, rule
-from calc.introduction_programme.form import NOT_GIVEN, IntroductionProgramme
+from calc.frame.core import Outcome, Step, Steps, rule
 from calc.law import Law
+from calc.rules.introduction_programme.form import NOT_GIVEN, IntroductionProgramme
 
 FREE_DAYS = 10  # working days of leave and absence that do not lengthen the programme
 LEAVE_RULE = date(2026, 1, 1)

@@ -3,10 +3,10 @@
 Integration Act (*integreringsloven*) §§ 8, 9 and 12, https://lovdata.no/lov/2020-11-06-127. Right
 and duty: a permit named in § 9, 18 to 55 years when it was granted, less than
 two years in a municipality, settled by agreement (*bosatt etter avtale*), and
-since 2026 no job of 30 hours or more: `calc.introduction_programme.target`. The text read is the
+since 2026 no job of 30 hours or more: `calc.rules.introduction_programme.target`. The text read is the
 one in force in July 2026; parts of it are from 1 August 2023.
 
->>> from calc.core import run
+>>> from calc.frame.core import run
 >>> answers = {"permit": "s28", "age_at_permit": "55", "months_in_municipality": "23"}
 >>> form = IntroductionProgramme({**answers, "settled_by_agreement": "yes"})
 >>> run(lambda form: right(form, date(2026, 3, 1)), form).value
@@ -19,11 +19,11 @@ from datetime import date
 
 from calc import law
 from calc.calendar import months_later
-from calc.core import Outcome, Step, Steps, rule
-from calc.introduction_programme.form import NOT_GIVEN, OTHERS, IntroductionProgramme
-from calc.introduction_programme.spans import CHAPTER_6A, RULES_2026
-from calc.introduction_programme.target import SECTION_8_1, SECTION_9_1, of_ground
+from calc.frame.core import Outcome, Step, Steps, rule
 from calc.law import Law, integration_act
+from calc.rules.introduction_programme.form import NOT_GIVEN, OTHERS, IntroductionProgramme
+from calc.rules.introduction_programme.spans import CHAPTER_6A, RULES_2026
+from calc.rules.introduction_programme.target import SECTION_8_1, SECTION_9_1, of_ground
 
 WORDING_2023 = date(2023, 8, 1)
 SECTION_8_5 = integration_act("8", 5, RULES_2026)

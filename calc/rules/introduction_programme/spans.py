@@ -16,8 +16,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from calc import law
-from calc.introduction_programme.form import GOALS
 from calc.law import Law, integration_act
+from calc.rules.introduction_programme.form import GOALS
 
 RULES_2026 = date(2026, 1, 1)
 FORMAL_2025 = date(2025, 1, 1)

@@ -2,9 +2,9 @@
 
 Integration Act (*integreringsloven*) § 8 first to third paragraphs and § 9 first paragraph,
 https://lovdata.no/lov/2020-11-06-127. Work, and collective protection, follow in
-`calc.introduction_programme.job`.
+`calc.rules.introduction_programme.job`.
 
->>> from calc.core import run
+>>> from calc.frame.core import run
 >>> answers = {"permit": "s53", "age_at_permit": "56", "months_in_municipality": "23"}
 >>> run(lambda form: of_ground(form, date(2026, 3, 1)), IntroductionProgramme(answers)).value
 'municipality_may_offer'
@@ -15,10 +15,10 @@ from __future__ import annotations
 from datetime import date
 
 from calc import law
-from calc.core import Outcome, Step, Steps, rule
-from calc.introduction_programme.form import PROTECTED, IntroductionProgramme
-from calc.introduction_programme.job import with_job
+from calc.frame.core import Outcome, Step, Steps, rule
 from calc.law import Law, integration_act
+from calc.rules.introduction_programme.form import PROTECTED, IntroductionProgramme
+from calc.rules.introduction_programme.job import with_job
 
 ADULT, OLDEST, OLDEST_PASSED = 18, 55, 60  # years; 60 is passed, and was not in force when read
 TWO_YEARS = 24  # months

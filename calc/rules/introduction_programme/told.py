@@ -5,9 +5,9 @@ say which offers the lengths of 2026 are for. An extension *shall* be given for
 formal upper secondary education if it can help (§ 14 fourth paragraph); under
 the older rules only if the goal could be expected to be reached.
 
->>> from calc.core import run
->>> from calc.form import Form
->>> from calc.introduction_programme.spans import spans_of
+>>> from calc.frame.core import run
+>>> from calc.frame.form import Form
+>>> from calc.rules.introduction_programme.spans import spans_of
 >>> span = spans_of(date(2026, 1, 1), "yes", "")["work"]
 >>> [step.id for step in run(lambda form: told_span(date(2026, 1, 1), span), Form({})).steps]
 ['rules-from', 'boundary-day', 'length', 'no-extension']
@@ -17,9 +17,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from calc.core import Outcome, Step, Steps, rule
-from calc.introduction_programme.form import GOALS
-from calc.introduction_programme.spans import (
+from calc.frame.core import Outcome, Step, Steps, rule
+from calc.rules.introduction_programme.form import GOALS
+from calc.rules.introduction_programme.spans import (
     FORMAL,
     REGULATION_75,
     REGULATION_76_1,

@@ -2,10 +2,10 @@
 
 Integration Act (*integreringsloven*) chapter 6, §§ 26-37, and § 37 d,
 https://lovdata.no/lov/2020-11-06-127. Who is covered is in
-`calc.norwegian_training.people`, the length in `calc.norwegian_training.length`, collective
-protection and reception centres in `calc.norwegian_training.collective`.
+`calc.rules.norwegian_training.people`, the length in `calc.rules.norwegian_training.length`, collective
+protection and reception centres in `calc.rules.norwegian_training.collective`.
 
->>> from calc.core import run
+>>> from calc.frame.core import run
 >>> answers = {"date": "2026-05-01", "permit": "worker", "permit_date": "2025-03-01",
 ...     "age_at_permit": "30", "permanent_basis": "yes", "upper_secondary": "yes"}
 >>> value = run(norwegian_training, Training(answers)).value
@@ -18,11 +18,11 @@ from __future__ import annotations
 from datetime import date
 
 from calc import law
-from calc.core import Calculator, Outcome, Sentence, Step, Steps, rule
+from calc.frame.core import Calculator, Outcome, Sentence, Step, Steps, rule
 from calc.law import integration_act
-from calc.norwegian_training.collective import YEAR, collective, reception
-from calc.norwegian_training.form import OUTSIDE, Entitlement, Training
-from calc.norwegian_training.length import (
+from calc.rules.norwegian_training.collective import YEAR, collective, reception
+from calc.rules.norwegian_training.form import OUTSIDE, Entitlement, Training
+from calc.rules.norwegian_training.length import (
     SECTION_32_1,
     education,
     hours,
@@ -31,8 +31,8 @@ from calc.norwegian_training.length import (
     perhaps_over,
     social_studies,
 )
-from calc.norwegian_training.others import complete_or_offer, offer, under_the_old_act
-from calc.norwegian_training.people import (
+from calc.rules.norwegian_training.others import complete_or_offer, offer, under_the_old_act
+from calc.rules.norwegian_training.people import (
     REGULATION_72,
     SECTION_27,
     age_covers,

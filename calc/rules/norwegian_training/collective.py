@@ -6,7 +6,7 @@ Collective protection gives a right without a duty, for one year from the
 start. More Norwegian could be given from 1 July 2023 to 30 June 2026
 (integreringsforskriften § 43 g, repealed).
 
->>> from calc.core import run
+>>> from calc.frame.core import run
 >>> answers = {"date": "2026-06-30", "permit_date": "2025-09-01", "settled_by_agreement": "yes",
 ...     "upper_secondary": "yes"}
 >>> value = run(collective, Training(answers)).value
@@ -18,11 +18,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from calc.core import Outcome, Step, Steps, rule
+from calc.frame.core import Outcome, Step, Steps, rule
 from calc.law import Law, integration_act
-from calc.norwegian_training.form import Entitlement, Training
-from calc.norwegian_training.length import education, levels, perhaps_over
-from calc.norwegian_training.people import ADULT, FROM_2022, SECTION_26_2
+from calc.rules.norwegian_training.form import Entitlement, Training
+from calc.rules.norwegian_training.length import education, levels, perhaps_over
+from calc.rules.norwegian_training.people import ADULT, FROM_2022, SECTION_26_2
 
 IN_FORCE = date(2022, 6, 15)
 LAST_DAY = date(2028, 6, 30)

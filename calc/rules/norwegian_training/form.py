@@ -12,8 +12,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from calc.fields import Choice, Day, Whole, YesNo, YesNoUnsure
-from calc.form import Form
+from calc.frame.fields import Choice, Day, Whole, YesNo, YesNoUnsure
+from calc.frame.form import Form
 
 RIGHT_AND_DUTY = ("s28", "s34", "s35", "s38", "s38_limited", "s53", "family_of_refugee")
 DUTY_ONLY = ("worker", "family_of_worker")

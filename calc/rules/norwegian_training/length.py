@@ -5,7 +5,7 @@ and the regulation (*integreringsforskriften*) §§ 28, 73 and 74. The permit's
 day decides which version applies. Permits granted between 1 January 2021 and
 31 July 2023 had other lengths in § 32; that wording was not read.
 
->>> from calc.core import run
+>>> from calc.frame.core import run
 >>> run(lambda form: months(date(2024, 1, 1), True), Training({})).value
 18
 """
@@ -15,10 +15,10 @@ from __future__ import annotations
 from datetime import date
 
 from calc.calendar import months_later
-from calc.core import Outcome, Step, Steps, rule
+from calc.frame.core import Outcome, Step, Steps, rule
 from calc.law import Law, integration_act
-from calc.norwegian_training.form import Training
-from calc.norwegian_training.people import FROM_2022, FROM_AUGUST_2023
+from calc.rules.norwegian_training.form import Training
+from calc.rules.norwegian_training.people import FROM_2022, FROM_AUGUST_2023
 
 SECTION_32_1 = integration_act("32", 1, FROM_AUGUST_2023)
 SECTION_32_2 = integration_act("32", 2, FROM_2022)

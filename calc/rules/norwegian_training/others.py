@@ -4,18 +4,18 @@ Integration Act (*integreringsloven*) § 26 sixth and seventh paragraphs,
 https://lovdata.no/lov/2020-11-06-127, and the regulation (*integreringsforskriften*)
 §§ 72-73. Whoever has begun may complete; others may be offered a place.
 
->>> from calc.core import run
+>>> from calc.frame.core import run
 >>> run(complete_or_offer, Training({"date": "2026-05-01", "begun": "yes"})).value.right
 True
 """
 
 from __future__ import annotations
 
-from calc.core import Outcome, Step, Steps, rule
+from calc.frame.core import Outcome, Step, Steps, rule
 from calc.law import Law, integration_act
-from calc.norwegian_training.form import DUTY_ONLY, Entitlement, Training
-from calc.norwegian_training.length import HOURS_BEFORE_2022, SOCIAL_STUDIES_BEFORE_2022
-from calc.norwegian_training.people import REGULATION_72, SECTION_26_7
+from calc.rules.norwegian_training.form import DUTY_ONLY, Entitlement, Training
+from calc.rules.norwegian_training.length import HOURS_BEFORE_2022, SOCIAL_STUDIES_BEFORE_2022
+from calc.rules.norwegian_training.people import REGULATION_72, SECTION_26_7
 
 SECTION_26_6 = integration_act("26", 6)
 REGULATION_73_2 = Law("integreringsforskriften", "73", 2)

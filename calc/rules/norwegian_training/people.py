@@ -8,7 +8,7 @@ decides; right and duty end at 67.
 People whose permit is older than 2021 are under the Introduction Act of 2003,
 unless they arrived later (integreringsforskriften § 72).
 
->>> from calc.core import run
+>>> from calc.frame.core import run
 >>> answers = {"date": "2026-05-01", "permit": "s28", "permit_date": "2025-03-01", "age_at_permit": "67"}
 >>> run(age_covers, Training(answers)).value
 False
@@ -20,10 +20,10 @@ from datetime import date
 
 from calc import law
 from calc.calendar import full_years
-from calc.core import Outcome, Step, Steps, rule
-from calc.form import Invalid, Problem
+from calc.frame.core import Outcome, Step, Steps, rule
+from calc.frame.form import Invalid, Problem
 from calc.law import Law, integration_act
-from calc.norwegian_training.form import DUTY_ONLY, RIGHT_AND_DUTY, Training
+from calc.rules.norwegian_training.form import DUTY_ONLY, RIGHT_AND_DUTY, Training
 
 SECTION_26_2 = integration_act("26", 2)
 SECTION_26_5 = integration_act("26", 5)

@@ -2,11 +2,11 @@
 
 Immigration Act (*utlendingsloven*) §§ 34 and 62, https://lovdata.no/lov/2008-05-15-35, and
 Citizenship Act (*statsborgerloven*), https://lovdata.no/lov/2005-06-10-51. The parts are in
-`calc.residence.language`, `calc.residence.time`, `calc.residence.income` and
-`calc.residence.citizenship`. Not asked about, but also required: conduct, identity, and
+`calc.rules.residence.language`, `calc.rules.residence.time`, `calc.rules.residence.income` and
+`calc.rules.residence.citizenship`. Not asked about, but also required: conduct, identity, and
 that the ground of the permit still holds.
 
->>> from calc.core import run
+>>> from calc.frame.core import run
 >>> answers = {"goal": "permanent", "application_date": "2026-05-01", "permit": "s28", "age": "30",
 ...     "first_permit_date": "2021-04-01", "oral_level": "A2", "social_studies_test": "yes",
 ...     "months_abroad": "10", "income": "400000"}
@@ -19,18 +19,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from calc.core import Calculator, Sentence, Steps, rule
-from calc.residence.citizenship import citizenship_time, resident_from
-from calc.residence.form import FREE_MOVEMENT, Residence, Way, consistent, start, tested_age
-from calc.residence.income import self_supporting, shorter_time
-from calc.residence.language import (
-    REGULATION_11_9,
-    SECTION_8,
-    citizenship_level,
-    civics,
-    permanent_level,
-)
-from calc.residence.time import absence, permanent_time
+from calc.frame.core import Calculator, Sentence, Steps, rule
+from calc.rules.residence.citizenship import citizenship_time, resident_from
+from calc.rules.residence.form import FREE_MOVEMENT, Residence, Way, consistent, start, tested_age
+from calc.rules.residence.income import self_supporting, shorter_time
+from calc.rules.residence.language import REGULATION_11_9, SECTION_8, citizenship_level, civics, permanent_level
+from calc.rules.residence.time import absence, permanent_time
 
 
 @rule

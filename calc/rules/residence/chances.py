@@ -1,9 +1,9 @@
 """Which ways to citizenship are open to an applicant, or may be: what each of them asks for.
 
 Citizenship Act (*statsborgerloven*) §§ 10-16 a, https://lovdata.no/lov/2005-06-10-51.
-The ways themselves are in `calc.residence.tracks`. Each rule returns its way, or nothing.
+The ways themselves are in `calc.rules.residence.tracks`. Each rule returns its way, or nothing.
 
->>> from calc.core import run
+>>> from calc.frame.core import run
 >>> form = Residence({"application_date": "2026-05-01", "permit": "s28", "age": "20"})
 >>> found = run(lambda form: open_tracks(form, date(2021, 5, 1), 0, False), form).value
 >>> [each.track.id for each in found]
@@ -15,10 +15,10 @@ from __future__ import annotations
 from datetime import date
 
 from calc.calendar import full_years, monotone, months_later, years_later
-from calc.core import Outcome, Step, Steps, rule
+from calc.frame.core import Outcome, Step, Steps, rule
 from calc.law import Law
-from calc.residence.form import ADULT, Residence, both
-from calc.residence.tracks import (
+from calc.rules.residence.form import ADULT, Residence, both
+from calc.rules.residence.tracks import (
     FORMER,
     INCOME,
     MAIN,

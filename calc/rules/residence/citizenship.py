@@ -1,12 +1,12 @@
 """The years for citizenship (*statsborgerskap*): from which day they count, and when they are complete.
 
 Citizenship Act (*statsborgerloven*) §§ 7-22 a, https://lovdata.no/lov/2005-06-10-51, and
-regulation chapter 3. The ways to enough years are in `calc.residence.tracks` and `.chances`. Most
+regulation chapter 3. The ways to enough years are in `calc.rules.residence.tracks` and `.chances`. Most
 applicants must also fulfil the conditions for permanent residence (§ 7 first
 paragraph d). The years are known for applications from 2022.
 
->>> from calc.core import run
->>> from calc.residence.time import Time
+>>> from calc.frame.core import run
+>>> from calc.rules.residence.time import Time
 >>> form = Residence({"application_date": "2026-05-01", "permit": "s28", "age": "30", "income": "0"})
 >>> permanent = Time(5, True, date(2024, 5, 1))
 >>> run(lambda form: citizenship_time(form, date(2019, 5, 1), False, permanent), form).value.earliest
@@ -19,13 +19,13 @@ from dataclasses import replace
 from datetime import date
 
 from calc.calendar import full_years
-from calc.core import Outcome, Step, Steps, rule
+from calc.frame.core import Outcome, Step, Steps, rule
 from calc.law import Law
-from calc.residence.chances import open_tracks
-from calc.residence.form import ADULT, FREE_MOVEMENT, Residence, both
-from calc.residence.income import SIX_YEARS_SINCE
-from calc.residence.time import Time
-from calc.residence.tracks import FORMER, SECTION_7, Chance
+from calc.rules.residence.chances import open_tracks
+from calc.rules.residence.form import ADULT, FREE_MOVEMENT, Residence, both
+from calc.rules.residence.income import SIX_YEARS_SINCE
+from calc.rules.residence.time import Time
+from calc.rules.residence.tracks import FORMER, SECTION_7, Chance
 
 SECTION_17_1 = Law("statsborgerloven", "17", 1, date(2020, 1, 1))
 SECTION_17_2 = Law("statsborgerloven", "17", 2, date(2013, 1, 1))

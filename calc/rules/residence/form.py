@@ -15,9 +15,10 @@ from datetime import date
 from fractions import Fraction
 
 from calc.calendar import full_years
-from calc.core import Kroner, Outcome, Step, Steps, rule
-from calc.fields import Amount, Choice, Day, Whole, YesNo, YesNoUnsure
-from calc.form import Form, Invalid, Problem
+from calc.frame.core import Outcome, Step, Steps, rule
+from calc.frame.fields import Amount, Choice, Day, Whole, YesNo, YesNoUnsure
+from calc.frame.form import Form, Invalid, Problem
+from calc.kroner import Kroner
 from calc.law import NOT_READ_FROM, READ_ON, Law
 
 COLLECTIVE_SINCE = date(2022, 3, 11)  # the first day collective protection could be given

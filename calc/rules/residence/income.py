@@ -8,7 +8,7 @@ regulation § 6-1: with 3 G in the last settled tax year, six years are enough.
 Neither says which G counts when it has changed. The rules here use G on the day
 of application; between that and the lowest G of the year looked at it is unclear.
 
->>> from calc.core import run
+>>> from calc.frame.core import run
 >>> form = Residence({"application_date": "2026-05-01", "permit": "s28", "age": "30", "income": "341372,50"})
 >>> run(self_supporting, form).value
 (True, Kroner(682745, 2))
@@ -20,10 +20,11 @@ from datetime import date
 from fractions import Fraction
 
 from calc.calendar import monotone, years_later
-from calc.core import Kroner, Outcome, Step, Steps, rule
+from calc.frame.core import Outcome, Step, Steps, rule
+from calc.kroner import Kroner
 from calc.law import Law
 from calc.rates import rate_on
-from calc.residence.form import ADULT, OLD, Residence
+from calc.rules.residence.form import ADULT, OLD, Residence
 
 TODAYS_WORDING = date(2024, 4, 18)
 SIX_YEARS_SINCE = date(2022, 1, 1)

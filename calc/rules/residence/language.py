@@ -5,7 +5,7 @@ and e, regulation §§ 11-9 and 11-10: spoken A2 since 1 September 2025, A1 befo
 Citizenship: Citizenship Act (*statsborgerloven*) § 8, regulation §§ 4-1 and 4-2:
 spoken B1 since 1 October 2022, A2 before. Both for people from 18 to 67.
 
->>> from calc.core import run
+>>> from calc.frame.core import run
 >>> answers = {"application_date": "2025-09-02", "age": "30", "oral_level": "A1"}
 >>> run(permanent_level, Residence(answers)).value
 ('A2', False)
@@ -15,9 +15,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from calc.core import Outcome, Step, Steps, rule
+from calc.frame.core import Outcome, Step, Steps, rule
 from calc.law import Law
-from calc.residence.form import LEVELS, PROTECTION, Residence
+from calc.rules.residence.form import LEVELS, PROTECTION, Residence
 
 A2_FROM = date(2025, 9, 1)
 B1_FROM = date(2022, 10, 1)

@@ -7,7 +7,7 @@ and their families. Collective protection does not count. It is given for at mos
 five years, then a permit may be given that does count, and three years with
 that one are needed. Before 2025 it was three years, and then five.
 
->>> from calc.core import run
+>>> from calc.frame.core import run
 >>> form = Residence({"permit": "s34", "first_permit_date": "2022-04-01", "application_date": "2026-05-01"})
 >>> time = run(lambda form: permanent_time(form, form.first_permit_date), form).value
 >>> time.collective_until, time.earliest
@@ -20,15 +20,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from calc.calendar import years_later
-from calc.core import Outcome, Step, Steps, rule
+from calc.frame.core import Outcome, Step, Steps, rule
 from calc.law import Law
-from calc.residence.form import (
-    FIVE_YEARS,
-    FREE_MOVEMENT,
-    NOT_COUNTING,
-    USUALLY_COUNTS,
-    Residence,
-)
+from calc.rules.residence.form import FIVE_YEARS, FREE_MOVEMENT, NOT_COUNTING, USUALLY_COUNTS, Residence
 
 FIVE_SINCE = date(2020, 12, 1)
 FIVE_FOR_ALL = date(2021, 2, 2)  # until 1 February 2021 some could still apply after three years

@@ -8,7 +8,7 @@ Lånekassen's page "Foreign nationals". Beside this module: the questions in `fo
 A ground that does not carry for sure is followed by the question for another one (`best_ground`);
 the steps say why one does not fit.
 
->>> from calc.core import run
+>>> from calc.frame.core import run
 >>> answers = {"ground": "permanent_residence", "birth_year": "1990", "study_in": "norway"}
 >>> answers |= {"start_date": "2026-08-17", "had_protection": "no"}
 >>> found = run(study_support, StudySupport(answers)).value
@@ -20,9 +20,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from calc.core import Calculator, Outcome, Paper, Sentence, Step, Steps, rule
-from calc.study_support.best_ground import best_ground, named
-from calc.study_support.conditions import (
+from calc.frame.core import Calculator, Outcome, Paper, Sentence, Step, Steps, rule
+from calc.rules.study_support.best_ground import best_ground, named
+from calc.rules.study_support.conditions import (
     COURSE_MATERIALS,
     ELIGIBLE,
     NOT_ELIGIBLE,
@@ -30,10 +30,10 @@ from calc.study_support.conditions import (
     home_and_place,
     time_and_age,
 )
-from calc.study_support.documents import NOT_LISTED, collected_from, documents, introduction_documents
-from calc.study_support.form import READ_ON, SECTION_7, SECTION_8_1, SECTION_11, STUDY_YEAR, StudySupport
-from calc.study_support.found import Grant, Support
-from calc.study_support.refugee_grant import COURSES, refugee_grant
+from calc.rules.study_support.documents import NOT_LISTED, collected_from, documents, introduction_documents
+from calc.rules.study_support.form import READ_ON, SECTION_7, SECTION_8_1, SECTION_11, STUDY_YEAR, StudySupport
+from calc.rules.study_support.found import Grant, Support
+from calc.rules.study_support.refugee_grant import COURSES, refugee_grant
 
 AUTUMN, SPRING = date(2026, 11, 15), date(2027, 3, 15)  # § 42: the last days to apply, study year 2026-27
 ORDINARY, MATERIALS = "loans_and_grants", "course_materials"

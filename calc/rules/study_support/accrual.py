@@ -7,7 +7,7 @@ passed that answers to three years, without public support. No break, also not b
 Exceptions *may* be made for a break of up to one year for illness or birth: that is for Lånekassen to
 weigh, so it is told as unclear.
 
->>> from calc.core import run
+>>> from calc.frame.core import run
 >>> form = StudySupport({"work_permit": "worker", "work_months": "23"})
 >>> run(full_time_work, form).value
 <Outcome.NOT_MET: 'not_met'>
@@ -15,8 +15,8 @@ weigh, so it is told as unclear.
 
 from __future__ import annotations
 
-from calc.core import Outcome, Step, Steps, rule
-from calc.study_support.form import SECTION_7, StudySupport
+from calc.frame.core import Outcome, Step, Steps, rule
+from calc.rules.study_support.form import SECTION_7, StudySupport
 
 WORK_MONTHS = 24
 STUDY_MONTHS = 36

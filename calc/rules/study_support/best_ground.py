@@ -3,7 +3,7 @@
 Regulation on study support chapter 2, https://lovdata.no/forskrift/2020-04-15-798. Whoever fails a
 ground, or may fail it, is asked for another one, and then for a third.
 
->>> from calc.core import run
+>>> from calc.frame.core import run
 >>> form = StudySupport({"ground": "uk_citizen", "uk_arrival": "2021-01-01", "other_ground": "humanitarian"})
 >>> run(best_ground, form).value
 ('humanitarian', <Outcome.MET: 'met'>, ('uk_citizen',))
@@ -13,11 +13,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from calc.core import Outcome, Step, Steps, rule
-from calc.form import Invalid, Problem
-from calc.study_support.accrual import full_time_work, studies_in_norway
-from calc.study_support.form import GROUNDS, SECTION_7, StudySupport
-from calc.study_support.grounds import (
+from calc.frame.core import Outcome, Step, Steps, rule
+from calc.frame.form import Invalid, Problem
+from calc.rules.study_support.accrual import full_time_work, studies_in_norway
+from calc.rules.study_support.form import GROUNDS, SECTION_7, StudySupport
+from calc.rules.study_support.grounds import (
     eea_permanent,
     eea_worker,
     family_of,

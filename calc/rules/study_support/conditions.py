@@ -4,7 +4,7 @@ Regulation on study support §§ 10, 12, 17 and 18, https://lovdata.no/forskrift
 figures of the study year 2026-27. Each rule returns `eligible`, `course_materials_only`, `not_eligible`
 or `unclear`.
 
->>> from calc.core import run
+>>> from calc.frame.core import run
 >>> run(age, StudySupport({"birth_year": "1961"})).value, run(age, StudySupport({"birth_year": "1962"})).value
 ('not_eligible', 'eligible')
 """
@@ -13,8 +13,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from calc.core import Outcome, Step, Steps, rule
-from calc.study_support.form import (
+from calc.frame.core import Outcome, Step, Steps, rule
+from calc.rules.study_support.form import (
     KNOWN_FROM,
     NOT_READ_FROM,
     READ_ON,

@@ -10,8 +10,8 @@ Lånekassen gets it.
 
 from __future__ import annotations
 
-from calc.core import Paper
-from calc.study_support.form import StudySupport
+from calc.frame.core import Paper
+from calc.rules.study_support.form import StudySupport
 
 PERMIT = Paper("permit", "udi")
 BY_GROUND = {

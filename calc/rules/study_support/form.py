@@ -12,8 +12,8 @@ from __future__ import annotations
 
 from datetime import date as Date
 
-from calc.fields import Choice, Day, Whole, YesNo, YesNoUnsure
-from calc.form import Form
+from calc.frame.fields import Choice, Day, Whole, YesNo, YesNoUnsure
+from calc.frame.form import Form
 from calc.law import Law
 
 READ_ON = Date(2026, 4, 29)

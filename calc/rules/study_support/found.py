@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date as Date
 
-from calc.core import Paper
+from calc.frame.core import Paper
 
 
 @dataclass(frozen=True)

@@ -2,9 +2,9 @@
 
 Regulation on study support §§ 7-9, 11 and 13, https://lovdata.no/forskrift/2020-04-15-798. Each rule
 says whether one ground carries: met, not met, or unclear. The grounds that are earned by work or
-studies stand in `calc.study_support.accrual`.
+studies stand in `calc.rules.study_support.accrual`.
 
->>> from calc.core import run
+>>> from calc.frame.core import run
 >>> run(uk_citizen, StudySupport({"uk_arrival": "2021-01-01"})).value
 <Outcome.NOT_MET: 'not_met'>
 """
@@ -13,9 +13,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from calc.core import Outcome, Step, Steps, rule
-from calc.study_support.conditions import YOUTH
-from calc.study_support.form import (
+from calc.frame.core import Outcome, Step, Steps, rule
+from calc.rules.study_support.conditions import YOUTH
+from calc.rules.study_support.form import (
     SECTION_7,
     SECTION_8_1,
     SECTION_8_2,

@@ -8,7 +8,7 @@ within five. With a young child the six years become eight; below 21 also in pre
 
 The same day so many years later still counts as within, and 29 February becomes the 28th.
 
->>> from calc.core import run
+>>> from calc.frame.core import run
 >>> answers = {"birth_year": "1990", "start_date": "2027-02-28", "protection_date": "2024-02-29"}
 >>> run(lambda form: by_start(form, False), StudySupport({**answers, "course": "upper_secondary"})).value.max_years
 3
@@ -17,11 +17,11 @@ The same day so many years later still counts as within, and 29 February becomes
 from __future__ import annotations
 
 from calc.calendar import year_of, years_later
-from calc.core import Outcome, Step, Steps, rule
-from calc.form import Invalid, Problem
+from calc.frame.core import Outcome, Step, Steps, rule
+from calc.frame.form import Invalid, Problem
 from calc.law import Law
-from calc.study_support.conditions import YOUTH
-from calc.study_support.form import (
+from calc.rules.study_support.conditions import YOUTH
+from calc.rules.study_support.form import (
     SECTION_61,
     SECTION_62_1,
     SECTION_62_2,
@@ -30,7 +30,7 @@ from calc.study_support.form import (
     SECTION_85_2,
     StudySupport,
 )
-from calc.study_support.found import Grant
+from calc.rules.study_support.found import Grant
 
 COURSES = ("preparatory", "upper_secondary")
 PERIOD, LONG_PERIOD = 6, 8  # years after protection within which the grant is given

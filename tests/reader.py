@@ -1,11 +1,10 @@
-"""What the tests share: the named cases, the built site served on this machine, and a real Chromium."""
+"""The built site served on this machine, and a real Chromium: fixtures that a room's conftest names."""
 
 from __future__ import annotations
 
 import gc
 import shutil
 import threading
-import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,23 +15,14 @@ from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expec
 from waitress.server import create_server
 
 from publish.build import OBJECTS
+from publish.finished.serve import application
 from publish.places import SITE
-from publish.serve import application
 
 gc.set_threshold(OBJECTS)
-ROOT = Path(__file__).parent.parent
-CASES = {path.stem.replace("_", "-"): path for path in sorted((ROOT / "tests" / "cases").glob("*.toml"))}
 # Chromium must not look for hosts on the net; as root it has no sandbox.
 expect.set_options(timeout=30_000)  # ms; two cores are sometimes busy
 CHROMIUM = ("--no-sandbox", "--disable-quic", "--disable-background-networking", "--no-first-run")
 QUICK = (*CHROMIUM, "--js-flags=--liftoff-only")  # a page of a test does not live long enough to gain from more
-
-
-def cases() -> list[tuple[str, dict[str, Any]]]:
-    """Every named case with its calculator."""
-    return [
-        (name, case) for name, path in CASES.items() for case in tomllib.loads(path.read_text("utf-8"))["case"]
-    ]
 
 
 @pytest.fixture(scope="session")
