@@ -28,21 +28,21 @@ BREAK_MONTHS = 12  # the longest break for which an exception may be made
 def full_time_work(form: StudySupport) -> Steps[Outcome]:
     """24 months of full-time work immediately before the studies. § 7 first paragraph."""
     if form.work_permit == "au_pair":
-        yield Step("work-au-pair", Outcome.NOT_MET, SECTION_7)
+        yield Step("work-au-pair", Outcome.NOT_MET, SECTION_7, aside=True)
         return Outcome.NOT_MET
     if form.work_permit == "other":
-        yield Step("work-no-worker-permit", Outcome.NOT_MET, SECTION_7)
+        yield Step("work-no-worker-permit", Outcome.NOT_MET, SECTION_7, aside=True)
         return Outcome.NOT_MET
     if form.work_months < WORK_MONTHS:
         facts = {"months": form.work_months, "missing": WORK_MONTHS - form.work_months, "needed": WORK_MONTHS}
-        yield Step("work-too-short", Outcome.NOT_MET, SECTION_7, facts)
+        yield Step("work-too-short", Outcome.NOT_MET, SECTION_7, facts, aside=True)
         return Outcome.NOT_MET
     taxed = form.paid_tax
     if taxed is None:
-        yield Step("work-tax-unknown", Outcome.UNCLEAR, SECTION_7, {"needed": WORK_MONTHS})
+        yield Step("work-tax-unknown", Outcome.UNCLEAR, SECTION_7, {"needed": WORK_MONTHS}, aside=True)
         return Outcome.UNCLEAR
     if not taxed:
-        yield Step("work-no-tax", Outcome.NOT_MET, SECTION_7, {"needed": WORK_MONTHS})
+        yield Step("work-no-tax", Outcome.NOT_MET, SECTION_7, {"needed": WORK_MONTHS}, aside=True)
         return Outcome.NOT_MET
     unbroken = yield from a_break(form, "work")
     if unbroken is Outcome.MET:
@@ -57,14 +57,14 @@ def studies_in_norway(form: StudySupport) -> Steps[Outcome]:
     if form.study_months < STUDY_MONTHS:
         missing = STUDY_MONTHS - form.study_months
         facts = {"months": form.study_months, "missing": missing, "needed": STUDY_MONTHS}
-        yield Step("studies-too-short", Outcome.NOT_MET, SECTION_7, facts)
+        yield Step("studies-too-short", Outcome.NOT_MET, SECTION_7, facts, aside=True)
         return Outcome.NOT_MET
     if form.credits < CREDITS:
         facts = {"credits": form.credits, "missing": CREDITS - form.credits, "needed": CREDITS}
-        yield Step("studies-too-few-credits", Outcome.NOT_MET, SECTION_7, facts)
+        yield Step("studies-too-few-credits", Outcome.NOT_MET, SECTION_7, facts, aside=True)
         return Outcome.NOT_MET
     if form.public_study_support:
-        yield Step("studies-with-support", Outcome.NOT_MET, SECTION_7)
+        yield Step("studies-with-support", Outcome.NOT_MET, SECTION_7, aside=True)
         return Outcome.NOT_MET
     unbroken = yield from a_break(form, "studies")
     if unbroken is Outcome.MET:
@@ -80,12 +80,12 @@ def a_break(form: StudySupport, of: str) -> Steps[Outcome]:
     if kind == "none":
         return Outcome.MET
     if kind == "other":
-        yield Step(f"{of}-break-other", Outcome.NOT_MET, SECTION_7, {"longest": BREAK_MONTHS})
+        yield Step(f"{of}-break-other", Outcome.NOT_MET, SECTION_7, {"longest": BREAK_MONTHS}, aside=True)
         return Outcome.NOT_MET
     months = form.work_break_months if of == "work" else form.study_break_months
     facts = {"months": months, "longest": BREAK_MONTHS}
     if months > BREAK_MONTHS:
-        yield Step(f"{of}-break-too-long", Outcome.NOT_MET, SECTION_7, facts)
+        yield Step(f"{of}-break-too-long", Outcome.NOT_MET, SECTION_7, facts, aside=True)
         return Outcome.NOT_MET
-    yield Step(f"{of}-break-possible", Outcome.UNCLEAR, SECTION_7, facts)
+    yield Step(f"{of}-break-possible", Outcome.UNCLEAR, SECTION_7, facts, aside=True)
     return Outcome.UNCLEAR

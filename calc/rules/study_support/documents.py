@@ -44,6 +44,8 @@ def documents(form: StudySupport, ground: str) -> tuple[Paper, ...]:
             return (Paper("permanent_card", "you"), REGISTERED)
         if form.eea_role == "eea_citizen":
             return (Paper("own_five_years", "you"), REGISTERED)
+        if form.eea_role == "eea_family_member":
+            return (Paper("own_five_years", "you"), Paper("relative_five_years", "you"), REGISTERED)
         return (Paper("relative_five_years", "you"), Paper("lived_with_relative", "you"), REGISTERED)
     return BY_GROUND.get(ground, ())
 

@@ -29,8 +29,9 @@ class Grant:
 class Support:
     """What the calculator finds.
 
-    `result` is `eligible`, `course_materials_only`, `not_eligible` or `unclear`; `ground` the best ground;
-    `failed` the grounds that do not fit; `date` the day the education starts, or the study year read.
+    `result` is `eligible`, `course_materials_only`, `tuition_loan_only`, `not_eligible` or `unclear`;
+    `ground` the best ground; `failed` the grounds that do not fit; `date` the day the education starts, or
+    the study year read; `autumn_deadline` and `spring_deadline` the last days to apply, where there are any.
     """
 
     result: str
@@ -40,3 +41,5 @@ class Support:
     documents: tuple[Paper, ...]
     collected_from: tuple[str, ...]
     date: Date
+    autumn_deadline: Date | None = None
+    spring_deadline: Date | None = None

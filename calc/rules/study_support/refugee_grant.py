@@ -16,26 +16,32 @@ The same day so many years later still counts as within, and 29 February becomes
 
 from __future__ import annotations
 
+from datetime import date
+
 from calc.calendar import year_of, years_later
 from calc.frame.core import Outcome, Step, Steps, rule
 from calc.frame.form import Invalid, Problem
 from calc.law import Law
 from calc.rules.study_support.conditions import YOUTH
 from calc.rules.study_support.form import (
+    SECTION_48,
     SECTION_61,
     SECTION_62_1,
     SECTION_62_2,
+    SECTION_70,
     SECTION_84,
     SECTION_85_1,
     SECTION_85_2,
+    STUDY_YEAR,
     StudySupport,
 )
 from calc.rules.study_support.found import Grant
 
-COURSES = ("preparatory", "upper_secondary")
+COURSES = ("preparatory", "upper_secondary", "apprentice")
 PERIOD, LONG_PERIOD = 6, 8  # years after protection within which the grant is given
 LAST_START = 5  # years after protection; a later start gives nothing without the longer period
 FULL_YEARS = 3
+PREPARATORY_YEARS = {True: 2, False: 4}  # by whether below 21; the years below 21 count among the four
 ID = "refugee_grant"
 
 
@@ -43,16 +49,20 @@ ID = "refugee_grant"
 def refugee_grant(form: StudySupport, ground: str) -> Steps[Grant]:
     """Whether the loans are given as a refugee grant, and for how many years at most. §§ 61 and 84."""
     if form.course not in COURSES:
-        yield Step("refugee-grant-other-course", Outcome.NOT_MET, SECTION_84)
+        yield Step("refugee-grant-other-course", Outcome.NOT_MET, SECTION_84, aside=True)
         return Grant(ID, "not_eligible")
     young = form.birth_year >= YOUTH
+    if form.course == "preparatory":
+        # Not of the grant alone: §§ 48 and 70 limit all support for preparatory education.
+        years = PREPARATORY_YEARS[young]
+        yield Step("preparatory-years", Outcome.COMPUTED, SECTION_48 if young else SECTION_70, {"years": years})
     if form.receives_introduction_benefit:
-        yield Step("refugee-grant-with-benefit", Outcome.NOT_MET, SECTION_61 if young else SECTION_84)
+        yield Step("refugee-grant-with-benefit", Outcome.NOT_MET, SECTION_61 if young else SECTION_84, aside=True)
         return Grant(ID, "not_eligible")
     grant = yield from by_start(form, young)
     if ground == "permanent_residence" and grant.result == "eligible":
         # The sections ask for protection and do not say what a permanent permit changes.
-        yield Step("refugee-grant-permanent", Outcome.UNCLEAR, SECTION_61 if young else SECTION_84)
+        yield Step("refugee-grant-permanent", Outcome.UNCLEAR, SECTION_61 if young else SECTION_84, aside=True)
         return Grant(ID, "unclear", grant.max_years, grant.until)
     return grant
 
@@ -68,19 +78,16 @@ def by_start(form: StudySupport, young: bool) -> Steps[Grant]:
         raise Invalid(*problems)
     if start < given:
         facts = {"given": given, "years": FULL_YEARS, "until": until}
-        yield Step("refugee-grant-started-before", Outcome.UNCLEAR, law, facts)
+        yield Step("refugee-grant-started-before", Outcome.UNCLEAR, law, facts, aside=True)
         return Grant(ID, "unclear", FULL_YEARS, until)
     if start > years_later(given, LONG_PERIOD):
         facts = {"last": years_later(given, LAST_START), "longest": years_later(given, LONG_PERIOD)}
-        yield Step("refugee-grant-too-late", Outcome.NOT_MET, law, facts)
+        yield Step("refugee-grant-too-late", Outcome.NOT_MET, law, facts, aside=True)
         return Grant(ID, "not_eligible")
     if young and form.course == "preparatory":
         return (yield from longer_period(form, young))
     if start <= years_later(given, FULL_YEARS):
-        grant = yield from years_within(form, young, FULL_YEARS)
-        facts = {"longest": years_later(given, LONG_PERIOD)}
-        yield Step("refugee-grant-child-longer", Outcome.COMPUTED, law_of_longer(young), facts)
-        return grant
+        return (yield from full_years(form, young))
     if form.young_child:
         return (yield from longer_period(form, young))
     if start <= years_later(given, FULL_YEARS + 1):
@@ -91,9 +98,23 @@ def by_start(form: StudySupport, young: bool) -> Steps[Grant]:
 
 
 @rule
+def full_years(form: StudySupport, young: bool) -> Steps[Grant]:
+    """A start within three years. A young child changes nothing but the last day, so it is asked about late."""
+    longest = years_later(form.protection_date, LONG_PERIOD)
+    if years_later(form.protection_date, PERIOD) < STUDY_YEAR <= longest and form.young_child:
+        return (yield from longer_period(form, young))
+    grant = yield from years_within(form, young, FULL_YEARS)
+    if grant.result == "eligible":
+        yield Step("refugee-grant-child-longer", Outcome.COMPUTED, law_of_longer(young), {"longest": longest})
+    return grant
+
+
+@rule
 def years_within(form: StudySupport, young: bool, years: int) -> Steps[Grant]:
     """The row of the table: so many years, for a start within six years less those."""
     until = years_later(form.protection_date, PERIOD)
+    if until < STUDY_YEAR:
+        return (yield from over(SECTION_62_1 if young else SECTION_85_1, until))
     facts = {"years": years, "start_by": years_later(form.protection_date, PERIOD - years), "until": until}
     yield Step("refugee-grant-years", Outcome.MET, SECTION_62_1 if young else SECTION_85_1, facts)
     return Grant(ID, "eligible", years, until)
@@ -108,14 +129,23 @@ def longer_period(form: StudySupport, young: bool) -> Steps[Grant]:
     given, start = form.protection_date, form.start_date
     until = years_later(given, LONG_PERIOD)
     law = law_of_longer(young)
+    if until < STUDY_YEAR:
+        return (yield from over(law, until))
     if start <= years_later(given, LAST_START):
         yield Step("refugee-grant-longer", Outcome.MET, law, {"years": FULL_YEARS, "until": until})
         return Grant(ID, "eligible", FULL_YEARS, until)
     years = FULL_YEARS
     if start > years_later(given, LAST_START + 1):
         years = 1 if start > years_later(given, LAST_START + 2) else 2
-    yield Step("refugee-grant-rest-of-period", Outcome.UNCLEAR, law, {"years": years, "until": until})
+    yield Step("refugee-grant-rest-of-period", Outcome.UNCLEAR, law, {"years": years, "until": until}, aside=True)
     return Grant(ID, "unclear", years, until)
+
+
+@rule
+def over(law: Law, until: date) -> Steps[Grant]:
+    """The period has ended before the study year that the answer is about."""
+    yield Step("refugee-grant-over", Outcome.NOT_MET, law, {"until": until}, aside=True)
+    return Grant(ID, "not_eligible")
 
 
 def law_of_longer(young: bool) -> Law:
@@ -130,7 +160,8 @@ def too_late(form: StudySupport, young: bool) -> Steps[Grant]:
     facts = {"last": years_later(given, LAST_START), "longest": years_later(given, LONG_PERIOD)}
     if form.course == "preparatory":
         # Lånekassen's page lets preparatory education lengthen the period for all; § 85 does not say so.
-        yield Step("refugee-grant-preparatory-from-21", Outcome.UNCLEAR, SECTION_85_2, facts)
+        yield Step("refugee-grant-preparatory-from-21", Outcome.UNCLEAR, SECTION_85_2, facts, aside=True)
         return Grant(ID, "unclear", None, facts["longest"])
-    yield Step("refugee-grant-too-late", Outcome.NOT_MET, SECTION_62_1 if young else SECTION_85_1, facts)
+    law = SECTION_62_1 if young else SECTION_85_1
+    yield Step("refugee-grant-too-late", Outcome.NOT_MET, law, facts, aside=True)
     return Grant(ID, "not_eligible")
