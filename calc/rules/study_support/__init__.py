@@ -32,7 +32,7 @@ from calc.rules.study_support.conditions import (
 )
 from calc.rules.study_support.deadlines import deadlines
 from calc.rules.study_support.documents import NOT_LISTED, collected_from, documents, introduction_documents
-from calc.rules.study_support.form import READ_ON, SECTION_7, SECTION_8_1, SECTION_11, STUDY_YEAR, StudySupport
+from calc.rules.study_support.form import SECTION_7, SECTION_8_1, SECTION_11, STUDY_YEAR, StudySupport
 from calc.rules.study_support.found import Grant, Support
 from calc.rules.study_support.place import at_school_abroad_online, in_norway, place
 from calc.rules.study_support.refugee_grant import COURSES, refugee_grant
@@ -135,7 +135,5 @@ CALCULATOR = Calculator(
     StudySupport,
     study_support,
     summary,
-    lambda value: value.date,
     lambda value: value.documents,
-    READ_ON,
 )

@@ -16,6 +16,7 @@ weigh, so it is told as unclear.
 from __future__ import annotations
 
 from calc.frame.core import Outcome, Step, Steps, rule
+from calc.frame.whichever import Differ, whichever
 from calc.rules.study_support.form import SECTION_7, StudySupport
 
 WORK_MONTHS = 24
@@ -37,11 +38,16 @@ def full_time_work(form: StudySupport) -> Steps[Outcome]:
         facts = {"months": form.work_months, "missing": WORK_MONTHS - form.work_months, "needed": WORK_MONTHS}
         yield Step("work-too-short", Outcome.NOT_MET, SECTION_7, facts, aside=True)
         return Outcome.NOT_MET
-    taxed = form.paid_tax
-    if taxed is None:
-        yield Step("work-tax-unknown", Outcome.UNCLEAR, SECTION_7, {"needed": WORK_MONTHS}, aside=True)
-        return Outcome.UNCLEAR
-    if not taxed:
+    facts = {"needed": WORK_MONTHS}
+    doubt = Step("work-tax-unknown", Outcome.UNCLEAR, SECTION_7, facts, aside=True)
+    found = yield from whichever(form, "paid_tax", taxed_work, unclear=doubt)
+    return Outcome.UNCLEAR if isinstance(found, Differ) else found
+
+
+@rule
+def taxed_work(form: StudySupport) -> Steps[Outcome]:
+    """Enough months of work: with tax to Norway, and without a break."""
+    if not form.paid_tax:
         yield Step("work-no-tax", Outcome.NOT_MET, SECTION_7, {"needed": WORK_MONTHS}, aside=True)
         return Outcome.NOT_MET
     unbroken = yield from a_break(form, "work")

@@ -16,10 +16,10 @@ from datetime import date
 
 from calc.calendar import year_of
 from calc.frame.core import Outcome, Step, Steps, rule
+from calc.frame.whichever import Differ, whichever
+from calc.law import ACTS
 from calc.rules.study_support.form import (
     KNOWN_FROM,
-    NOT_READ_FROM,
-    READ_ON,
     SECTION_1_2,
     SECTION_7,
     SECTION_17,
@@ -53,8 +53,9 @@ def period(form: StudySupport) -> Steps[str]:
     if form.start_date < KNOWN_FROM:
         yield Step("start-before-known-rules", Outcome.UNCLEAR, SECTION_7, {"since": KNOWN_FROM})
         return UNCLEAR
-    if form.start_date >= NOT_READ_FROM:
-        yield Step("start-after-known-rules", Outcome.UNCLEAR, SECTION_7, {"read": READ_ON})
+    act = ACTS[SECTION_7.act]
+    if form.start_date >= act.may_change_from:
+        yield Step("start-after-known-rules", Outcome.UNCLEAR, SECTION_7, {"read": act.read_on})
         return UNCLEAR
     return ELIGIBLE
 
@@ -87,11 +88,18 @@ def home(form: StudySupport) -> Steps[str]:
     if form.birth_year < YOUTH:
         yield Step("reception-from-21", Outcome.NOT_MET, SECTION_18)
         return NOT_ELIGIBLE
-    competent = form.study_competence if course == "upper_secondary" else False
-    if competent is None:
-        yield Step("reception-competence-unknown", Outcome.UNCLEAR, SECTION_1_2)
-        return UNCLEAR
-    if competent:
+    if course == "preparatory":
+        yield Step("reception-course-materials", Outcome.MET, SECTION_18)
+        return COURSE_MATERIALS
+    doubt = Step("reception-competence-unknown", Outcome.UNCLEAR, SECTION_1_2)
+    given = yield from whichever(form, "study_competence", course_materials, unclear=doubt)
+    return UNCLEAR if isinstance(given, Differ) else given
+
+
+@rule
+def course_materials(form: StudySupport) -> Steps[str]:
+    """The grant of part 2, which ends when the young person may go on to higher education or has a trade. § 1."""
+    if form.study_competence:
         yield Step("reception-with-competence", Outcome.NOT_MET, SECTION_1_2)
         return NOT_ELIGIBLE
     yield Step("reception-course-materials", Outcome.MET, SECTION_18)

@@ -17,6 +17,7 @@ divorce may count, which the Act says and Lånekassen's page does not: that is t
 from __future__ import annotations
 
 from calc.frame.core import Outcome, Step, Steps, rule
+from calc.frame.whichever import Differ, whichever
 from calc.rules.study_support.form import (
     SECTION_8_1,
     SECTION_8_2,
@@ -93,32 +94,21 @@ def family_of_worker(form: StudySupport) -> Steps[Outcome]:
         return Outcome.NOT_MET
     if relative == "child_other":
         return (yield from child_at_school(form))
-    if relative in ("child_under_21", "child_supported"):
-        return (yield from child_of_worker(form))
-    return (yield from while_worker(form))
+    doubt = Step("worker-family-work-unknown", Outcome.UNCLEAR, SECTION_8_2, aside=True)
+    found = yield from whichever(form, "worker_now", while_worker, unclear=doubt)
+    return Outcome.UNCLEAR if isinstance(found, Differ) else found
 
 
 @rule
 def while_worker(form: StudySupport) -> Steps[Outcome]:
-    """Family whose right lasts as long as the worker is one. § 8 second paragraph, last sentence."""
-    works = form.worker_now
-    if works is None:
-        yield Step("worker-family-work-unknown", Outcome.UNCLEAR, SECTION_8_2, aside=True)
-        return Outcome.UNCLEAR
-    if not works:
-        yield Step("worker-family-no-longer", Outcome.NOT_MET, SECTION_8_2, aside=True)
-        return Outcome.NOT_MET
-    yield Step("worker-family", Outcome.MET, SECTION_8_2)
-    return Outcome.MET
-
-
-@rule
-def child_of_worker(form: StudySupport) -> Steps[Outcome]:
-    """A child or grandchild below 21, or supported (b); when the worker is no longer one, as in letter d."""
+    """Family whose right lasts as long as the worker is one; after that only a child at school has it."""
     if form.worker_now:
         yield Step("worker-family", Outcome.MET, SECTION_8_2)
         return Outcome.MET
-    return (yield from child_at_school(form))
+    if form.worker_relative in ("child_under_21", "child_supported"):
+        return (yield from child_at_school(form))
+    yield Step("worker-family-no-longer", Outcome.NOT_MET, SECTION_8_2, aside=True)
+    return Outcome.NOT_MET
 
 
 @rule
@@ -127,9 +117,6 @@ def child_at_school(form: StudySupport) -> Steps[Outcome]:
     if form.lived_with_worker:
         yield Step("worker-child-at-school", Outcome.MET, SECTION_8_2)
         return Outcome.MET
-    if form.worker_relative != "child_other" and form.worker_now is None:
-        yield Step("worker-family-work-unknown", Outcome.UNCLEAR, SECTION_8_2, aside=True)
-        return Outcome.UNCLEAR
     yield Step("worker-child-apart", Outcome.NOT_MET, SECTION_8_2, aside=True)
     return Outcome.NOT_MET
 

@@ -14,6 +14,7 @@ a loan for tuition fees and nothing else (§ 89a); at a school outside the EEA n
 from __future__ import annotations
 
 from calc.frame.core import Outcome, Step, Steps, rule
+from calc.frame.whichever import Differ, whichever
 from calc.rules.study_support.conditions import ELIGIBLE, NOT_ELIGIBLE, TUITION, UNCLEAR
 from calc.rules.study_support.eea import only_in_norway
 from calc.rules.study_support.form import (
@@ -115,21 +116,24 @@ def of_worker(form: StudySupport, ground: str) -> bool:
 
 @rule
 def exchange(form: StudySupport, ground: str) -> Steps[str]:
+    """An exchange, whether or not it is known to be approved."""
+    doubt = Step("exchange-unknown", Outcome.UNCLEAR, SECTION_12_2)
+    found = yield from whichever(form, "exchange_approved", exchange_by_approval, ground, unclear=doubt)
+    return UNCLEAR if isinstance(found, Differ) else found
+
+
+@rule
+def exchange_by_approval(form: StudySupport, ground: str) -> Steps[str]:
     """An approved part, of at most one year, of an education begun in Norway. § 12 second paragraph.
 
     Whoever may also study abroad needs no approval: without it the stay is education abroad, with ties.
     """
-    approved = form.exchange_approved
-    if approved:
+    if form.exchange_approved:
         yield Step("exchange", Outcome.MET, SECTION_10_3 if ground in ALSO_ABROAD else SECTION_12_2)
         return ELIGIBLE
-    bound = of_worker(form, ground) and only_in_norway(form) is not False
-    if ground in ALSO_ABROAD and not (approved is None and bound):
+    if ground in ALSO_ABROAD:
         yield Step("exchange-as-abroad", Outcome.COMPUTED, SECTION_10_1)
         return (yield from abroad(form, ground))
-    if approved is None:
-        yield Step("exchange-unknown", Outcome.UNCLEAR, SECTION_12_2)
-        return UNCLEAR
     yield Step("exchange-not-approved", Outcome.NOT_MET, SECTION_12_2)
     return NOT_ELIGIBLE
 
