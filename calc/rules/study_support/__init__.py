@@ -3,7 +3,8 @@
 Regulation on study support chapters 2 and 3, https://lovdata.no/forskrift/2020-04-15-798, and
 Lånekassen's page "Foreign nationals". Beside this module: the questions in `form`, the grounds in
 `grounds`, `eea`, `britain` and `accrual`, what holds for every ground in `conditions` and `place`, the
-refugee grant in `refugee_grant`, the last days to apply in `deadlines`, and the papers in `documents`.
+refugee grant in `refugee_grant` and `grant_years`, the last days to apply in `deadlines`, the papers in
+`documents`, and the result in sentences in `told`.
 
 A ground that does not carry for sure is followed by the question for another one (`best_ground`);
 the steps say why one does not fit.
@@ -45,6 +46,10 @@ ORDINARY, MATERIALS, TUITION_LOAN = "loans_and_grants", "course_materials", "tui
 def study_support(form: StudySupport) -> Steps[Support]:
     """The best ground, what it gives, and the papers for it."""
     if form.ground == "unsure":
+        if form.given("start_date") and form.given("birth_year"):
+            result = yield from time_and_age(form)
+            if result == NOT_ELIGIBLE:  # whatever the ground
+                return Support(NOT_ELIGIBLE, None, (), (), (), (), form.start_date)
         yield Step("ground-unknown", Outcome.UNCLEAR, SECTION_7)
         return Support(UNCLEAR, None, (), (), (), (), STUDY_YEAR)
     if form.ground == "none":

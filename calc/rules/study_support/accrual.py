@@ -8,7 +8,8 @@ Exceptions *may* be made for a break of up to one year for illness or birth: tha
 weigh, so it is told as unclear.
 
 >>> from calc.frame.core import run
->>> form = StudySupport({"work_permit": "worker", "work_months": "23"})
+>>> answers = {"start_date": "2026-08-17", "birth_year": "1990", "work_permit": "worker", "work_months": "23"}
+>>> form = StudySupport(answers)
 >>> run(full_time_work, form).value
 <Outcome.NOT_MET: 'not_met'>
 """
@@ -18,6 +19,7 @@ from __future__ import annotations
 from calc.frame.core import Outcome, Step, Steps, rule
 from calc.frame.whichever import Differ, whichever
 from calc.rules.study_support.form import SECTION_7, StudySupport
+from calc.rules.study_support.lifetime import check_time
 
 WORK_MONTHS = 24
 STUDY_MONTHS = 36
@@ -34,6 +36,7 @@ def full_time_work(form: StudySupport) -> Steps[Outcome]:
     if form.work_permit == "other":
         yield Step("work-no-worker-permit", Outcome.NOT_MET, SECTION_7, aside=True)
         return Outcome.NOT_MET
+    check_time(form, "work_months", form.work_months // 12)
     if form.work_months < WORK_MONTHS:
         facts = {"months": form.work_months, "missing": WORK_MONTHS - form.work_months, "needed": WORK_MONTHS}
         yield Step("work-too-short", Outcome.NOT_MET, SECTION_7, facts, aside=True)
@@ -60,6 +63,7 @@ def taxed_work(form: StudySupport) -> Steps[Outcome]:
 @rule
 def studies_in_norway(form: StudySupport) -> Steps[Outcome]:
     """36 months of studies in Norway and three years passed, without public support. § 7 first paragraph."""
+    check_time(form, "study_months", form.study_months // 12)
     if form.study_months < STUDY_MONTHS:
         missing = STUDY_MONTHS - form.study_months
         facts = {"months": form.study_months, "missing": missing, "needed": STUDY_MONTHS}

@@ -53,6 +53,6 @@ def deadline_sentences(found: Deadlines) -> tuple[Sentence, ...]:
     if found.autumn == found.spring:
         return (Sentence("deadline-both", facts, by=found.spring),)
     return (
-        Sentence("deadline-autumn", {"autumn": found.autumn}, by=found.autumn),
+        Sentence("deadline-autumn", {"autumn": found.autumn, "apprentices": APPRENTICES}, by=found.autumn),
         Sentence("deadline-spring", facts, by=found.spring),
     )

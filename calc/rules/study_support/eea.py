@@ -7,7 +7,7 @@ Other family must have lived together with the EEA citizen; but a stay that goes
 divorce may count, which the Act says and Lånekassen's page does not: that is told as unclear.
 
 >>> from calc.frame.core import run
->>> answers = {"permanent_card": "no", "eea_years": "5"}
+>>> answers = {"start_date": "2026-08-17", "birth_year": "1990", "permanent_card": "no", "eea_years": "5"}
 >>> run(eea_permanent, StudySupport({**answers, "eea_role": "eea_family_member"})).value
 <Outcome.MET: 'met'>
 >>> run(eea_permanent, StudySupport({**answers, "eea_role": "family_member", "lived_together": "no"})).value
@@ -26,6 +26,7 @@ from calc.rules.study_support.form import (
     SECTION_116_1,
     StudySupport,
 )
+from calc.rules.study_support.lifetime import check_child, check_time
 
 EEA_YEARS = 5  # after which the right of residence under the EEA agreement is permanent
 
@@ -36,6 +37,7 @@ def eea_permanent(form: StudySupport) -> Steps[Outcome]:
     if form.permanent_card:
         yield Step("eea-permanent-card", Outcome.MET, SECTION_9)
         return Outcome.MET
+    check_time(form, "eea_years", form.eea_years)
     facts = {"years": form.eea_years, "needed": EEA_YEARS}
     if form.eea_years < EEA_YEARS and form.permanent_early:
         yield Step("eea-permanent-early", Outcome.UNCLEAR, SECTION_115_2, facts, aside=True)
@@ -92,6 +94,7 @@ def family_of_worker(form: StudySupport) -> Steps[Outcome]:
     if relative == "other":
         yield Step("worker-family-other", Outcome.NOT_MET, SECTION_8_2, aside=True)
         return Outcome.NOT_MET
+    check_child(form)
     if relative == "child_other":
         return (yield from child_at_school(form))
     doubt = Step("worker-family-work-unknown", Outcome.UNCLEAR, SECTION_8_2, aside=True)

@@ -45,7 +45,9 @@ def headline(value: Support) -> Sentence:
     if value.ground == "residence_applicant" and value.grants:
         return Sentence(f"summary-{result}-applicant", outcome=polarity)
     facts = {"ground": value.ground}
-    kind = "-tuition" if value.result == UNCLEAR and value.grants and value.grants[0].id == "tuition_loan" else ""
+    kind = ""
+    if value.result == UNCLEAR and value.grants:
+        kind = {"tuition_loan": "-tuition", "course_materials": "-materials"}.get(value.grants[0].id, "")
     return Sentence(f"summary-{result}{kind}-ground", facts, outcome=polarity)
 
 
