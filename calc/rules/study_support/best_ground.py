@@ -4,8 +4,8 @@ Regulation on study support chapter 2, https://lovdata.no/forskrift/2020-04-15-7
 ground, or may fail it, is asked for another one, and then for a third.
 
 >>> from calc.frame.core import run
->>> form = StudySupport({"ground": "uk_citizen", "uk_arrival": "2021-01-01", "other_ground": "humanitarian"})
->>> run(best_ground, form).value
+>>> answers = {"birth_year": "1990", "ground": "uk_citizen", "uk_arrival": "2021-01-01"}
+>>> run(best_ground, StudySupport({**answers, "other_ground": "humanitarian"})).value
 ('humanitarian', <Outcome.MET: 'met'>, ('uk_citizen',))
 """
 
@@ -13,8 +13,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from calc.frame.contradictions import contradict
 from calc.frame.core import Outcome, Step, Steps, rule
-from calc.frame.form import Invalid, Problem
 from calc.rules.study_support.accrual import full_time_work, studies_in_norway
 from calc.rules.study_support.britain import uk_citizen
 from calc.rules.study_support.eea import eea_permanent, eea_worker
@@ -78,7 +78,7 @@ def check_new(tried: tuple[str, ...], ground: str, field: str) -> None:
     """Raise `Invalid`, naming both answers, for a ground that was tried already."""
     for before, answered in zip(FIELDS, tried, strict=False):
         if answered == ground:
-            raise Invalid(Problem(before, "same-ground"), Problem(field, "same-ground"))
+            raise contradict(before, field, "same-ground")
 
 
 def best_of(tried: dict[str, Outcome]) -> str | None:

@@ -6,10 +6,10 @@ stayed lawfully since had five years by the end of 2025, and so the permanent ri
 § 19-35, https://lovdata.no/forskrift/2009-10-15-1286/§19-35, which counts the time before and after 2020.
 
 >>> from calc.frame.core import run
->>> run(uk_citizen, StudySupport({"uk_arrival": "2021-01-01"})).value
+>>> run(uk_citizen, StudySupport({"birth_year": "1990", "uk_arrival": "2021-01-01"})).value
 <Outcome.NOT_MET: 'not_met'>
->>> answers = {"uk_arrival": "2020-12-31", "uk_stayed": "yes", "uk_worker_or_permanent": "no"}
->>> run(uk_citizen, StudySupport(answers)).value
+>>> answers = {"birth_year": "1990", "uk_arrival": "2020-12-31", "uk_stayed": "yes"}
+>>> run(uk_citizen, StudySupport({**answers, "uk_worker_or_permanent": "no"})).value
 <Outcome.MET: 'met'>
 """
 
@@ -21,6 +21,7 @@ from calc.calendar import years_later
 from calc.frame.core import Outcome, Step, Steps, rule
 from calc.rules.study_support.eea import EEA_YEARS, family_of_worker
 from calc.rules.study_support.form import SECTION_11, SECTION_19_35, StudySupport
+from calc.rules.study_support.lifetime import check_arrival
 
 UK_LAST = date(2020, 12, 31)  # the last day of the transition of the United Kingdom
 
@@ -29,6 +30,7 @@ UK_LAST = date(2020, 12, 31)  # the last day of the transition of the United Kin
 def uk_citizen(form: StudySupport) -> Steps[Outcome]:
     """British citizens who lived in Norway under the EEA agreement by 31 December 2020, and stayed. § 11."""
     family = form.uk_role == "family"
+    check_arrival(form)
     if form.uk_arrival > UK_LAST:
         yield Step("uk-after-transition", Outcome.NOT_MET, SECTION_11, {"last": UK_LAST}, aside=True)
         return Outcome.NOT_MET

@@ -11,6 +11,7 @@ Act on study support (*utdanningsstøtteloven*) § 3, https://lovdata.no/lov/200
 from __future__ import annotations
 
 from datetime import date as Date
+from typing import ClassVar
 
 from calc.frame.fields import Choice, Day, Whole, YesNo, YesNoUnsure
 from calc.frame.form import Form
@@ -74,13 +75,28 @@ SECTION_84 = regulation("84", 1, Date(2024, 8, 16))
 SECTION_85_1 = regulation("85", 1)
 SECTION_85_2 = regulation("85", 2)
 
+BESIDE = "a break may lie between the time that counts and the new studies"
+
 
 class StudySupport(Form):
     """The questions, in the order of the page: the ground, time and age, its conditions, then the rest."""
 
+    of_others = ("uk_arrival",)  # of the British citizen, who may be another person
+    unrelated: ClassVar = {
+        ("start_date", "uk_arrival"): "an education may begin before a move to Norway, abroad or online",
+        ("start_date", "protection_date"): "young people begin school while they wait for protection",
+        ("uk_arrival", "protection_date"): "they belong to two grounds, and maybe to two persons",
+        ("work_months", "study_months"): "work and studies may overlap or follow each other",
+        ("work_months", "work_break_months"): BESIDE,
+        ("work_months", "study_break_months"): BESIDE,
+        ("study_months", "work_break_months"): BESIDE,
+        ("study_months", "study_break_months"): BESIDE,
+        ("work_break_months", "study_break_months"): "the breaks belong to two grounds",
+    }
+
     ground = Choice(*GROUNDS, "unsure", "none")
     start_date = Day(2010)
-    birth_year = Whole(1900, 2015)
+    birth_year = Whole(1900, 2015, birth_year=True)
     basic_school = YesNo()
     # Permits and family
     couple = Choice("married", "cohabiting_with_joint_children", "cohabiting")
@@ -91,7 +107,7 @@ class StudySupport(Form):
     # The EEA and the United Kingdom
     permanent_card = YesNo()
     eea_role = Choice("eea_citizen", "eea_family_member", "family_member")
-    eea_years = Whole(0, 80)
+    eea_years = Whole(0, 80, unit="years")
     permanent_early = YesNo()
     lived_together = YesNo()
     eea_apart = Choice("divorce", "death", "other", "unsure", assumed="unsure")
@@ -112,16 +128,16 @@ class StudySupport(Form):
     lived_with_worker = YesNo()
     # Full-time work
     work_permit = Choice("worker", "au_pair", "other")
-    work_months = Whole(0, 900)
+    work_months = Whole(0, 900, unit="months")
     work_break = Choice("none", "illness_or_birth", "other")
-    work_break_months = Whole(0, 240)
+    work_break_months = Whole(0, 240, unit="months")
     paid_tax = YesNoUnsure()
     # Studies in Norway
-    study_months = Whole(0, 900)
-    credits = Whole(0, 2000)
+    study_months = Whole(0, 900, unit="months")
+    credits = Whole(0, 2000, unit="credits")
     public_study_support = YesNo()
     study_break = Choice("none", "illness_or_birth", "other")
-    study_break_months = Whole(0, 240)
+    study_break_months = Whole(0, 240, unit="months")
     # No permit yet
     youth_right = YesNoUnsure()
     # Another ground, when the first one does not carry

@@ -18,9 +18,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from calc.calendar import year_of, years_later
+from calc.calendar import years_later
 from calc.frame.core import Outcome, Step, Steps, rule
-from calc.frame.form import Invalid, Problem
 from calc.law import Law
 from calc.rules.study_support.form import (
     SECTION_62_1,
@@ -44,9 +43,6 @@ def by_start(form: StudySupport, young: bool) -> Steps[Grant]:
     law = SECTION_62_1 if young else SECTION_85_1
     given, start = form.protection_date, form.start_date
     until = years_later(given, PERIOD)
-    if year_of(given) < form.birth_year:
-        problems = (Problem(name, "protection-before-birth") for name in ("birth_year", "protection_date"))
-        raise Invalid(*problems)
     if start < given:
         facts = {"given": given, "years": FULL_YEARS, "until": until}
         yield Step("refugee-grant-started-before", Outcome.UNCLEAR, law, facts, aside=True)

@@ -6,13 +6,13 @@ A year of birth leaves the birthday open, so only what no birthday allows is ref
 >>> check_time(born, "eea_years", born.eea_years)
 Traceback (most recent call last):
     ...
-calc.frame.form.Invalid: birth_year: longer-than-life; eea_years: longer-than-life
+calc.frame.problem.Invalid: birth_year: longer-than-life; eea_years: longer-than-life
 """
 
 from __future__ import annotations
 
 from calc.calendar import year_of
-from calc.frame.form import Invalid, Problem
+from calc.frame.contradictions import contradict
 from calc.rules.study_support.form import STUDY_YEAR, StudySupport
 
 ADULT = 21  # below it, and from it on, another letter of § 8 second paragraph holds for a worker's child
@@ -21,15 +21,18 @@ ADULT = 21  # below it, and from it on, another letter of § 8 second paragraph 
 def check_time(form: StudySupport, field: str, years: int) -> None:
     """Raise `Invalid` if so many full years are more than the years since the year of birth."""
     if years > year_of(form.start_date) - form.birth_year:
-        facts = {"birth_year": str(form.birth_year)}
-        raise Invalid(*(Problem(name, "longer-than-life", facts) for name in ("birth_year", field)))
+        raise contradict("birth_year", field, "longer-than-life", birth_year=str(form.birth_year))
 
 
 def check_child(form: StudySupport) -> None:
     """Raise `Invalid` if a worker's child cannot be below 21, or must be, in the study year."""
     relative, turns = form.worker_relative, year_of(STUDY_YEAR) - form.birth_year
     if (relative == "child_under_21" and turns > ADULT) or (relative == "child_other" and turns < ADULT - 1):
-        facts = {"birth_year": str(form.birth_year)}
-        raise Invalid(
-            *(Problem(name, "child-of-another-age", facts) for name in ("birth_year", "worker_relative"))
-        )
+        born = str(form.birth_year)
+        raise contradict("birth_year", "worker_relative", "child-of-another-age", birth_year=born)
+
+
+def check_arrival(form: StudySupport) -> None:
+    """Raise `Invalid` if a British citizen came before the year of her birth; the day may be another person's."""
+    if form.uk_role == "citizen" and year_of(form.uk_arrival) < form.birth_year:
+        raise contradict("birth_year", "uk_arrival", "arrival-before-birth", birth_year=str(form.birth_year))
