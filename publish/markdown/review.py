@@ -1,10 +1,10 @@
-"""What will be looked at next: `:review:` becomes a table of days and what grows old on them (`publish.review`).
+"""What will be looked at next: `:review:` becomes a table of days and what grows old on them (`publish.upkeep`).
 
 Days only, never how many are left: the page says the same whenever it is built.
 Translations stand in their own table.
 
 >>> from datetime import date
->>> from publish.review import Item
+>>> from publish.upkeep.review import Item
 >>> rows_html([Item(date(2027, 4, 1), "rate", ("basic_amount",), "")], "en", {})
 '<tr><td>1 April 2027</td><td data-label="What">New amount: basic amount (G)</td></tr>'
 """
@@ -18,12 +18,13 @@ from pathlib import Path
 from markdown import Markdown
 from markdown.extensions import Extension
 
-from calc.page import html
+from calc.telling.markup import marked
+from calc.text import say
 from calc.words import day
-from publish.interface import word
+from publish.manuscript.pages import ORIGINAL, load
 from publish.markdown.directives import register
-from publish.pages import ORIGINAL, load
-from publish.review import Item, items
+from publish.text import word
+from publish.upkeep.review import Item, items
 
 
 def review_html(docs: Path, lang: str) -> str:
@@ -51,7 +52,7 @@ def rows_html(listed: list[Item], lang: str, titles: Mapping[str, str]) -> str:
 def told(item: Item, lang: str, titles: Mapping[str, str]) -> str:
     """What is looked at: pages by their title, laws and amounts by their name, the rest by their number."""
     if item.kind == "law":
-        names = "; ".join(html(f"law.{name}", lang) for name in item.names)
+        names = "; ".join(marked(say(f"law.{name}", lang)) for name in item.names)
     elif item.kind == "rate":
         names = "; ".join(escape(word(f"review.rate.{name}", lang)) for name in item.names)
     elif item.kind == "page":
