@@ -21,20 +21,20 @@ from __future__ import annotations
 
 from calc.frame.core import Calculator, Outcome, Paper, Step, Steps, rule
 from calc.rules.study_support.best_ground import best_ground, named
-from calc.rules.study_support.conditions import (
+from calc.rules.study_support.conditions import YOUTH, home, time_and_age
+from calc.rules.study_support.deadlines import Deadlines, deadlines
+from calc.rules.study_support.documents import NOT_LISTED, collected_from, documents, introduction_documents
+from calc.rules.study_support.form import SECTION_7, SECTION_8_1, SECTION_11, STUDY_YEAR, StudySupport
+from calc.rules.study_support.found import (
     COURSE_MATERIALS,
     ELIGIBLE,
     NOT_ELIGIBLE,
     TUITION,
     UNCLEAR,
-    YOUTH,
-    home,
-    time_and_age,
+    Grant,
+    Support,
+    Verdict,
 )
-from calc.rules.study_support.deadlines import deadlines
-from calc.rules.study_support.documents import NOT_LISTED, collected_from, documents, introduction_documents
-from calc.rules.study_support.form import SECTION_7, SECTION_8_1, SECTION_11, STUDY_YEAR, StudySupport
-from calc.rules.study_support.found import Grant, Support
 from calc.rules.study_support.place import at_school_abroad_online, in_norway, place
 from calc.rules.study_support.refugee_grant import COURSES, refugee_grant
 from calc.rules.study_support.told import summary
@@ -62,7 +62,7 @@ def study_support(form: StudySupport) -> Steps[Support]:
     if ground is None:
         return told(form, NOT_ELIGIBLE, None, failed)
     if ground == "residence_applicant":
-        given = ELIGIBLE if carries is Outcome.MET else UNCLEAR
+        given: Verdict = ELIGIBLE if carries is Outcome.MET else UNCLEAR
         result = COURSE_MATERIALS if carries is Outcome.MET else UNCLEAR
         return told(form, result, ground, failed, (Grant(MATERIALS, given),))
     result = yield from home_and_place(form, ground)
@@ -74,9 +74,9 @@ def study_support(form: StudySupport) -> Steps[Support]:
 
 
 @rule
-def home_and_place(form: StudySupport, ground: str) -> Steps[str]:
+def home_and_place(form: StudySupport, ground: str) -> Steps[Verdict]:
     """What a person with this ground gets where she lives and studies."""
-    result = ELIGIBLE
+    result: Verdict = ELIGIBLE
     if ground in ("protection", "humanitarian"):
         result = yield from home(form)
     if result == ELIGIBLE:
@@ -85,7 +85,7 @@ def home_and_place(form: StudySupport, ground: str) -> Steps[str]:
 
 
 @rule
-def support(form: StudySupport, ground: str, result: str, failed: tuple[str, ...]) -> Steps[Support]:
+def support(form: StudySupport, ground: str, result: Verdict, failed: tuple[str, ...]) -> Steps[Support]:
     """The grants and papers of somebody who has a ground and meets the conditions, or may."""
     papers = documents(form, ground)
     if ground in NOT_LISTED:
@@ -113,15 +113,15 @@ def support(form: StudySupport, ground: str, result: str, failed: tuple[str, ...
 
 def told(
     form: StudySupport,
-    result: str,
+    result: Verdict,
     ground: str | None,
     failed: tuple[str, ...],
     grants: tuple[Grant, ...] = (),
     papers: tuple[Paper, ...] = (),
 ) -> Support:
     """The value with the registers its papers come from, and the last days to apply if anything is given."""
-    course = form.course if form.given("course") else None
-    days = deadlines(form.start_date, course if grants else None)
+    apprentice = form.texts.get("course") == "apprentice" and form.course == "apprentice"
+    days = deadlines(form.start_date, apprentice=apprentice) if grants else Deadlines(None, None)
     return Support(
         result,
         ground,
@@ -130,8 +130,8 @@ def told(
         papers,
         collected_from(papers),
         form.start_date,
-        days.autumn if grants else None,
-        days.spring if grants else None,
+        days.autumn,
+        days.spring,
     )
 
 

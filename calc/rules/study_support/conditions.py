@@ -26,6 +26,7 @@ from calc.rules.study_support.form import (
     SECTION_18,
     StudySupport,
 )
+from calc.rules.study_support.found import COURSE_MATERIALS, ELIGIBLE, NOT_ELIGIBLE, UNCLEAR, Verdict
 
 # "Turned 65 before 1 January 2027" is the same as born in 1961 or earlier, so the year is enough.
 TOO_OLD = 1961
@@ -34,12 +35,10 @@ AGE_LIMIT_DAY = date(2027, 1, 1)
 # it holds for those born in 2006 or later.
 YOUTH = 2006
 SCHOOL_AGE = 16  # in the calendar year the education starts; younger only after lower secondary school
-ELIGIBLE, NOT_ELIGIBLE, UNCLEAR = "eligible", "not_eligible", "unclear"
-COURSE_MATERIALS, TUITION = "course_materials_only", "tuition_loan_only"
 
 
 @rule
-def time_and_age(form: StudySupport) -> Steps[str]:
+def time_and_age(form: StudySupport) -> Steps[Verdict]:
     """What holds whatever the ground, so it comes before the grounds."""
     result = yield from period(form)
     if result == ELIGIBLE:
@@ -48,7 +47,7 @@ def time_and_age(form: StudySupport) -> Steps[str]:
 
 
 @rule
-def period(form: StudySupport) -> Steps[str]:
+def period(form: StudySupport) -> Steps[Verdict]:
     """Whether the rules were read for an education that starts on that day."""
     if form.start_date < KNOWN_FROM:
         yield Step("start-before-known-rules", Outcome.UNCLEAR, SECTION_7, {"since": KNOWN_FROM})
@@ -61,7 +60,7 @@ def period(form: StudySupport) -> Steps[str]:
 
 
 @rule
-def age(form: StudySupport) -> Steps[str]:
+def age(form: StudySupport) -> Steps[Verdict]:
     """Not from 65 on 1 January 2027 (§ 17), nor below 16 before lower secondary school is done (§ 1)."""
     facts = {"day": AGE_LIMIT_DAY}
     if form.birth_year <= TOO_OLD:
@@ -75,7 +74,7 @@ def age(form: StudySupport) -> Steps[str]:
 
 
 @rule
-def home(form: StudySupport) -> Steps[str]:
+def home(form: StudySupport) -> Steps[Verdict]:
     """No support in a reception centre; below 21 the grant for course materials (*utstyrsstipend*). § 18."""
     if not form.in_reception:
         yield Step("not-in-reception", Outcome.MET, SECTION_18)
@@ -97,7 +96,7 @@ def home(form: StudySupport) -> Steps[str]:
 
 
 @rule
-def course_materials(form: StudySupport) -> Steps[str]:
+def course_materials(form: StudySupport) -> Steps[Verdict]:
     """The grant of part 2, which ends when the young person may go on to higher education or has a trade. § 1."""
     if form.study_competence:
         yield Step("reception-with-competence", Outcome.NOT_MET, SECTION_1_2)

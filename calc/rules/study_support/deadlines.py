@@ -5,9 +5,9 @@ the spring by 15 March; the autumn by 15 March too, if the education starts in N
 the day is the end of the education. Apprentices have one day for both, 30 June. An education that ends
 before the day has its end as the day.
 
->>> deadlines(date(2026, 8, 17), None)
+>>> deadlines(date(2026, 8, 17))
 Deadlines(autumn=datetime.date(2026, 11, 15), spring=datetime.date(2027, 3, 15))
->>> deadlines(date(2027, 3, 1), None), deadlines(date(2026, 8, 17), "apprentice").spring
+>>> deadlines(date(2027, 3, 1)), deadlines(date(2026, 8, 17), apprentice=True).spring
 (Deadlines(autumn=None, spring=None), datetime.date(2027, 6, 30))
 """
 
@@ -32,9 +32,9 @@ class Deadlines:
     spring: date | None
 
 
-def deadlines(start: date, course: str | None) -> Deadlines:
-    """The days for an education that starts on a day; `course` if it was asked about."""
-    if course == "apprentice":
+def deadlines(start: date, *, apprentice: bool = False) -> Deadlines:
+    """The days for an education that starts on a day."""
+    if apprentice:
         return Deadlines(APPRENTICES if start < SPRING_TERM else None, APPRENTICES)
     if start < LATE_AUTUMN:
         return Deadlines(AUTUMN, SPRING)

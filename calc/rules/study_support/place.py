@@ -15,7 +15,6 @@ from __future__ import annotations
 
 from calc.frame.core import Outcome, Step, Steps, rule
 from calc.frame.whichever import Differ, whichever
-from calc.rules.study_support.conditions import ELIGIBLE, NOT_ELIGIBLE, TUITION, UNCLEAR
 from calc.rules.study_support.eea import only_in_norway
 from calc.rules.study_support.form import (
     SECTION_7,
@@ -31,13 +30,14 @@ from calc.rules.study_support.form import (
     SECTION_89A,
     StudySupport,
 )
+from calc.rules.study_support.found import ELIGIBLE, NOT_ELIGIBLE, TUITION, UNCLEAR, Verdict
 
 # Grounds under §§ 8, 9 and 11, which also give support for a whole education abroad.
 ALSO_ABROAD = ("eea_worker", "eea_permanent", "uk_citizen")
 
 
 @rule
-def place(form: StudySupport, ground: str) -> Steps[str]:
+def place(form: StudySupport, ground: str) -> Steps[Verdict]:
     """In Norway; an exchange of at most one year; online or abroad with ties to Norway. §§ 10 and 12."""
     if form.study_in == "norway":
         yield Step("in-norway", Outcome.MET, SECTION_8_1 if ground in ALSO_ABROAD else SECTION_7)
@@ -50,7 +50,7 @@ def place(form: StudySupport, ground: str) -> Steps[str]:
 
 
 @rule
-def abroad(form: StudySupport, ground: str) -> Steps[str]:
+def abroad(form: StudySupport, ground: str) -> Steps[Verdict]:
     """A whole education abroad: not with a ground of § 7, and not for a child at school in Norway."""
     if ground not in ALSO_ABROAD:
         yield Step("whole-education-abroad", Outcome.NOT_MET, SECTION_12_1)
@@ -62,7 +62,7 @@ def abroad(form: StudySupport, ground: str) -> Steps[str]:
 
 
 @rule
-def beyond_norway(form: StudySupport, ground: str) -> Steps[str]:
+def beyond_norway(form: StudySupport, ground: str) -> Steps[Verdict]:
     """Whether the ground reaches beyond Norway; that of a worker's child at school does not. § 8 d."""
     bound = only_in_norway(form) if of_worker(form, ground) else False
     if bound is None:
@@ -75,7 +75,7 @@ def beyond_norway(form: StudySupport, ground: str) -> Steps[str]:
 
 
 @rule
-def online(form: StudySupport, ground: str) -> Steps[str]:
+def online(form: StudySupport, ground: str) -> Steps[Verdict]:
     """Online at a school in Norway, in another EEA country, or elsewhere. §§ 10, 12, 25, 28 and 89a."""
     school = form.online_school
     if school == "elsewhere":
@@ -95,7 +95,7 @@ def online(form: StudySupport, ground: str) -> Steps[str]:
 
 
 @rule
-def tied(form: StudySupport, ground: str, result: str) -> Steps[str]:
+def tied(form: StudySupport, ground: str, result: Verdict) -> Steps[Verdict]:
     """The result, if the ties to Norway are strong enough. § 10 first and second paragraph."""
     if form.ties == "other":
         yield Step("ties-weighed", Outcome.UNCLEAR, SECTION_10_2)
@@ -115,7 +115,7 @@ def of_worker(form: StudySupport, ground: str) -> bool:
 
 
 @rule
-def exchange(form: StudySupport, ground: str) -> Steps[str]:
+def exchange(form: StudySupport, ground: str) -> Steps[Verdict]:
     """An exchange, whether or not it is known to be approved."""
     doubt = Step("exchange-unknown", Outcome.UNCLEAR, SECTION_12_2)
     found = yield from whichever(form, "exchange_approved", exchange_by_approval, ground, unclear=doubt)
@@ -123,7 +123,7 @@ def exchange(form: StudySupport, ground: str) -> Steps[str]:
 
 
 @rule
-def exchange_by_approval(form: StudySupport, ground: str) -> Steps[str]:
+def exchange_by_approval(form: StudySupport, ground: str) -> Steps[Verdict]:
     """An approved part, of at most one year, of an education begun in Norway. § 12 second paragraph.
 
     Whoever may also study abroad needs no approval: without it the stay is education abroad, with ties.

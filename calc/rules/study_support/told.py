@@ -10,10 +10,17 @@
 from __future__ import annotations
 
 from calc.frame.core import Outcome, Sentence
-from calc.rules.study_support.conditions import COURSE_MATERIALS, ELIGIBLE, NOT_ELIGIBLE, TUITION, UNCLEAR
 from calc.rules.study_support.deadlines import Deadlines, deadline_sentences
 from calc.rules.study_support.documents import NOT_LISTED
-from calc.rules.study_support.found import Grant, Support
+from calc.rules.study_support.found import (
+    COURSE_MATERIALS,
+    ELIGIBLE,
+    NOT_ELIGIBLE,
+    TUITION,
+    UNCLEAR,
+    Grant,
+    Support,
+)
 
 POLARITY = {
     ELIGIBLE: Outcome.MET,
