@@ -24,7 +24,7 @@ from calc.rules.study_support.best_ground import best_ground, named
 from calc.rules.study_support.conditions import YOUTH, home, time_and_age
 from calc.rules.study_support.deadlines import Deadlines, deadlines
 from calc.rules.study_support.documents import NOT_LISTED, collected_from, documents, introduction_documents
-from calc.rules.study_support.form import SECTION_7, SECTION_8_1, SECTION_11, STUDY_YEAR, StudySupport
+from calc.rules.study_support.form import StudySupport
 from calc.rules.study_support.found import (
     COURSE_MATERIALS,
     ELIGIBLE,
@@ -36,6 +36,7 @@ from calc.rules.study_support.found import (
     Verdict,
 )
 from calc.rules.study_support.place import at_school_abroad_online, in_norway, place
+from calc.rules.study_support.provisions import SECTION_7, SECTION_8_1, SECTION_11, STUDY_YEAR
 from calc.rules.study_support.refugee_grant import COURSES, refugee_grant
 from calc.rules.study_support.told import summary
 

@@ -18,8 +18,9 @@ from __future__ import annotations
 
 from calc.frame.core import Outcome, Step, Steps, rule
 from calc.frame.whichever import Differ, whichever
-from calc.rules.study_support.form import SECTION_7, StudySupport
+from calc.rules.study_support.form import StudySupport
 from calc.rules.study_support.lifetime import check_time
+from calc.rules.study_support.provisions import SECTION_7
 
 WORK_MONTHS = 24
 STUDY_MONTHS = 36

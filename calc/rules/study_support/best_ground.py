@@ -18,13 +18,14 @@ from calc.frame.core import Outcome, Step, Steps, rule
 from calc.rules.study_support.accrual import full_time_work, studies_in_norway
 from calc.rules.study_support.britain import uk_citizen
 from calc.rules.study_support.eea import eea_permanent, eea_worker
-from calc.rules.study_support.form import GROUNDS, SECTION_7, StudySupport
+from calc.rules.study_support.form import GROUNDS, StudySupport
 from calc.rules.study_support.grounds import (
     family_of,
     married_to_norwegian,
     permit_alone,
     residence_applicant,
 )
+from calc.rules.study_support.provisions import SECTION_7
 
 WITH_CONDITIONS: dict[str, Callable[[StudySupport], Steps[Outcome]]] = {
     "married_to_norwegian": married_to_norwegian,

@@ -20,8 +20,9 @@ from datetime import date
 from calc.calendar import years_later
 from calc.frame.core import Outcome, Step, Steps, rule
 from calc.rules.study_support.eea import EEA_YEARS, family_of_worker
-from calc.rules.study_support.form import SECTION_11, SECTION_19_35, StudySupport
+from calc.rules.study_support.form import StudySupport
 from calc.rules.study_support.lifetime import check_arrival
+from calc.rules.study_support.provisions import SECTION_11, SECTION_19_35
 
 UK_LAST = date(2020, 12, 31)  # the last day of the transition of the United Kingdom
 

@@ -14,19 +14,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from calc.calendar import year_of
 from calc.frame.core import Outcome, Step, Steps, rule
 from calc.frame.whichever import Differ, whichever
 from calc.law import ACTS
-from calc.rules.study_support.form import (
-    KNOWN_FROM,
-    SECTION_1_2,
-    SECTION_7,
-    SECTION_17,
-    SECTION_18,
-    StudySupport,
-)
+from calc.rules.study_support.form import StudySupport, support_year
 from calc.rules.study_support.found import COURSE_MATERIALS, ELIGIBLE, NOT_ELIGIBLE, UNCLEAR, Verdict
+from calc.rules.study_support.provisions import KNOWN_FROM, SECTION_1_2, SECTION_7, SECTION_17, SECTION_18
 
 # "Turned 65 before 1 January 2027" is the same as born in 1961 or earlier, so the year is enough.
 TOO_OLD = 1961
@@ -66,7 +59,7 @@ def age(form: StudySupport) -> Steps[Verdict]:
     if form.birth_year <= TOO_OLD:
         yield Step("too-old", Outcome.NOT_MET, SECTION_17, facts)
         return NOT_ELIGIBLE
-    if form.birth_year + SCHOOL_AGE > year_of(form.start_date) and not form.basic_school:
+    if form.birth_year + SCHOOL_AGE > support_year(form) and not form.basic_school:
         yield Step("too-young", Outcome.NOT_MET, SECTION_1_2, {"age": SCHOOL_AGE})
         return NOT_ELIGIBLE
     yield Step("below-age-limit", Outcome.MET, SECTION_17, facts)

@@ -18,16 +18,22 @@ from __future__ import annotations
 
 from calc.frame.core import Outcome, Step, Steps, rule
 from calc.frame.whichever import Differ, whichever
-from calc.rules.study_support.form import (
+from calc.rules.study_support.form import StudySupport
+from calc.rules.study_support.lifetime import check_child, check_time
+from calc.rules.study_support.provisions import (
     SECTION_8_1,
     SECTION_8_2,
     SECTION_9,
+    SECTION_112_2,
     SECTION_115_2,
     SECTION_116_1,
-    StudySupport,
 )
-from calc.rules.study_support.lifetime import check_child, check_time
 
+BY_WORK = {
+    "working": "eea-worker-working",
+    "left_related_studies": "eea-worker",
+    "unemployed": "eea-worker-unemployed",
+}
 EEA_YEARS = 5  # after which the right of residence under the EEA agreement is permanent
 
 
@@ -80,7 +86,11 @@ def eea_worker(form: StudySupport) -> Steps[Outcome]:
         # § 8 names workers; whether it covers the self-employed too was read nowhere.
         yield Step("eea-worker-self-employed", Outcome.UNCLEAR, SECTION_8_1, aside=True)
         return Outcome.UNCLEAR
-    yield Step("eea-worker-working" if work == "working" else "eea-worker", Outcome.MET, SECTION_8_1)
+    if work == "ill":
+        # Immigration Act § 112 second paragraph a keeps the status; § 8 names two other ways of keeping it.
+        yield Step("eea-worker-ill", Outcome.UNCLEAR, SECTION_112_2, aside=True)
+        return Outcome.UNCLEAR
+    yield Step(BY_WORK[work], Outcome.MET, SECTION_8_1)
     return Outcome.MET
 
 

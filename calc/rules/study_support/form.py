@@ -1,4 +1,4 @@
-"""Study support (*lån og stipend* from Lånekassen) for foreign nationals: questions and provisions.
+"""Study support (*lån og stipend* from Lånekassen) for foreign nationals: the questions.
 
 Act on study support (*utdanningsstøtteloven*) § 3, https://lovdata.no/lov/2005-06-03-37, and chapters 2,
 3, 9 and 11 of its regulation, https://lovdata.no/forskrift/2020-04-15-798, read as they stood on
@@ -10,17 +10,12 @@ Act on study support (*utdanningsstøtteloven*) § 3, https://lovdata.no/lov/200
 
 from __future__ import annotations
 
-from datetime import date as Date
 from typing import ClassVar
 
+from calc.calendar import year_of
 from calc.frame.fields import Choice, Day, Whole, YesNo, YesNoUnsure
 from calc.frame.form import Form
-from calc.law import Law
-
-# Study years (16 August to 15 August) whose wording of § 7 was read: the first with today's grounds.
-# `calc.law.ACTS` tells until when the figures serve.
-KNOWN_FROM = Date(2022, 8, 16)
-STUDY_YEAR = Date(2026, 8, 16)
+from calc.rules.study_support.provisions import STUDY_YEAR
 
 GROUNDS = (
     "permanent_residence",
@@ -37,44 +32,6 @@ GROUNDS = (
     "studies_in_norway",
     "residence_applicant",
 )
-
-
-def regulation(section: str, paragraph: int = 1, since: Date = Date(2020, 4, 15)) -> Law:
-    """A provision of the regulation on study support, forskrift 15 April 2020 nr 798."""
-    return Law("utdanningsstøtteforskriften", section, paragraph, since)
-
-
-SECTION_7 = regulation("7", 1, KNOWN_FROM)
-SECTION_8_1 = regulation("8", 1, KNOWN_FROM)
-SECTION_8_2 = regulation("8", 2, KNOWN_FROM)
-SECTION_9 = regulation("9")
-SECTION_10_1 = regulation("10", 1)
-SECTION_10_2 = regulation("10", 2)
-SECTION_10_3 = regulation("10", 3)
-SECTION_11 = regulation("11")
-SECTION_12_1 = regulation("12", 1)
-SECTION_12_2 = regulation("12", 2)
-SECTION_115_1 = Law("utlendingsloven", "115", 1, Date(2010, 1, 1))
-SECTION_115_2 = Law("utlendingsloven", "115", 2, Date(2010, 1, 1))
-SECTION_116_1 = Law("utlendingsloven", "116", 1, Date(2010, 1, 1))
-SECTION_19_35 = Law("utlendingsforskriften", "19-35", 1, Date(2021, 1, 1))
-SECTION_1_2 = regulation("1", 2, Date(2024, 8, 16))
-SECTION_13 = regulation("13", 1, Date(2024, 8, 16))
-SECTION_17 = regulation("17", 1, Date(2026, 8, 1))
-SECTION_18 = regulation("18")
-SECTION_25 = regulation("25", 1, KNOWN_FROM)
-SECTION_25_2 = regulation("25", 2, KNOWN_FROM)
-SECTION_48 = regulation("48", 2, Date(2024, 8, 16))
-SECTION_70 = regulation("70", 1, Date(2024, 8, 16))
-SECTION_89A = regulation("89a", 1, KNOWN_FROM)
-# The refugee grant below 21 years (part 2 of the regulation) and from 21 (part 3)
-SECTION_61 = regulation("61", 1, KNOWN_FROM)
-SECTION_62_1 = regulation("62", 1)
-SECTION_62_2 = regulation("62", 2, Date(2024, 8, 16))
-SECTION_84 = regulation("84", 1, Date(2024, 8, 16))
-SECTION_85_1 = regulation("85", 1)
-SECTION_85_2 = regulation("85", 2)
-
 BESIDE = "a break may lie between the time that counts and the new studies"
 
 
@@ -99,11 +56,11 @@ class StudySupport(Form):
     birth_year = Whole(1900, 2015, birth_year=True)
     basic_school = YesNo()
     # Permits and family
-    couple = Choice("married", "cohabiting_with_joint_children", "cohabiting")
+    couple = Choice("married", "cohabiting_with_joint_children", "cohabiting", "parted")
     both_live_in_norway = YesNo()
     nordic_citizen = YesNo()
     relative = Choice("parent", "spouse", "cohabitant_with_joint_children", "other")
-    relative_stays_for = Choice("norwegian_citizen", "other_than_studies", "studies", "unsure")
+    relative_stays_for = Choice("norwegian_citizen", "other_than_studies", "studies", "parted", "unsure")
     # The EEA and the United Kingdom
     permanent_card = YesNo()
     eea_role = Choice("eea_citizen", "eea_family_member", "family_member")
@@ -112,7 +69,13 @@ class StudySupport(Form):
     lived_together = YesNo()
     eea_apart = Choice("divorce", "death", "other", "unsure", assumed="unsure")
     eea_work = Choice(
-        "working", "left_related_studies", "left_other_studies", "unemployed", "self_employed", "family"
+        "working",
+        "left_related_studies",
+        "left_other_studies",
+        "unemployed",
+        "ill",
+        "self_employed",
+        "family",
     )
     uk_role = Choice("citizen", "family", assumed="citizen")
     uk_arrival = Day(1930)
@@ -158,3 +121,8 @@ class StudySupport(Form):
     completed_introduction_programme = YesNo()
     protection_date = Day(1967)
     young_child = YesNo()
+
+
+def support_year(form: StudySupport) -> int:
+    """The calendar year the answer looks at: of the start, or of the study year for what began before it."""
+    return max(year_of(form.start_date), year_of(STUDY_YEAR))

@@ -21,15 +21,9 @@ from datetime import date
 from calc.calendar import years_later
 from calc.frame.core import Outcome, Step, Steps, rule
 from calc.law import Law
-from calc.rules.study_support.form import (
-    SECTION_62_1,
-    SECTION_62_2,
-    SECTION_85_1,
-    SECTION_85_2,
-    STUDY_YEAR,
-    StudySupport,
-)
+from calc.rules.study_support.form import StudySupport
 from calc.rules.study_support.found import Grant
+from calc.rules.study_support.provisions import SECTION_62_1, SECTION_62_2, SECTION_85_1, SECTION_85_2, STUDY_YEAR
 
 PERIOD, LONG_PERIOD = 6, 8  # years after protection within which the grant is given
 LAST_START = 5  # years after protection; a later start gives nothing without the longer period

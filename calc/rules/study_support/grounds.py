@@ -13,7 +13,8 @@ from __future__ import annotations
 
 from calc.frame.core import Outcome, Step, Steps, rule
 from calc.rules.study_support.conditions import YOUTH
-from calc.rules.study_support.form import SECTION_7, SECTION_13, StudySupport
+from calc.rules.study_support.form import StudySupport
+from calc.rules.study_support.provisions import SECTION_7, SECTION_13
 
 
 @rule
@@ -31,6 +32,9 @@ def married_to_norwegian(form: StudySupport) -> Steps[Outcome]:
     """
     if form.couple == "cohabiting":
         yield Step("couple-without-children", Outcome.NOT_MET, SECTION_7, aside=True)
+        return Outcome.NOT_MET
+    if form.couple == "parted":
+        yield Step("couple-parted", Outcome.NOT_MET, SECTION_7, aside=True)
         return Outcome.NOT_MET
     if not form.both_live_in_norway:
         yield Step("couple-not-both-in-norway", Outcome.NOT_MET, SECTION_7, aside=True)
@@ -55,6 +59,10 @@ def family_of(form: StudySupport, ground: str) -> Steps[Outcome]:
     if form.relative_stays_for == "studies":
         yield Step("relative-studies", Outcome.NOT_MET, SECTION_7, aside=True)
         return Outcome.NOT_MET
+    if form.relative_stays_for == "parted":
+        # A permit of § 53, or a right kept under the EEA agreement; both stand under other grounds.
+        yield Step("relative-parted", Outcome.UNCLEAR, SECTION_7, aside=True)
+        return Outcome.UNCLEAR
     if form.relative_stays_for == "unsure":
         yield Step("relative-unknown", Outcome.UNCLEAR, SECTION_7, aside=True)
         return Outcome.UNCLEAR

@@ -13,14 +13,15 @@ from __future__ import annotations
 
 from calc.calendar import year_of
 from calc.frame.contradictions import contradict
-from calc.rules.study_support.form import STUDY_YEAR, StudySupport
+from calc.rules.study_support.form import StudySupport, support_year
+from calc.rules.study_support.provisions import STUDY_YEAR
 
 ADULT = 21  # below it, and from it on, another letter of § 8 second paragraph holds for a worker's child
 
 
 def check_time(form: StudySupport, field: str, years: int) -> None:
     """Raise `Invalid` if so many full years are more than the years since the year of birth."""
-    if years > year_of(form.start_date) - form.birth_year:
+    if years > support_year(form) - form.birth_year:
         raise contradict("birth_year", field, "longer-than-life", birth_year=str(form.birth_year))
 
 

@@ -16,7 +16,9 @@ from __future__ import annotations
 from calc.frame.core import Outcome, Step, Steps, rule
 from calc.frame.whichever import Differ, whichever
 from calc.rules.study_support.eea import only_in_norway
-from calc.rules.study_support.form import (
+from calc.rules.study_support.form import StudySupport
+from calc.rules.study_support.found import ELIGIBLE, NOT_ELIGIBLE, TUITION, UNCLEAR, Verdict
+from calc.rules.study_support.provisions import (
     SECTION_7,
     SECTION_8_1,
     SECTION_8_2,
@@ -28,9 +30,7 @@ from calc.rules.study_support.form import (
     SECTION_25,
     SECTION_25_2,
     SECTION_89A,
-    StudySupport,
 )
-from calc.rules.study_support.found import ELIGIBLE, NOT_ELIGIBLE, TUITION, UNCLEAR, Verdict
 
 # Grounds under §§ 8, 9 and 11, which also give support for a whole education abroad.
 ALSO_ABROAD = ("eea_worker", "eea_permanent", "uk_citizen")

@@ -15,9 +15,10 @@ from __future__ import annotations
 
 from calc.frame.core import Outcome, Step, Steps, rule
 from calc.rules.study_support.conditions import YOUTH
-from calc.rules.study_support.form import SECTION_48, SECTION_61, SECTION_70, SECTION_84, StudySupport
+from calc.rules.study_support.form import StudySupport
 from calc.rules.study_support.found import Grant
 from calc.rules.study_support.grant_years import ID, by_start
+from calc.rules.study_support.provisions import SECTION_48, SECTION_61, SECTION_70, SECTION_84
 
 COURSES = ("preparatory", "upper_secondary", "apprentice")
 PREPARATORY_YEARS = {True: 2, False: 4}  # by whether below 21; the years below 21 count among the four
