@@ -8,7 +8,7 @@ PYTHON ?= $(shell for each in python3 python3.14 python3.13 python3.12 \
 	$$(ls -d $$HOME/.pyenv/versions/*/bin/python3 2>/dev/null | sort -rV); do \
 	"$$each" -c 'import ensurepip, sys; sys.exit(sys.version_info < (3, 12))' 2>/dev/null && echo "$$each" && break; done)
 BIN := .venv/bin
-SOURCES := $(shell find calc docs overrides publish tests/cases -type f -not -path '*/__pycache__/*' 2>/dev/null)
+SOURCES := $(shell find calc docs overrides publish calc/cases -type f -not -path '*/__pycache__/*' 2>/dev/null)
 export npm_config_loglevel := error
 
 help: ## This list
@@ -23,25 +23,25 @@ pdf: build/.built ## The booklets and their chapters on paper, in site/pdf/
 	@ls site/pdf
 
 bundle: build/.built ## A zip for a USB stick: pages and PDFs that open from disk
-	@$(BIN)/python -m publish.bundle
+	@$(BIN)/python -m publish.finished.bundle
 
 test: build/.built browsers check ## Everything: format, types, scripts, rules, pages, paper, the site in real browsers
 	@$(BIN)/python -m pytest -n 2 --dist loadfile
 
 bench-search: build/.built browsers ## This search beside the theme's own: what each finds, and what it fetches
-	@$(BIN)/python -m tests.bench_search
+	@$(BIN)/python -m tests.bench.bench_search
 
 check: .venv/.installed node_modules/.installed
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check -q . && $(BIN)/mypy && node_modules/.bin/tsc -p . && node_modules/.bin/tsc -p tsconfig.worker.json
 
 bench-build: build/.built ## How the time of a build grows with the pages; takes minutes
-	@$(BIN)/python -m tests.bench_build
+	@$(BIN)/python -m tests.bench.bench_build
 
 bench-booklet: build/.built ## How time and memory of the booklet grow with its questions; takes minutes
 	@$(BIN)/python -m publish.booklet.bench
 
 texts: .venv/.installed ## Bring the message catalogues up to their templates and compile them
-	@$(BIN)/python -m publish.texts
+	@$(BIN)/python -m publish.check.catalogues
 
 format: .venv/.installed ## Format the code
 	@$(BIN)/ruff check --fix -q . ; $(BIN)/ruff format .
@@ -65,11 +65,11 @@ difference: build/.built ## Compare the reduced and the complete runtime over 10
 	@nice $(BIN)/python -m publish.runtime.difference
 
 bench: build/.built browsers ## Measure bytes and times against stock Pyodide and others
-	@$(BIN)/python -m tests.bench
+	@$(BIN)/python -m tests.bench.bench
 
 bench-load: build/.built ## Measure how many requests a small machine answers
 	@$(call debian,caddy wrk)
-	@$(BIN)/python -m tests.bench_load
+	@$(BIN)/python -m tests.bench.bench_load
 
 clean: ## Remove what was built and installed
 	rm -rf site build .venv node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from calc import introduction_benefit, introduction_programme, norwegian_training, residence, study_support
-from calc.core import Calculator
+from calc.frame.core import Calculator
+from calc.rules import introduction_benefit, introduction_programme, norwegian_training, residence, study_support
 
 CALCULATORS: dict[str, Calculator[Any, Any]] = {
     module.CALCULATOR.name: module.CALCULATOR

@@ -13,10 +13,10 @@ import sys
 from typing import Any
 
 from calc import CALCULATORS
-from calc.core import Ask, Calculator
-from calc.form import Field, Invalid
-from calc.lines import result_lines
-from calc.report import errors, outcome_json, outcome_of, question
+from calc.frame.core import Ask, Calculator
+from calc.frame.form import Field, Invalid
+from calc.telling.lines import result_lines
+from calc.telling.report import errors, outcome_json, outcome_of, question
 from calc.text import plain, say
 from calc.words import LANGUAGES
 

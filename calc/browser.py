@@ -21,11 +21,12 @@ from datetime import date
 from typing import Any
 
 from calc import CALCULATORS
-from calc.core import Ask, Calculator, run
-from calc.form import SHOWN, Form, Invalid, asked_together
-from calc.page import form_html, html, joined
-from calc.result_page import result_html
-from calc.sheet import sheet_html
+from calc.frame.core import Ask, Calculator, run
+from calc.frame.form import SHOWN, Form, Invalid, asked_together
+from calc.telling.form_page import form_html, joined
+from calc.telling.markup import html
+from calc.telling.result_page import result_html
+from calc.telling.sheet import sheet_html
 from calc.text import plain, say
 
 MOST = 10  # unknown names of a link that are said back

@@ -1,6 +1,6 @@
 """Days and the time between them, as the rules count it.
 
-The functions are monotone in each argument. That lets `calc.walk` follow a day
+The functions are monotone in each argument. That lets `calc.paths.walk` follow a day
 through them: a walked answer is handed on by its own `derive`.
 
 >>> years_later(date(2024, 2, 29), 1), months_later(date(2026, 1, 31), 1)

@@ -13,10 +13,9 @@ import argparse
 import sys
 from pathlib import Path
 
-from publish import links_commands, review_commands, sources_used, translations_commands, update
+from publish.places import DOCS, SITE
 from publish.problem import Problem, explain
-
-DOCS = Path(__file__).parent.parent / "docs"
+from publish.upkeep import links_commands, review_commands, sources_used, translations_commands, update
 
 
 def main() -> None:
@@ -71,12 +70,12 @@ def run(chosen: argparse.Namespace) -> int:
 
         print(f"packed {runtime.pack()}")
         return 0
-    from publish.build import FRESH, SITE, build, repair
+    from publish.build import FRESH, build, repair
 
     if chosen.command == "build":
         print(f"built {build()}")
     else:
-        from publish.serve import serve
+        from publish.finished.serve import serve
 
         repair(FRESH, SITE)
         serve(SITE, chosen.port)

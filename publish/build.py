@@ -17,30 +17,18 @@ from mkdocs.commands.build import build as build_pages
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
-from publish import (
-    assets,
-    download,
-    finished,
-    hostile,
-    ids,
-    offline,
-    policy,
-    posters,
-    rate_tables,
-    runtime,
-    search,
-    shares,
-    sitemap,
-    texts,
-    typeface,
-)
+from publish import finished, runtime, search
 from publish.booklet import shelf
+from publish.check import catalogues, hostile, rate_tables
+from publish.finished import assets, download, offline, policy, sitemap
+from publish.letters import typeface
+from publish.manuscript import ids
+from publish.places import BUILD, DOCS, ROOT, SITE
 from publish.problem import Problem, named, refuse
+from publish.share import posters, shares
 
-ROOT = Path(__file__).parent.parent
 OBJECTS = 50_000  # made before the collector looks for cycles: a third quicker, for a tenth more memory
-SITE = ROOT / "site"
-FRESH = ROOT / "build" / "site"  # as mkdocs.yml has it
+FRESH = BUILD / "site"  # as mkdocs.yml has it
 WAITING = "site.old"
 
 
@@ -48,8 +36,8 @@ def build() -> Path:
     """Build the site; returns its folder. Raises `Problem` when a rate, a catalogue or a page is at fault."""
     gc.set_threshold(OBJECTS)
     refuse(rate_tables.all_faults())
-    refuse(hostile.all_faults(ROOT / "docs"))
-    refuse(texts.main())
+    refuse(hostile.all_faults(DOCS))
+    refuse(catalogues.main())
     refuse(
         f"{named(each)}: is missing; run make, which installs it"
         for each in typeface.VARIABLE.values()
@@ -66,7 +54,7 @@ def build() -> Path:
     download.tell(FRESH, python)
     search.add(FRESH)
     assets.name_by_content(FRESH)
-    shelf.stock(FRESH, ROOT / "build" / "booklet")
+    shelf.stock(FRESH, BUILD / "booklet")
     policy.tell(FRESH)
     assets.compress(FRESH)
     offline.add(FRESH)
@@ -105,7 +93,7 @@ def pass_on(site: Path, root: str) -> None:
     shares.add(site, root, pages)
     posters.add(site, root, pages)
     sitemap.add(site, root, pages)
-    shares.lead_on(site, pages, ids.moved(ROOT / "docs"))
+    shares.lead_on(site, pages, ids.moved(DOCS))
 
 
 def swap(fresh: Path, site: Path) -> None:

@@ -14,9 +14,10 @@ from pathlib import Path
 
 import brotli
 
+from publish.places import BUILD
 from publish.problem import write
 
-STORE = Path(__file__).parent.parent / "build" / "compressed"
+STORE = BUILD / "compressed"
 NARROWEST, WIDEST = 16, 24  # windows in bits; one as wide as the content is five times quicker than the widest
 BEST, GOOD = 11, 9  # the last twentieth of the bytes takes ten times as long
 

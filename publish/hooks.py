@@ -19,10 +19,10 @@ from mkdocs.structure.pages import Page
 from calc.words import TABLE, day
 from publish.addresses import in_each_language, up
 from publish.addresses import page as page_address
-from publish.missing import translated_or_norwegian
-from publish.stale import stale_after
+from publish.manuscript.missing import translated_or_norwegian
+from publish.manuscript.stale import stale_after
+from publish.manuscript.translations import behind
 from publish.templates import GLOBALS
-from publish.translations import behind
 
 AFTER_I18N = -200
 

@@ -12,9 +12,9 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from calc.words import day
-from publish.interface import LANGUAGE_NAMES, word
+from publish.places import LOOKS
+from publish.text import LANGUAGE_NAMES, word
 
-LOOKS = Path(__file__).parent.parent / "overrides"
 LOCALES = {"nb": "nb_NO", "en": "en_GB", "ru": "ru_RU", "uk": "uk_UA"}  # as https://ogp.me wants them
 GLOBALS = {"word": word, "language_names": LANGUAGE_NAMES, "locales": LOCALES}
 

@@ -11,14 +11,14 @@ from pathlib import Path
 from unittest.mock import patch
 
 from publish.__main__ import main
-from publish.trees import STORE
-from tests.conftest import ROOT
+from publish.markdown.trees import STORE
+from publish.places import ROOT
 
 
 def copy_of_sources(into: Path, pages: tuple[str, ...]) -> Path:
     """The sources in a folder of their own, with some of the pages, in Norwegian alone."""
     skip = shutil.ignore_patterns("__pycache__")
-    for folder in ("calc", "publish", "overrides", "docs", "tests/cases"):
+    for folder in ("calc", "publish", "overrides", "docs"):
         shutil.copytree(ROOT / folder, into / folder, ignore=skip)
     shutil.copytree(STORE, into / "build" / "trees")
     head, _, _ = (ROOT / "mkdocs.yml").read_text("utf-8").partition("nav:\n")

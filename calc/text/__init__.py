@@ -21,7 +21,7 @@ from fractions import Fraction
 from typing import Any
 
 from calc import words
-from calc.core import Kroner
+from calc.kroner import Kroner
 
 PLACE = re.compile(r"\{(\w+)(?::([\w.-]+))?\}")
 NORWEGIAN = re.compile(r"\[\[(.+?)\]\]")

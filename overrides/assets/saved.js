@@ -1,5 +1,5 @@
 // The copies that a reader keeps for use without a network: which there are, filling one, removing one. What a copy is
-// stands in service-worker.js, what its list holds in publish/offline.py. Knows no word.
+// stands in service-worker.js, what its list holds in publish/finished/offline.py. Knows no word.
 //
 // The page fills a copy, not the worker, since the reader watches it and may stop it. Each file is held to its hash
 // before it is kept. What another copy has already, and what an attempt brought that failed, is not fetched again.

@@ -27,8 +27,8 @@ from publish.booklet.chapters import Chapter
 from publish.booklet.document import Booklet, booklet
 from publish.booklet.press import BOOKLET, press, typefaces
 from publish.finished import pages
+from publish.places import BUILD, SITE
 
-ROOT = Path(__file__).parent.parent.parent
 TIMES, FORECAST = (1, 3, 10), 50
 Measured = tuple[float, float, float]  # CPU seconds, MB at most, kB of the PDF
 
@@ -69,8 +69,8 @@ def measure(one: Booklet, faces: dict[int, Path]) -> Measured:
 
 def main(sizes: Sequence[int] = TIMES) -> None:
     """Print a row for each size, and the exponents between the last two."""
-    one = booklet([page for page in pages(ROOT / "site") if page.lang == "uk"])
-    faces = typefaces(ROOT / "build" / "booklet" / "fonts")
+    one = booklet([page for page in pages(SITE) if page.lang == "uk"])
+    faces = typefaces(BUILD / "booklet" / "fonts")
     rows: list[Measured] = []
     print("times  questions    CPU s     MB  PDF kB", flush=True)
     for times in sizes:

@@ -22,7 +22,7 @@ from publish.booklet.paper import Place
 from publish.booklet.references import References, references_html
 from publish.booklet.word_list import turned
 from publish.finished import Page, Question
-from publish.interface import word
+from publish.text import word
 
 RATES = "satser"  # named as the pages are, in Norwegian
 

@@ -19,7 +19,7 @@ from calc import words
 from publish.booklet.chapters import Chapter, canonical, chapters
 from publish.booklet.references import short
 from publish.finished import Page, line
-from publish.interface import word
+from publish.text import word
 
 HOW = ("booklet.how", "booklet.older", "footer.who", "footer.checked-how", "footer.licence")
 

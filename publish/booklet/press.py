@@ -17,9 +17,9 @@ import pydyf
 from weasyprint import CSS, HTML, Document, Page
 from weasyprint.text.fonts import FontConfiguration
 
-from publish import typeface
 from publish.booklet.chapters import Chapter
 from publish.booklet.document import Booklet, blank_html, chapter_html, front_html
+from publish.letters import typeface
 
 STYLE = Path(__file__).with_name("booklet.css")
 VARIANT = "pdf/ua-1"

@@ -10,13 +10,14 @@ from datetime import date
 from fractions import Fraction
 from html import escape
 
+from calc.telling.markup import marked
+
 from calc import words
-from calc.core import Ask, run
-from calc.introduction_benefit import CALCULATOR
-from calc.page import marked
+from calc.frame.core import Ask, run
 from calc.rates import load, rate_on
+from calc.rules.introduction_benefit import CALCULATOR
 from publish.booklet.references import References, mark, references_html
-from publish.interface import word
+from publish.text import word
 
 TABLE = "basic_amount"
 ACT_IN_FORCE = date(2021, 1, 1)

@@ -27,10 +27,11 @@ from publish.booklet import press
 from publish.booklet.chapters import name_of
 from publish.booklet.document import Booklet, booklet, chapter_html, front_html
 from publish.finished import Page, pages
-from publish.interface import word
+from publish.places import LOOKS
+from publish.text import word
 
 PLACE = '<ul class="paper" hidden></ul>'
-MARK = Path(__file__).parent.parent.parent / "overrides" / "assets" / "mark.svg"
+MARK = LOOKS / "assets" / "mark.svg"
 Pressed = dict[str, int]  # the pages of each PDF, by name
 
 

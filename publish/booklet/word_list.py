@@ -12,7 +12,7 @@ from lxml import html
 from lxml.html import HtmlElement
 
 from publish.finished import line
-from publish.interface import LANGUAGE_NAMES, word
+from publish.text import LANGUAGE_NAMES, word
 
 ALPHABET = "abcdefghijklmnopqrstuvwxyzабвгґдеєёжзиіїйклмнопрстуфхцчшщъыьэюя"
 

@@ -10,25 +10,24 @@ lies in the element's `data-` attributes.
 from __future__ import annotations
 
 from html import escape
-from pathlib import Path
 from typing import Any
 
+from calc.telling.markup import html
 from markdown import Markdown
 from markdown.extensions import Extension
 
 from calc import CALCULATORS
 from calc.browser import first_form
-from calc.core import Ask, Calculator, run
-from calc.page import html
-from calc.result_page import example_html
+from calc.frame.core import Ask, Calculator, run
+from calc.telling.result_page import example_html
+from calc.telling.tree_page import trees_html
 from calc.text import plain, say
-from calc.tree_page import trees_html
-from publish import download
+from publish.finished import download
 from publish.markdown.directives import register
+from publish.markdown.trees import kept_trees
+from publish.places import CASES
 from publish.problem import read_toml
-from publish.trees import kept_trees
 
-CASES = Path(__file__).parent.parent.parent / "tests" / "cases"
 SAID_BY_SCRIPT = ("loading", "starting", "ready", "cancelled", "failed", "link-note")
 COUNTED = {"done": "{done}", "total": "{total}"}  # the script fills these as bytes come in
 

@@ -20,7 +20,7 @@ from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
 from calc import CALCULATORS, words
-from calc.core import Ask, run
+from calc.frame.core import Ask, run
 from calc.rates import rate_on
 from calc.text import written
 

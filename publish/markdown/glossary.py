@@ -19,9 +19,9 @@ from markdown import Markdown
 from markdown.extensions import Extension
 
 from calc.words import LANGUAGES
-from publish.glossary import Term, load
-from publish.interface import LANGUAGE_NAMES, word
+from publish.manuscript.glossary import Term, load
 from publish.markdown.directives import register
+from publish.text import LANGUAGE_NAMES, word
 
 
 def glossary_html(terms: list[Term], lang: str) -> str:

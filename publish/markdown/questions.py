@@ -32,8 +32,8 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 from publish import addresses
-from publish.interface import word
-from publish.pages import LEAD
+from publish.manuscript.pages import LEAD
+from publish.text import word
 
 # The contents are taken from the headings at priority 5; MkDocs looks at links at 0.
 BEFORE_TOC, AFTER_TOC, AFTER_LINKS = 6, 4, -5

@@ -1,10 +1,10 @@
-"""What will be looked at next: `:review:` becomes a table of days and what grows old on them (`publish.review`).
+"""What will be looked at next: `:review:` becomes a table of days and what grows old on them (`publish.upkeep`).
 
 Days only, never how many are left: the page says the same whenever it is built.
 Translations stand in their own table.
 
 >>> from datetime import date
->>> from publish.review import Item
+>>> from publish.upkeep.review import Item
 >>> rows_html([Item(date(2027, 4, 1), "rate", ("basic_amount",), "")], "en", {})
 '<tr><td>1 April 2027</td><td data-label="What">New amount: basic amount (G)</td></tr>'
 """
@@ -18,12 +18,12 @@ from pathlib import Path
 from markdown import Markdown
 from markdown.extensions import Extension
 
-from calc.page import html
+from calc.telling.markup import html
 from calc.words import day
-from publish.interface import word
+from publish.manuscript.pages import ORIGINAL, load
 from publish.markdown.directives import register
-from publish.pages import ORIGINAL, load
-from publish.review import Item, items
+from publish.text import word
+from publish.upkeep.review import Item, items
 
 
 def review_html(docs: Path, lang: str) -> str:

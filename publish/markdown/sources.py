@@ -18,16 +18,11 @@ from markdown import Markdown
 from markdown.extensions import Extension
 
 from calc import words
-from publish.interface import word
+from publish.manuscript.sources import load
 from publish.markdown.directives import register
-from publish.problem import read_toml
+from publish.text import word
 
 ORDER = ("en", "nb", "uk", "ru")  # where a page does not exist in the reader's language
-
-
-def load(path: Path) -> dict[str, dict[str, Any]]:
-    """All sources by id."""
-    return read_toml(path)
 
 
 def link(source: dict[str, Any], lang: str) -> str:

@@ -18,7 +18,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.postprocessors import Postprocessor
 
-from publish.glossary import load
+from publish.manuscript.glossary import load
 
 SPAN = re.compile(r'<span lang="nb">([^<]+)</span>')
 AFTER_RAW_HTML = 20

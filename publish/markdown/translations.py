@@ -16,10 +16,10 @@ from pathlib import Path
 from markdown import Markdown
 from markdown.extensions import Extension
 
-from publish.interface import LANGUAGE_NAMES, word
+from publish.manuscript.pages import TRANSLATED, Page, load
+from publish.manuscript.translations import State, states
 from publish.markdown.directives import register
-from publish.pages import TRANSLATED, Page, load
-from publish.translations import State, states
+from publish.text import LANGUAGE_NAMES, word
 
 
 def status_html(pages: dict[str, dict[str, Page]], lang: str) -> str:

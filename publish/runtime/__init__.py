@@ -28,15 +28,16 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from publish.compression import BEST, kept
+from publish.places import BUILD, CASES, ROOT
 from publish.runtime import engine, library, licences, profile, pruned, rules, wheel
 
-OUT = engine.ROOT / "build" / "python"
-ENGINES = engine.ROOT / "build" / "engine"  # by what they were made from
+OUT = BUILD / "python"
+ENGINES = BUILD / "engine"  # by what they were made from
 COMPLETE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip")
 IMPORTED = (pruned.LOADER, pruned.GLUE)  # loaded as modules, which a worker can neither count nor check
 MADE_BY = (
     *sorted(Path(__file__).parent.glob("*.*")),
-    *(engine.ROOT / name for name in ("package-lock.json", "pyproject.toml")),
+    *(ROOT / name for name in ("package-lock.json", "pyproject.toml")),
 )
 WORKER_KNOWS = '{"packed": "here"}'  # stands in the worker where `packed` comes
 
@@ -128,7 +129,7 @@ def code() -> list[tuple[str, bytes]]:
 
 def workload_files() -> list[tuple[str, bytes]]:
     """The named cases: they may make Python import another module."""
-    return [(path.name, path.read_bytes()) for path in sorted((engine.ROOT / "tests" / "cases").glob("*.toml"))]
+    return [(path.name, path.read_bytes()) for path in sorted(CASES.glob("*.toml"))]
 
 
 def fingerprint(files: Iterable[tuple[str, bytes]]) -> str:

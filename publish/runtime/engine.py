@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).parent.parent.parent
+from publish.places import NODE
+
 START = Path(__file__).with_name("engine.mjs")
-PYODIDE = ROOT / "node_modules" / "pyodide"
+PYODIDE = NODE / "pyodide"
 RULES = "/calc.zip"  # where the rules lie in Python's own file system
 MINUTES = 15
 

@@ -12,7 +12,7 @@ import re
 import subprocess
 from collections.abc import Callable, Collection
 
-from publish.runtime.engine import ROOT
+from publish.places import ROOT
 
 TERSER = ROOT / "node_modules" / ".bin" / "terser"
 WORD = re.compile(r"[A-Za-z_$][\w$]*")

@@ -13,8 +13,9 @@ import subprocess
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from publish.places import ROOT
 from publish.runtime import frozen, glue, profile, start_data, tables, wasm
-from publish.runtime.engine import PYODIDE, ROOT
+from publish.runtime.engine import PYODIDE
 
 WASM_OPT = ROOT / "node_modules" / ".bin" / "wasm-opt"
 # What older engines, or none, compile: types of GC, and two proposals that Chromium lacks.

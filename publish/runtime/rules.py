@@ -5,19 +5,20 @@ from __future__ import annotations
 import json
 
 from calc.rates import load
-from calc.report import as_json
-from publish.runtime.engine import ROOT
+from calc.telling.report import as_json
+from publish.places import RATES, ROOT
 
-KINDS = (".py", ".json", ".toml")
+KINDS = (".py", ".json")
 
 
 def sources() -> dict[str, bytes]:
-    """The files of `calc` by path."""
-    found = {}
-    for path in sorted(path for path in (ROOT / "calc").rglob("*") if path.suffix in KINDS):
-        if path.suffix == ".toml":
-            table = json.dumps(as_json(load(path.stem)), ensure_ascii=False)
-            found[path.with_suffix(".json").relative_to(ROOT).as_posix()] = table.encode()
-        else:
-            found[path.relative_to(ROOT).as_posix()] = path.read_bytes()
-    return found
+    """The files of `calc` by path; the named cases stay at home."""
+    found = {
+        path.relative_to(ROOT).as_posix(): path.read_bytes()
+        for path in (ROOT / "calc").rglob("*")
+        if path.suffix in KINDS
+    }
+    for path in RATES.glob("*.toml"):
+        table = json.dumps(as_json(load(path.stem)), ensure_ascii=False)
+        found[path.with_suffix(".json").relative_to(ROOT).as_posix()] = table.encode()
+    return dict(sorted(found.items()))

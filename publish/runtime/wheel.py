@@ -16,7 +16,8 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from publish.runtime.engine import PYODIDE, ROOT
+from publish.places import ROOT
+from publish.runtime.engine import PYODIDE
 
 LOCK = "pyodide-lock.json"
 FIXED_TIME = "1767225600"  # 2026-01-01: the same sources give the same bytes

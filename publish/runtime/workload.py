@@ -9,13 +9,12 @@ import json
 import random
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
 
 from calc import CALCULATORS
-from calc.walk import walk
+from calc.paths.walk import walk
 from calc.words import LANGUAGES
+from publish.places import CASES
 
-CASES = Path(__file__).parent.parent.parent / "tests" / "cases"
 DAYS = ("2026-11-22", "2027-06-01", "2031-02-28")
 HOSTILE = (
     *("", " ", "0", "-1", "1e9", "٣٤", "９", "²", "1/3", "1,5", "1 000", "0x10", "NaN", "inf", "--", "1" * 400),

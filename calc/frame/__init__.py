@@ -1,0 +1,1 @@
+"""How a calculator works: form, fields, steps, run."""

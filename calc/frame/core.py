@@ -1,0 +1,167 @@
+"""The frame every calculator stands in: a form is read, steps are yielded, a result comes back.
+
+A rule is a generator function. It reads answers from its form, yields one
+`Step` for each rule of law it applies, and returns what it found. Rules
+compose with `yield from`. The explanation *is* the computation.
+
+Reading decides asking: reading an answer that is not there stops the run and
+yields `Ask`. So the rules alone decide which question comes next.
+
+>>> from calc.frame.fields import Whole
+>>> from calc.frame.form import Form
+>>> class Person(Form):
+...     age = Whole(0, 120)
+>>> @rule
+... def adult(form):
+...     yield Step("age-read", Outcome.COMPUTED, facts={"age": form.age})
+...     return form.age >= 18
+>>> run(adult, Person({}))
+Ask(field='age')
+>>> run(adult, Person({"age": "19"})).value
+True
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Generator, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum
+from types import GeneratorType
+from typing import Any, Generic, TypeVar
+
+from calc.frame.form import Form, Missing
+from calc.law import READ_ON, Law
+from calc.rates import Rate
+
+V = TypeVar("V")
+F = TypeVar("F", bound=Form)
+
+Steps = Generator["Step", None, V]
+
+
+class Outcome(Enum):
+    """What one rule of law said of this person. Unclear is never told as a no."""
+
+    MET = "met"
+    NOT_MET = "not_met"
+    UNCLEAR = "unclear"
+    COMPUTED = "computed"
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A message of the catalogues: its id, and the facts that fill its places."""
+
+    id: str
+    facts: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Step:
+    """One rule applied: what it said, under which law, from which facts and which dated rate."""
+
+    id: str
+    outcome: Outcome
+    law: Law | None = None
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    rate: Rate | None = None
+
+
+class Forgotten(Exception):
+    """A rule was called and never run: somewhere a `yield from` is missing."""
+
+
+@dataclass(frozen=True)
+class Ask:
+    """The run needs the answer to this field before it can go on."""
+
+    field: str
+
+
+@dataclass(frozen=True)
+class Result(Generic[V]):
+    """What a rule found, the steps that led there, and the answers it read, as typed values' text."""
+
+    value: V
+    steps: tuple[Step, ...]
+    answers: Mapping[str, str]
+    assumed: tuple[str, ...]
+
+
+Rule = Callable[[F], Steps[V]]
+_called: list[GeneratorType[Any, Any, Any]] = []
+
+
+def rule(function: Callable[..., Steps[V]]) -> Callable[..., Steps[V]]:
+    """Mark a generator function as a rule, so that `run` notices when one is called and not run."""
+
+    @functools.wraps(function)
+    def call(*args: Any) -> Steps[V]:
+        generator = function(*args)
+        if isinstance(generator, GeneratorType):
+            _called.append(generator)
+        return generator
+
+    return call
+
+
+def run(a_rule: Rule[F, V], form: F) -> Result[V] | Ask:
+    """Apply a rule to a form: the result, or the field to ask for next.
+
+    Raises `Invalid` when answers contradict each other, and `Forgotten` when a
+    rule was called without `yield from`.
+    """
+    _called.clear()
+    form.read.clear()
+    steps: list[Step] = []
+    try:
+        value = yield_all(a_rule(form), steps)
+    except Missing as missing:
+        return Ask(str(missing))
+    for generator in _called:
+        if generator.gi_frame is not None and not generator.gi_suspended:  # created, never started
+            raise Forgotten(f"{generator.__qualname__} was called without `yield from`")
+    return Result(
+        value,
+        tuple(steps),
+        {name: form.texts[name] for name in form.read if form.texts.get(name)},
+        tuple(name for name in form.read if not form.texts.get(name)),
+    )
+
+
+def yield_all(generator: Iterator[Step], steps: list[Step]) -> Any:
+    """Drive a rule to its end, collecting its steps; returns what the rule returned."""
+    while True:
+        try:
+            steps.append(next(generator))
+        except StopIteration as stop:
+            return stop.value
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A paper or a piece of information for an application, and who brings it.
+
+    `by` is `you`, or the register that whoever decides asks without you.
+    """
+
+    id: str
+    by: str
+
+
+@dataclass(frozen=True)
+class Calculator(Generic[F, V]):
+    """A calculator: its public name, its form and rule, its result in sentences, and the day it is about.
+
+    `papers` are those an application needs; `read_on` is the day of the newest text of its law that was read.
+    """
+
+    name: str
+    form: type[F]
+    rule: Rule[F, V]
+    summary: Callable[[V], tuple[Sentence, ...]]
+    day: Callable[[V], date]
+    papers: Callable[[V], tuple[Paper, ...]] = lambda _: ()
+    read_on: date = READ_ON

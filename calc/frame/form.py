@@ -1,0 +1,161 @@
+"""A form: questions as class attributes, answers on the instance; reading one may stop the run.
+
+A subclass of `Form` declares its questions as `Field`s. On the class the name
+is the field, on an instance it is the answer. Reading an answer that is not
+there raises `Missing`, which `calc.frame.core.run` turns into the next question: so
+the rules alone decide what is asked, shown, linked and printed.
+
+>>> from calc.frame.fields import Whole
+>>> class Person(Form):
+...     age = Whole(0, 120)
+>>> Person({"age": "27"}).age
+27
+>>> Person({"age": "200"})
+Traceback (most recent call last):
+    ...
+calc.frame.form.Invalid: age: range
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from dataclasses import field as dataclass_field
+from typing import Any, ClassVar, Generic, TypeVar, overload
+
+T = TypeVar("T")
+REQUIRED: Any = object()
+LONGEST = 60  # characters; nothing that a person types here is longer
+SHOWN = 40  # characters of an unknown name that are said back
+
+
+@dataclass(frozen=True)
+class Problem:
+    """What is wrong with one answer: the field, a message id below `problem.`, and its facts."""
+
+    field: str
+    id: str
+    facts: Mapping[str, Any] = dataclass_field(default_factory=dict)
+
+
+class Invalid(Exception):
+    """Answers that cannot be understood, or that contradict each other."""
+
+    def __init__(self, *problems: Problem) -> None:
+        super().__init__("; ".join(f"{p.field}: {p.id}" for p in problems))
+        self.problems = problems
+
+
+class Missing(Exception):
+    """Raised inside a run by reading an answer that is not there; `run` turns it into `Ask`."""
+
+
+class Field(Generic[T]):
+    """A question of a form. On the class it is the field, on an instance the answer.
+
+    `assumed` is the value when nothing is answered (told to the reader as an
+    assumption); `group` names fields that are asked together.
+    """
+
+    kind = "text"
+    name = ""
+    may_be_blank = True  # an empty box means the assumed value; an empty choice means nothing
+
+    def __init__(self, *, assumed: T = REQUIRED, group: str = "") -> None:
+        self.assumed = assumed
+        self.group = group
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self.name = name
+        self.group = self.group or name
+
+    @overload
+    def __get__(self, form: None, owner: type) -> Field[T]: ...
+    @overload
+    def __get__(self, form: Form, owner: type) -> T: ...
+    def __get__(self, form: Form | None, owner: type) -> Field[T] | T:
+        if form is None:
+            return self
+        answered = self.name in form.values
+        if not answered and (self.required or form.thorough):
+            raise Missing(self.name)
+        form.read[self.name] = True
+        value: T = form.values[self.name] if answered else self.assumed
+        return value
+
+    @property
+    def required(self) -> bool:
+        """Whether an empty answer is a problem rather than the assumed value."""
+        return self.assumed is REQUIRED
+
+    def parse(self, text: str) -> T:
+        """The value of a typed text. Raises `Invalid` with one problem of this field."""
+        if len(text) > LONGEST:
+            raise self.problem("too-long", longest=LONGEST)
+        if self.is_blank(text):
+            if self.required or not self.may_be_blank:
+                raise self.problem(f"required-{self.kind}")
+            return self.assumed
+        return self.read(text.strip())
+
+    def is_blank(self, text: str) -> bool:
+        """Whether nothing was typed."""
+        return not text.strip()
+
+    def read(self, text: str) -> T:
+        """The value of a text that is not empty; each kind has its own."""
+        raise NotImplementedError
+
+    def write(self, value: T) -> str:
+        """The language-free text of a value."""
+        return str(value)
+
+    def problem(self, id: str, **facts: Any) -> Invalid:
+        """An exception that names this field and what is wrong with its answer."""
+        return Invalid(Problem(self.name, id, facts))
+
+
+class Form:
+    """The answers to one calculator. Subclasses declare `Field`s; reading one yields its value.
+
+    `answers` are texts by field name, as typed, as in an address or as on the
+    command line. A field with an assumed value is not asked for, unless
+    `thorough` is true: then only a text that is there, even an empty one,
+    counts as an answer. The page asks thoroughly; the command line assumes and says so.
+
+    Raises `Invalid` with every problem found.
+    """
+
+    fields: ClassVar[dict[str, Field[Any]]] = {}
+
+    def __init_subclass__(cls) -> None:
+        own = {name: each for name, each in vars(cls).items() if isinstance(each, Field)}
+        cls.fields = {**cls.fields, **own}
+
+    def __init__(self, answers: Mapping[str, str], *, thorough: bool = False) -> None:
+        self.thorough = thorough
+        self.texts: dict[str, str] = {}
+        self.values: dict[str, Any] = {}
+        self.read: dict[str, bool] = {}
+        problems = []
+        for name, text in answers.items():
+            if name not in self.fields:
+                problems.append(Problem(name[:SHOWN], "unknown-field"))
+                continue
+            try:
+                self.values[name] = value = self.fields[name].parse(text)
+                self.texts[name] = "" if self.fields[name].is_blank(text) else self.fields[name].write(value)
+            except Invalid as invalid:
+                problems += invalid.problems
+        if problems:
+            raise Invalid(*problems)
+
+    def given(self, *names: str) -> bool:
+        """Whether at least one of these fields has an answer; asks for none of them."""
+        return any(self.texts.get(name) for name in names)
+
+
+def asked_together(form: type[Form], name: str) -> tuple[str, ...]:
+    """The fields that are put to the reader at the same time as this one, in order."""
+    fields = form.fields
+    return tuple(each for each in fields if fields[each].group == fields[name].group)

@@ -1,0 +1,1 @@
+"""Every path through a rule, found by asking the rule itself."""

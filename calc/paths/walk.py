@@ -1,0 +1,252 @@
+"""Every path through every rule of a calculator, found by asking the rules themselves.
+
+The walker runs the calculator again and again and answers each question as it
+is asked. Choices are few. A number or a day is answered by a *watched* value
+(`calc.paths.watch`): it tells where a comparison would turn out differently, and the
+range is split there. So the walk knows exactly the conditions that the rules
+know, and no second copy of them.
+
+A rule depends on what it is given and on the answers it reads, on nothing
+else. So it is enough to follow every answer from every state of every rule,
+not every combination of the states of different rules, which would be
+millions. In each state the answer followed least so far is the likeliest next,
+and the walk ends when many runs in a row have shown nothing new. The same
+calculator is always walked the same way.
+
+>>> from calc.frame.core import Outcome, Step, rule
+>>> from calc.frame.fields import Whole
+>>> from calc.frame.form import Form
+>>> class Person(Form):
+...     age = Whole(0, 120)
+>>> @rule
+... def grown(form):
+...     yield Step("adult" if form.age >= 18 else "child", Outcome.MET)
+>>> for path in walk(Person, grown).paths:
+...     print(path.rule, path.answers[0][1], path.steps[0].id)
+grown Span(low=0, high=17) child
+grown Span(low=18, high=120) adult
+"""
+
+from __future__ import annotations
+
+import random
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from enum import Enum
+from fractions import Fraction
+from types import FrameType, NoneType
+from typing import Any
+
+from calc.frame.core import Rule, Step, Steps
+from calc.frame.form import Form, Invalid, Problem
+from calc.paths.watch import Source, calling_rule, plain, watch
+
+ORE = Fraction(1, 100)
+BLANK = ""
+QUIET, RUNS = 1500, 12_000  # the walk ends after so many runs in a row without anything new, or in all
+MOST = 60  # ranges of one state; days that are compared with other days could be split for ever
+DECIDING = (bool, str, Enum, NoneType)  # kinds of local values that tell one state of a rule from another
+
+
+@dataclass(frozen=True)
+class Span:
+    """All values of a field from `low` to `high`."""
+
+    low: Any
+    high: Any
+
+
+Answer = str | Span  # an option, an empty answer, or a range
+
+
+@dataclass(frozen=True)
+class Path:
+    """One way through one rule: the answers it read itself, in order, and the steps it said itself."""
+
+    rule: str
+    answers: tuple[tuple[str, Answer], ...]
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True)
+class End:
+    """Where a whole run ended: with a value, or with answers that contradict each other."""
+
+    texts: dict[str, str]
+    steps: tuple[Step, ...] = ()
+    value: Any = None
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass
+class Walk:
+    """All that was found: the paths of the rules in the order of asking, and the ends of the runs."""
+
+    paths: list[Path] = field(default_factory=list)
+    ends: list[End] = field(default_factory=list)
+
+
+@dataclass
+class State:
+    """What may be answered where a rule asks: the answers, and how often each was followed."""
+
+    answers: list[Answer]
+    followed: list[int]
+
+    def choose(self, chance: random.Random) -> int:
+        """The place of an answer, the likelier the less it was followed."""
+        weights = [1 / (1 + times) ** 2 for times in self.followed]
+        place = chance.choices(range(len(weights)), weights)[0]
+        self.followed[place] += 1
+        return place
+
+    def cut(self, place: int, source: Source, value: Any) -> None:
+        """Split a range where its run noted that the answer would make a difference."""
+        span = self.answers[place]
+        assert isinstance(span, Span)
+        inside = [cut for cut in source.cuts if span.low < cut <= span.high]
+        if not inside:
+            return
+        kept, *others = sorted(
+            pieces(span, inside, source.after), key=lambda piece: not piece.low <= value <= piece.high
+        )
+        self.answers[place] = kept
+        for piece in others[: MOST - len(self.answers)]:
+            self.answers.append(piece)
+            self.followed.append(0)
+
+
+def pieces(span: Span, cuts: Iterable[Any], after: Any) -> list[Span]:
+    """The ranges into which cuts split a range."""
+    starts = sorted(cuts)
+    ends = [*(cut - after for cut in starts), span.high]
+    return [Span(first, last) for first, last in zip([span.low, *starts], ends, strict=True)]
+
+
+class Answers(dict[str, Any]):
+    """The answers of one run, each chosen at the moment it is first read."""
+
+    def __init__(self, walker: Walker, form: Form) -> None:
+        super().__init__()
+        self.walker = walker
+        self.form = form
+        self.chosen: dict[str, tuple[State, int, Source | None]] = {}
+        self.read_by: dict[FrameType, list[str]] = {}
+
+    def __contains__(self, name: object) -> bool:
+        call = calling_rule(sys._getframe(1))
+        assert call is not None, "a field is read by a rule"
+        read = self.read_by.setdefault(call, [])
+        if not super().__contains__(name):
+            self.choose(str(name), call, read)
+        if name not in read:
+            read.append(str(name))
+        return True
+
+    def choose(self, name: str, call: FrameType, read: list[str]) -> None:
+        """Answer a question in the state of the rule that asks it."""
+        local = tuple((each, value) for each, value in call.f_locals.items() if isinstance(value, DECIDING))
+        known = tuple((each, self.told(each)) for each in read)
+        state = self.walker.state((call.f_code, call.f_lineno, known, local, name), self.form, name)
+        place = state.choose(self.walker.chance)
+        answer, field = state.answers[place], self.form.fields[name]
+        source = None
+        if isinstance(answer, Span):
+            source = Source(*limits(field), len(self))
+            value = self.walker.chance.choice((answer.low, answer.high))
+            self.form.texts[name], self[name] = field.write(value), watch(value, source)
+        else:
+            self.form.texts[name], self[name] = answer, field.parse(answer) if answer else field.assumed
+        self.chosen[name] = (state, place, source)
+
+    def told(self, name: str) -> str:
+        """A choice as it was answered; of a number or a day only that it was given."""
+        return self.form.texts[name] if self.chosen[name][2] is None else "given"
+
+    def answer(self, name: str, call: FrameType) -> Answer:
+        """An answer as one call of a rule saw it: its range ends where that rule told a difference."""
+        _, _, source = self.chosen[name]
+        if source is None:
+            return self.form.texts[name]
+        value = plain(self[name])
+        cuts = [cut for cut, calls in source.cuts.items() if call in calls]
+        ranges = pieces(Span(source.first, source.last), cuts, source.after)
+        return next(piece for piece in ranges if piece.low <= value <= piece.high)
+
+
+class Walker:
+    """Runs one rule again and again; keeps what was found."""
+
+    def __init__(self, form: type[Form], rule: Rule[Any, Any]) -> None:
+        self.form = form
+        self.rule = rule
+        self.chance = random.Random(1)  # for order only: the same each time
+        self.states: dict[Any, State] = {}
+        self.paths: dict[Any, Path] = {}
+        self.ways: set[Any] = set()
+        self.ends: list[End] = []
+
+    def state(self, key: Any, form: Form, name: str) -> State:
+        """The state with this key, made when it is first met."""
+        if key not in self.states:
+            field = form.fields[name]
+            answers: list[Answer] = [*getattr(field, "options", ())] or [Span(*limits(field)[:2])]
+            answers += [] if field.required else [BLANK]
+            self.states[key] = State(answers, [0] * len(answers))
+        return self.states[key]
+
+    def run(self) -> bool:
+        """Run the rule once; True if it showed anything new."""
+        form = self.form({}, thorough=True)
+        answers = Answers(self, form)
+        form.values = answers
+        said: dict[FrameType, list[Step]] = {}
+        generator: Steps[Any] = self.rule(form)
+        before = len(self.states), len(self.ways)
+        try:
+            while True:
+                step = next(generator)
+                said.setdefault(speaker(generator), []).append(step)
+        except StopIteration as stop:
+            end = End(form.texts, tuple(step for steps in said.values() for step in steps), stop.value)
+        except Invalid as invalid:
+            end = End(form.texts, problems=invalid.problems)
+        for call, steps in said.items() if not end.problems else ():
+            read = tuple((name, answers.answer(name, call)) for name in answers.read_by.get(call, ()))
+            path = Path(call.f_code.co_name, read, tuple(steps))
+            ids = tuple(step.id for step in steps)
+            self.ways.add((path.rule, ids, tuple((name, answers.told(name)) for name, _ in read)))
+            self.paths.setdefault((path.rule, path.answers, ids), path)
+        self.ends.append(end)
+        for name, (state, place, source) in answers.chosen.items():
+            if source is not None and source.cuts:
+                state.cut(place, source, plain(answers[name]))
+        return (len(self.states), len(self.ways)) != before
+
+
+def walk(form: type[Form], rule: Rule[Any, Any]) -> Walk:
+    """Walk every path of a rule and of the rules it calls."""
+    walker = Walker(form, rule)
+    quiet = 0
+    while quiet < QUIET and len(walker.ends) < RUNS:
+        quiet = 0 if walker.run() else quiet + 1
+    return Walk(sorted(walker.paths.values(), key=str), walker.ends)
+
+
+def speaker(generator: Any) -> FrameType:
+    """The call of the rule, down the chain of `yield from`, that yielded last."""
+    while generator.gi_yieldfrom is not None:
+        generator = generator.gi_yieldfrom
+    frame: FrameType = generator.gi_frame
+    return frame
+
+
+def limits(field: Any) -> tuple[Any, Any, Any]:
+    """The lowest and highest value of a field, and the distance to the next."""
+    if field.kind == "day":
+        return date(field.low, 1, 1), date(field.high, 12, 31), timedelta(days=1)
+    if field.kind == "amount":
+        return Fraction(field.low), Fraction(field.high), ORE
+    return field.low, field.high, 1

@@ -1,0 +1,1 @@
+"""The law: one package a calculator, nothing but rules."""

@@ -1,0 +1,99 @@
+"""The end goals (*sluttmål*) that are open to a person, by education, age and the day of the offer.
+
+Integration Act (*integreringsloven*) §§ 13 and 14, https://lovdata.no/lov/2020-11-06-127. Over 55 the
+programme leads to work; below 25 without upper secondary education the goal
+is as a rule to complete it. Goals that the sources on the older rules do not
+name are told as unclear, except those of § 37 c, which a guide lists.
+
+>>> from calc.frame.core import run
+>>> from calc.rules.introduction_programme.spans import spans_of
+>>> day = date(2026, 3, 1)
+>>> form = IntroductionProgramme({"age": "56"})
+>>> list(run(lambda form: open_goals(form, day, spans_of(day, "no", ""), "no"), form).value)
+['work']
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from calc.frame.core import Outcome, Step, Steps, rule
+from calc.law import Law
+from calc.rules.introduction_programme.form import IntroductionProgramme
+from calc.rules.introduction_programme.spans import (
+    OLD_EDUCATED,
+    REQUALIFICATION,
+    RULES_2026,
+    SECTION_13_1,
+    SECTION_13_OLD,
+    SECTION_14_1,
+    SECTION_14_3,
+    SECTION_37_C_OLD,
+    WORK,
+    Span,
+    Spans,
+    spans_of,
+)
+from calc.rules.introduction_programme.told import in_order, listed, told_span
+
+YOUNG, OLDEST = 25, 55  # years
+
+
+@rule
+def open_goals(form: IntroductionProgramme, offered: date, spans: Spans, education: str) -> Steps[Spans]:
+    """The goals open at the person's age, since 2026. § 13 first, § 14 first and third paragraphs."""
+    if offered < RULES_2026:
+        return spans
+    age = form.age
+    if not form.given("age"):
+        yield Step("age-assumed", Outcome.UNCLEAR, goals_in(offered, education))
+    if age > OLDEST:
+        yield Step("over-55-work-only", Outcome.MET, goals_in(offered, education))
+        return {WORK: spans[WORK]}
+    if age == OLDEST:
+        # "Over 55" may also be meant from the birthday on; like the right, it is read as 56.
+        yield Step("age-55-goal-reading", Outcome.UNCLEAR, goals_in(offered, education))
+    if age < YOUNG and education == "no":
+        yield Step("under-25-main-rule", Outcome.MET, SECTION_14_3)
+    return spans
+
+
+@rule
+def for_goal(
+    form: IntroductionProgramme, offered: date, spans: Spans, education: str
+) -> Steps[tuple[str, Span | None, tuple[str, ...]]]:
+    """The span of the person's goal, or every goal that is open."""
+    goal = form.goal
+    if goal in in_order(spans):
+        yield from told_span(offered, spans[goal])
+        return "known", spans[goal], in_order(spans)
+    found = "depends"
+    if goal == REQUALIFICATION and offered < RULES_2026:
+        yield Step("requalification-before-2026", Outcome.UNCLEAR, SECTION_13_OLD, {"since": RULES_2026})
+    elif goal != "unsure" and spans is OLD_EDUCATED:
+        yield Step("goal-not-read", Outcome.UNCLEAR, SECTION_13_OLD, {"goal": goal})
+    elif goal != "unsure":
+        yield Step("goal-not-open", Outcome.NOT_MET, goals_in(offered, education), {"goal": goal})
+        found = "goal_not_open"
+    yield from listed("goal-open", spans)
+    return found, None, in_order(spans)
+
+
+@rule
+def listed_for_both(form: IntroductionProgramme, offered: date, permit: str) -> Steps[tuple[str, ...]]:
+    """The goals for both answers, for somebody who does not know whether the education counts."""
+    goal = form.goal
+    found: dict[str, Span] = {}
+    for education, id in (("yes", "goal-open-if-it-counts"), ("no", "goal-open-if-not")):
+        spans = yield from open_goals(form, offered, spans_of(offered, education, permit), education)
+        wanted = {goal: spans[goal]} if goal in in_order(spans) else spans
+        yield from listed(id, wanted)
+        found |= spans
+    return in_order(found)
+
+
+def goals_in(offered: date, education: str) -> Law:
+    """What says which goals there are; before 2026 only those of § 37 c are known as a list."""
+    if offered < RULES_2026:
+        return SECTION_37_C_OLD
+    return SECTION_14_1 if education == "no" else SECTION_13_1

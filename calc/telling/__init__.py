@@ -1,0 +1,1 @@
+"""A result in words and HTML: form, result, sheet, tree, lines, checklist."""

@@ -1,0 +1,98 @@
+"""What keeps the pages from being published: each fault with its file, its line, and what to do about it.
+
+The four languages must have the same questions in the same order, alike in
+shape (`publish.check.parity`); each its own words (`publish.check.wording`); each page its
+front matter; each id for ever (`publish.manuscript.ids`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from statistics import median
+
+from calc.words import LANGUAGES
+from publish.check import hostile, parity, rate_tables, wording
+from publish.manuscript import glossary, ids
+from publish.manuscript.faults import Fault, at
+from publish.manuscript.pages import ORIGINAL, TRANSLATED, Page, load
+from publish.places import RATES
+from publish.problem import read_toml
+
+NEEDED = ("title", "description", "checked")
+Pages = dict[str, dict[str, Page]]
+
+
+def faults(docs: Path, rates: Path = RATES) -> list[Fault]:
+    """Everything at fault in the pages."""
+    pages = load(docs)
+    return [
+        *parity.missing_pages(pages),
+        *(fault for each in pages.values() for page in each.values() for fault in front_matter_faults(page)),
+        *(fault for lang in LANGUAGES for fault in ids.id_faults(pages[lang])),
+        *ids.ledger_faults(docs, pages[ORIGINAL]),
+        *(fault for lang in TRANSLATED for fault in parity.parity_faults(pages, lang)),
+        *wording_faults(docs, pages, typed_rates(rates)),
+        *glossary_faults(docs),
+        *hostile.all_faults(docs),
+        *rate_tables.all_faults(rates),
+    ]
+
+
+def glossary_faults(docs: Path) -> Iterator[Fault]:
+    """Terms without a word in every language."""
+    for term in glossary.load(docs / "glossary.toml"):
+        for lang in term.lacking():
+            what = f"[{term.id}] has no word in {lang}"
+            yield Fault("docs/glossary.toml", 1, what, f'add {lang} = "…" to its row')
+
+
+def front_matter_faults(page: Page) -> Iterator[Fault]:
+    """A front matter that cannot be read, or lacks something."""
+    if page.broken:
+        line, reason = page.broken
+        remedy = 'write it as YAML; a value that holds ": " stands between quotes'
+        yield at(page, line, f"the front matter cannot be read ({reason})", remedy)
+        return
+    for name in NEEDED:
+        if not page.meta.get(name):
+            yield at(page, 1, f"the front matter lacks {name}", f"add {name}: to it")
+    if page.meta.get("checked") and not isinstance(page.meta["checked"], date):
+        yield at(page, 1, f"checked is not a day: {page.meta['checked']}", "write it as 2026-11-21")
+
+
+def wording_faults(docs: Path, pages: Pages, rates: dict[int, str]) -> Iterator[Fault]:
+    """Faults of letters, terms, amounts and length."""
+    terms = glossary.load(docs / "glossary.toml")
+    for lang in LANGUAGES:
+        for page in pages[lang].values():
+            for part in page.parts:
+                for said in wording.faults(part.text, lang, terms, rates):
+                    yield at(page, part.line + said.line - 1, said.what, said.remedy)
+        typical = median_length(pages[lang])
+        if typical > wording.MEDIAN:
+            what = f"the median sentence has {typical:g} words, more than {wording.MEDIAN}"
+            yield Fault(f"docs/{lang}", 1, what, "make long sentences shorter")
+
+
+def median_length(pages: dict[str, Page]) -> float:
+    """How long the sentences of a language are, in words."""
+    lengths = [
+        wording.words(sentence)
+        for page in pages.values()
+        for part in page.parts
+        for _, sentence in wording.sentences(part.text)
+        if sentence[-1] in ".?!…"  # a cell or an item of two words is no sentence
+    ]
+    return median(lengths) if lengths else 0
+
+
+def typed_rates(folder: Path) -> dict[int, str]:
+    """The values that no page may type, with the figure to write instead; a table's last row wins."""
+    return {
+        row["value"]: f"rate.{path.stem} {row['since']}"
+        for path in sorted(folder.glob("*.toml"))
+        for row in read_toml(path).get("rows", [])
+        if isinstance(row.get("value"), int) and row["value"] >= 1000
+    }

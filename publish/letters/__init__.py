@@ -1,0 +1,1 @@
+"""The typeface: its files by script and weight, and the outlines of letters."""

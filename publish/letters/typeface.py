@@ -1,0 +1,87 @@
+"""The typeface as it is needed: Source Sans 3, cut to the letters and weights in use.
+
+https://github.com/adobe-fonts/source-sans (SIL Open Font License 1.1), from
+npm's `@fontsource-variable/source-sans-3`. Three files: `latin` for all pages,
+`cyrillic` beside it for Russian and Ukrainian, and `names`, the few letters in
+which the other pages write «Русский» and «Українська», so that a Norwegian
+page need not fetch an alphabet for two words. Pictures and paper want one file
+with one weight and both scripts instead: `of_weight`.
+
+>>> sorted(NAMES)[:3], "ї" in CYRILLIC, "å" in LATIN
+(['Р', 'У', 'а'], True, True)
+"""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from fontTools.merge import Merger
+from fontTools.subset import Options, Subsetter
+from fontTools.ttLib import TTFont
+from fontTools.varLib.instancer import instantiateVariableFont
+
+from publish.places import NODE
+from publish.text import LANGUAGE_NAMES
+
+FILES = NODE / "@fontsource-variable" / "source-sans-3" / "files"
+VARIABLE = {script: FILES / f"source-sans-3-{script}-wght-normal.woff2" for script in ("latin", "cyrillic")}
+WEIGHTS = (300, 750)
+LATIN = {chr(code) for code in (*range(0x20, 0x7F), *range(0xA0, 0x100))} | set("–—‘’‚“”„•…‹›€−\u2009")
+CYRILLIC = {chr(code) for code in range(0x400, 0x460)} | set("Ґґ№\u0301")
+NAMES = {letter for name in LANGUAGE_NAMES.values() for letter in name if letter in CYRILLIC}
+
+
+def cut(into: Path) -> None:
+    """Write the files `latin.woff2`, `cyrillic.woff2` and `names.woff2`; nothing if they lie there already."""
+    into.mkdir(parents=True, exist_ok=True)
+    for name, source, letters in (
+        ("latin", "latin", LATIN),
+        ("cyrillic", "cyrillic", CYRILLIC),
+        ("names", "cyrillic", NAMES),
+    ):
+        target = into / f"{name}.woff2"
+        if not target.exists():
+            subset(VARIABLE[source], letters).save(target)
+
+
+def subset(source: Path, letters: set[str]) -> TTFont:
+    """A variable font with these letters and the weights in use; kerning and marks stay."""
+    font = TTFont(source, recalcTimestamp=False)
+    options = Options()
+    options.layout_features = ["kern", "mark", "mkmk", "ccmp", "locl", "tnum"]
+    options.flavor = "woff2"
+    options.hinting = False
+    options.notdef_outline = True
+    options.recalc_timestamp = False
+    cutter = Subsetter(options)
+    cutter.populate(unicodes=[ord(letter) for letter in letters])
+    cutter.subset(font)
+    instantiateVariableFont(font, {"wght": WEIGHTS}, inplace=True)
+    font.flavor = "woff2"
+    return font
+
+
+def of_weight(weight: int, store: Path) -> Path:
+    """A TrueType file of one weight with Latin and Cyrillic letters, kept in `store` by its sources."""
+    sources = [*VARIABLE.values()]
+    content = hashlib.sha256(b"".join(source.read_bytes() for source in sources)).hexdigest()[:10]
+    kept = store / f"source-sans-3-{weight}-{content}.ttf"
+    if not kept.exists():
+        store.mkdir(parents=True, exist_ok=True)
+        parts = [one_weight(source, weight, store) for source in sources]
+        joined = Merger().merge([str(part) for part in parts])
+        joined.recalcTimestamp = False
+        joined.save(kept)
+        for part in parts:
+            part.unlink()
+    return kept
+
+
+def one_weight(source: Path, weight: int, store: Path) -> Path:
+    """One weight of a variable font, uncompressed."""
+    font = instantiateVariableFont(TTFont(source, recalcTimestamp=False), {"wght": weight})
+    font.flavor = None
+    part = store / f"{source.stem}-{weight}.ttf"
+    font.save(part)
+    return part

@@ -1,0 +1,1 @@
+"""What editors write, read as text: pages, ids, glossary, sources, translations and which are behind."""

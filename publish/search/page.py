@@ -1,0 +1,132 @@
+"""The search page of a language: every question by page, which a script turns into answers to what is typed.
+
+Made in the frame of the finished front page, so header and footer are the site's own;
+the content is new. Without script it is the list of all questions. Every word that the
+script says lies in `data-` attributes, every question it can show in the list, with the
+name that the index has for it: what is found is shown without asking a server again.
+
+>>> moved("../assets/x.css"), moved("./"), moved("om/"), moved("#content"), moved("https://lovdata.no/")
+('../../assets/x.css', '../', '../om/', '#content', 'https://lovdata.no/')
+"""
+
+from __future__ import annotations
+
+import copy
+import posixpath
+import re
+from html import escape
+from pathlib import Path
+
+from lxml import html
+from lxml.html import HtmlElement
+
+from publish.finished import Page, Question, aside
+from publish.search.index import FOLDER
+from publish.search.passages import runs, url
+from publish.text import word
+
+PATH = "sok/"
+Names = dict[tuple[str, str], str]
+
+
+def write(site: Path, home: Page, pages: list[Page], names: Names) -> None:
+    """Write the search page of the language of a front page."""
+    target = site / home.file.parent / PATH / "index.html"
+    target.parent.mkdir(parents=True)
+    order = [link.get("href") for link in home.root.xpath("//footer//a")]
+    ordered = sorted((page for page in pages if page.questions), key=lambda page: order.index(page.path))
+    frame = in_frame(home.root, home.lang, content(home.lang, ordered, names))
+    target.write_text(html.tostring(frame, doctype="<!doctype html>", encoding="unicode"), "utf-8")
+
+
+def in_frame(home: HtmlElement, lang: str, main: str) -> HtmlElement:
+    """The front page with another content, one folder deeper, and a head that says so."""
+    root = copy.deepcopy(home)
+    root.rewrite_links(moved, resolve_base_href=False)
+    old = root.find(".//main")
+    old.getparent().replace(old, html.fragment_fromstring(main))
+    for link in root.xpath("//link[@hreflang or @rel='canonical'] | //nav[@class='languages']//a"):
+        link.set("href", posixpath.join(link.get("href"), PATH))
+    for link in root.xpath("//a[@aria-current='page']"):
+        del link.attrib["aria-current"]
+    root.find(".//title").text = f"{word('search.title', lang)} · {word('name', lang)}"
+    root.find(".//meta[@name='description']").set("content", word("search.description", lang))
+    add_assets(root.find("head"))
+    return root
+
+
+def moved(address: str) -> str:
+    """An address of the front page as it is written one folder deeper."""
+    if re.match(r"[a-z]+:|[#/]", address):
+        return address
+    return posixpath.normpath("../" + address) + ("/" if address.endswith(("/", ".")) else "")
+
+
+def add_assets(head: HtmlElement) -> None:
+    """The page's own looks and script, beside the site's."""
+    style = head.find("link[@rel='stylesheet']")
+    folder = posixpath.dirname(style.get("href"))
+    own = html.Element("link", rel="stylesheet", href=f"{folder}/search.css")
+    own.tail = style.tail
+    style.addnext(own)
+    head.append(html.Element("script", type="module", src=f"{folder}/search.js"))
+
+
+def content(lang: str, pages: list[Page], names: Names) -> str:
+    """The page's own part."""
+
+    def say(id: str, **facts: str) -> str:
+        return escape(word(f"search.{id}", lang, **facts))
+
+    said = {
+        "engine": f"{'../' * (1 if lang == 'nb' else 2)}assets/{FOLDER}/",
+        "loading": say("loading"),
+        "failed": say("failed"),
+        "found": say("found", shown="{shown}", found="{found}"),
+        "nothing": say("nothing", query="{query}"),
+    }
+    questions = "".join(listed(page, names) for page in pages)
+    data = "".join(f' data-{name}="{text}"' for name, text in said.items())
+    return f"""<main id="content" tabindex="-1" class="search">
+<h1>{say("title")}</h1>
+<form role="search" action="#" hidden{data}>
+<label for="query">{say("label")}</label>
+<p class="hint" id="query-hint">{say("hint")}</p>
+<div class="typed"><input type="search" id="query" autocomplete="off" autocapitalize="none" enterkeyhint="search"
+ aria-describedby="query-hint"><button type="submit" class="primary">{say("title")}</button></div>
+<p role="status"></p>
+</form>
+<ol class="found" hidden></ol>
+<section class="nothing" hidden>
+<p>{say("again")}</p>
+<ul><li><a href="../ordliste/">{say("words")}</a></li><li><a href="../om/#feil">{say("tell")}</a></li></ul>
+<div class="near"><h2>{say("near")}</h2><ol></ol></div>
+</section>
+<p class="needs-script">{say("needs-script")}</p>
+<section class="all"><h2>{say("all")}</h2>{questions}</section>
+</main>"""
+
+
+def listed(page: Page, names: Names) -> str:
+    """A page's questions with their short answers, each with the name that the index has for it."""
+    rows = "".join(row(page, question, names[(page.lang, url(page, question))]) for question in page.questions)
+    return f'<h3><a href="../{page.path}">{escape(page.title)}</a></h3><ul>{rows}</ul>'
+
+
+def row(page: Page, question: Question, name: str) -> str:
+    """One question with its short answer."""
+    own = f' lang="{question.lang}"' if question.lang != page.lang else ""
+    heading = question.answer.getparent().find("summary/h2")
+    short = next((each for each in question.answer if each.tag in ("p", "ul", "ol") and not aside(each)), None)
+    told = f"<p>{inline(short, question.lang)}</p>" if short is not None else ""
+    link = f'<a href="../{url(page, question)}">{inline(heading, question.lang)}</a>'
+    return f'<li data-record="{name}"{own}>{link}{told}</li>'
+
+
+def inline(element: HtmlElement, lang: str) -> str:
+    """The text of an element, with the words of another language marked as such."""
+    marked = (
+        escape(text, quote=False) if own == lang else f'<span lang="{own}">{escape(text, quote=False)}</span>'
+        for own, text in runs(element, lang)
+    )
+    return " ".join("".join(marked).split())

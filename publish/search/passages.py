@@ -1,0 +1,114 @@
+"""What each question can be found by: passages of text, each with its language and its weight.
+
+The question itself weighs most, then the short answer, then the rest. In the other
+languages the Norwegian question goes along, because letters are Norwegian; and so
+does every glossary term that the Norwegian text uses, in both languages. What a
+calculator asks, the sources and the notices are not what a question is about.
+
+>>> mentions("beskyttelse (asyl)", "Du søkte om asyl i Norge."), mentions("trekk i stønaden", "et trekk i lønn")
+(True, False)
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from lxml.html import HtmlElement
+
+from publish.finished import Page, Question, aside
+from publish.manuscript.glossary import Term, load
+from publish.places import DOCS
+
+GLOSSARY = DOCS / "glossary.toml"
+TITLE, SHORT, BODY = 8.0, 4.0, 1.0  # Pagefind's weights: 0 to 10
+LEFT_OUT = ("calculation",)  # its form, its examples, its tree
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A text in one language, and how much its words say about the question."""
+
+    weight: float
+    lang: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Record:
+    """A question as it is found. `url` is `path#id` below the root of its language."""
+
+    lang: str
+    url: str
+    passages: tuple[Passage, ...]
+
+
+def records(pages: Iterable[Page]) -> list[Record]:
+    """A record for every question of every page, in the order of the pages."""
+    found = [(page, question) for page in pages for question in page.questions]
+    norwegian = {url(page, question): (page, question) for page, question in found if page.lang == "nb"}
+    terms = load(GLOSSARY)
+    return [
+        Record(
+            page.lang, url(page, question), tuple(passages(page, question, norwegian[url(page, question)], terms))
+        )
+        for page, question in found
+    ]
+
+
+def url(page: Page, question: Question) -> str:
+    """The address of a question below the root of its language."""
+    return f"{page.path}#{question.id}"
+
+
+def passages(
+    page: Page, question: Question, norwegian: tuple[Page, Question], terms: list[Term]
+) -> Iterator[Passage]:
+    """The passages of a question, and of the Norwegian one where that is another."""
+    told = list(written(page, question))
+    yield from told
+    source = told if page.lang == "nb" else list(written(*norwegian))
+    if page.lang != "nb":
+        yield from (each for each in source if each.weight > BODY)
+    for passage in source:
+        for used in (each for each in terms if mentions(each.word("nb"), passage.text)):
+            yield from (Passage(passage.weight, lang, used.word(lang)) for lang in sorted({"nb", page.lang}))
+
+
+def written(page: Page, question: Question) -> Iterator[Passage]:
+    """What stands in a question and its answer."""
+    heading = question.answer.getparent().find("summary/h2")
+    yield from (Passage(TITLE, lang, text) for lang, text in runs(heading, question.lang))
+    yield Passage(BODY, page.lang, page.title)
+    weight = SHORT
+    for part in question.answer:
+        if aside(part) or any(name in part.classes for name in LEFT_OUT):
+            continue
+        yield from (Passage(weight, lang, text) for lang, text in runs(part, question.lang))
+        weight = BODY
+
+
+def runs(element: HtmlElement, lang: str) -> Iterator[tuple[str, str]]:
+    """The texts of an element, each with its language."""
+    own = element.get("lang", lang)
+    if element.text:
+        yield own, element.text
+    for child in element:
+        yield from runs(child, own)
+        if child.tail:
+            yield own, child.tail
+
+
+def mentions(term: str, text: str) -> bool:
+    """Whether a Norwegian text uses a term, or one of the words it offers, in any form."""
+    return bool(pattern(term).search(text))
+
+
+@functools.cache
+def pattern(term: str) -> re.Pattern[str]:
+    """The words that a term offers, each with any ending."""
+    offered = [each.split() for each in re.split(r"[/(),]", term) if len(each.strip()) > 1]
+    forms = (r"\s+".join(rf"{re.escape(word)}\w{{0,4}}" for word in words) for words in offered)
+    return re.compile(rf"\b(?:{'|'.join(forms)})\b", re.IGNORECASE)

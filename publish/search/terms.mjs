@@ -1,0 +1,58 @@
+// The terms of every record, made with the very code that the browser runs on what is typed.
+// In: {lang: {records: [[[weight, lang, text], …], …], lexemes: [[word, form, …], …]}} as JSON on standard input.
+// Out: {lang: {records: [[[weight, "term term"], …], …], irregular: {term: [form, …]}}} on standard output.
+
+import { stemmer as english } from "@orama/stemmers/english";
+import { stemmer as norwegian } from "@orama/stemmers/norwegian";
+import { stemmer as russian } from "@orama/stemmers/russian";
+import { stemmer as ukrainian } from "@orama/stemmers/ukrainian";
+import { readFileSync } from "node:fs";
+import { parts, term, trimmed, words } from "../../overrides/assets/terms.js";
+
+const STEMMERS = { nb: norwegian, en: english, ru: russian, uk: ukrainian };
+const PARTS_WEIGHT = 0.5;
+
+/** Which forms have another stem than their word, by that word's stem. The first word to claim a form keeps it. */
+function irregularForms(lang, lexemes) {
+  const stem = (word) => term(words(word).join(""), lang, STEMMERS, new Map());
+  const own = new Set(lexemes.map(([word]) => stem(word)));
+  const found = new Map();
+  for (const [word, ...forms] of lexemes) {
+    for (const form of forms.map(stem)) {
+      if (form !== stem(word) && !own.has(form) && !found.has(form)) found.set(form, stem(word));
+    }
+  }
+  return found;
+}
+
+/** The terms of a record's passages, and after each passage the parts of its compounds, which weigh less. */
+function* termsOf(passages, irregular, known) {
+  for (const [weight, lang, text] of passages) {
+    const found = words(text).map((word) => term(word, lang, STEMMERS, irregular));
+    yield [weight, found.join(" ")];
+    const inside = found.flatMap((each) => (/^[a-z]+$/.test(each) ? parts(each, known) : []));
+    if (inside.length) yield [weight * PARTS_WEIGHT, inside.join(" ")];
+  }
+}
+
+/** The irregular forms by their term, without those that `trimmed` finds by itself. */
+function grouped(irregular, known) {
+  const groups = {};
+  for (const [form, stem] of irregular) {
+    if (trimmed(form, known) !== stem) (groups[stem] ??= []).push(form);
+  }
+  return groups;
+}
+
+const out = {};
+for (const [lang, { records, lexemes }] of Object.entries(JSON.parse(readFileSync(0, "utf-8")))) {
+  const irregular = irregularForms(lang, lexemes);
+  const termsIn = (passages) => passages.flatMap(([, each, text]) => words(text).map((word) => term(word, each, STEMMERS, irregular)));
+  const known = new Set(termsIn(records.flat()));
+  const norwegian = new Set(termsIn(records.flat().filter(([, each]) => each === "nb")));
+  out[lang] = {
+    records: records.map((each) => [...termsOf(each, irregular, norwegian)]),
+    irregular: grouped(irregular, known),
+  };
+}
+process.stdout.write(JSON.stringify(out));

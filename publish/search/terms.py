@@ -1,0 +1,110 @@
+"""From passages to terms: each text as the words that Pagefind is to know, without endings.
+
+The work is done by `terms.mjs` in one call of Node, with the code that the
+browser runs on what is typed, so the two cannot differ. Forms that no ending explains
+(дітей is of дитина, людей is of человек) come from the dictionaries of pymorphy3
+(https://github.com/no-plagiarism/pymorphy3) and go to the browser as a small map;
+English and Norwegian have a short list of their own in `words.toml`.
+
+>>> lexeme("дітей", "uk")[0], "дітьми" in lexeme("дітей", "uk")
+('дитина', True)
+"""
+
+from __future__ import annotations
+
+import functools
+import json
+import re
+import subprocess
+import tomllib
+from collections import Counter
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+import pymorphy3
+
+from publish.search.passages import Record
+
+HERE = Path(__file__).parent
+INFLECTED = ("ru", "uk")
+NOT_INFLECTED = {"PREP", "CONJ", "PRCL", "INTJ", "NPRO", "ADVB", "PRED"}
+RARE = {"PRTF", "PRTS", "GRND", "COMP", "Supr", "ADJS", "impr", "voct"}
+WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
+
+
+@dataclass(frozen=True)
+class Terms:
+    """A language's records as weighted lists of terms, and its irregular forms by term."""
+
+    records: tuple[tuple[tuple[float, str], ...], ...]
+    irregular: dict[str, list[str]]
+
+    @property
+    def known(self) -> list[str]:
+        """Every term of the language once."""
+        return sorted({term for record in self.records for _, terms in record for term in terms.split()})
+
+
+def terms(records: list[Record]) -> dict[str, Terms]:
+    """The terms of each language's records, in the order of the records. Raises if Node fails."""
+    by_lang = {lang: list(group) for lang, group in groupby(sorted(records, key=lang_of), key=lang_of)}
+    asked = {
+        lang: {
+            "records": [[(p.weight, p.lang, p.text) for p in record.passages] for record in group],
+            "lexemes": lexemes(lang, group),
+        }
+        for lang, group in by_lang.items()
+    }
+    command = ["node", str(HERE / "terms.mjs")]
+    done = subprocess.run(command, input=json.dumps(asked), capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise RuntimeError(done.stderr)
+    return {
+        lang: Terms(
+            tuple(tuple((weight, text) for weight, text in each) for each in told["records"]), told["irregular"]
+        )
+        for lang, told in json.loads(done.stdout).items()
+    }
+
+
+def lang_of(record: Record) -> str:
+    """The language of a record."""
+    return record.lang
+
+
+def lexemes(lang: str, records: list[Record]) -> list[tuple[str, ...]]:
+    """The words of the records with all their forms, the most used first."""
+    if lang not in INFLECTED:
+        return [(word, *forms.split()) for word, forms in kept()["irregular"].get(lang, {}).items()]
+    texts = (each.text.lower() for record in records for each in record.passages if each.lang == lang)
+    counted = Counter(word for text in texts for word in WORD.findall(text))
+    return list(dict.fromkeys(lexeme(word, lang) for word, _ in counted.most_common()))
+
+
+def lexeme(word: str, lang: str) -> tuple[str, ...]:
+    """A word's normal form and its usual forms; a word that does not change or is not in the dictionary, alone."""
+    readings = [each for each in analyzer(lang).parse(word) if each.is_known]
+    if not readings or any(NOT_INFLECTED & set(each.tag.grammemes) for each in readings):
+        return (word,)
+    best = next((each for each in readings if "VERB" not in each.tag), readings[0])
+    usual = [form.word for form in best.lexeme if is_usual(form.tag.grammemes)]
+    return tuple(dict.fromkeys([best.normal_form, *usual]))
+
+
+def is_usual(grammemes: set[str]) -> bool:
+    """Whether people search by such a form: not by participles, commands, comparatives or drawn-out futures."""
+    return not grammemes & RARE and not {"futr", "impf"} <= grammemes
+
+
+@functools.cache
+def analyzer(lang: str) -> Any:
+    """The dictionary of a language."""
+    return pymorphy3.MorphAnalyzer(lang=lang)
+
+
+@functools.cache
+def kept() -> dict[str, Any]:
+    """The lists that are kept by hand."""
+    return tomllib.loads((HERE / "words.toml").read_text("utf-8"))

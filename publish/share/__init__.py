@@ -1,0 +1,1 @@
+"""What is passed on: share pages, cards, posters."""

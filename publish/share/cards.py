@@ -1,0 +1,139 @@
+"""The picture that a chat shows above a link: the question, its language, and the site's name and mark.
+
+1200×630 pixels, what https://ogp.me clients show large; drawn while the site is
+built, without network, in the site's own typeface, colours and mark. A card
+holds no amount and no day of its own: a chat keeps a picture for years.
+The same content gives the same bytes, and is drawn once (`store`).
+"""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import re
+from io import BytesIO
+from pathlib import Path
+
+from fontTools.misc.bezierTools import cubicPointAtT
+from fontTools.pens.recordingPen import RecordingPen
+from fontTools.svgLib.path import parse_path
+from PIL import Image, ImageDraw
+
+from publish.letters import lettering, typeface
+from publish.places import BUILD, LOOKS
+from publish.text import LANGUAGE_NAMES, word
+
+WIDTH, HEIGHT = 1200, 630
+MARGIN = 84
+LARGEST, SMALLEST, STEP = 100, 48, -4  # sizes of the question, in pixels
+TEXT_TOP, TEXT_BOTTOM = 150, 510
+TOPIC, TOPIC_BASELINE = 38, 564
+SMOOTH = 4  # shapes are drawn this much larger, then made smaller
+SHADES = 12  # between two colours, at the edges of letters
+ASSETS = LOOKS / "assets"
+STORE = BUILD / "cards"
+DRAWN_BY = (Path(__file__), Path(lettering.__file__), ASSETS / "mark.svg")
+Point = tuple[float, float]
+
+
+def card(title: str, lang: str, topic: str = "", store: Path = STORE) -> bytes:
+    """The card as PNG, drawn unless it is kept in `store` already. The topic of a question is its page's title."""
+    content = hashlib.sha256("\n".join((drawn_by(), lang, title, topic)).encode()).hexdigest()
+    kept = store / f"{content}.png"
+    if not kept.exists():
+        store.mkdir(parents=True, exist_ok=True)
+        kept.write_bytes(draw(title, lang, topic))
+    return kept.read_bytes()
+
+
+def draw(title: str, lang: str, topic: str = "") -> bytes:
+    """Draw a card. Raises `ValueError` for a title that fits in no size."""
+    colour = colours()
+    picture = ground(lang).copy()
+    brush = ImageDraw.Draw(picture)
+    font, lines = lettering.fitted(
+        title,
+        typeface.of_weight(700, STORE),
+        WIDTH - 2 * MARGIN,
+        TEXT_BOTTOM - TEXT_TOP,
+        range(LARGEST, SMALLEST - 1, STEP),
+    )
+    leading = font.size * lettering.LINE
+    top = (TEXT_TOP + TEXT_BOTTOM - len(lines) * leading) / 2
+    for number, line in enumerate(lines):
+        baseline = top + number * leading + font.size * 0.92
+        brush.text((MARGIN, baseline), line, colour["ink"], font, anchor="ls")
+    small = lettering.at(typeface.of_weight(500, STORE), TOPIC)
+    brush.text((MARGIN, TOPIC_BASELINE), topic, colour["accent"], small, anchor="ls")
+    saved = BytesIO()
+    picture.quantize(palette=palette(), dither=Image.Dither.NONE).save(saved, "PNG")
+    return saved.getvalue()
+
+
+@functools.cache
+def ground(lang: str) -> Image.Image:
+    """What the cards of a language share: paper, the mark small and large, the two names."""
+    colour = colours()
+    picture = Image.new("RGB", (WIDTH, HEIGHT), colour["paper"])
+    brush = ImageDraw.Draw(picture)
+    stones(picture, (600, 150), 19, colour["accent-wash"])
+    stones(picture, (MARGIN - 4, 52), 2.1, colour["accent"])
+    name, tongue = (lettering.at(typeface.of_weight(weight, STORE), 42) for weight in (750, 500))
+    brush.text((MARGIN + 78, 100), word("name", lang), colour["ink"], name, anchor="ls")
+    brush.text((WIDTH - MARGIN, 100), LANGUAGE_NAMES[lang], colour["soft"], tongue, anchor="rs")
+    brush.rectangle((0, HEIGHT - 18, WIDTH, HEIGHT), colour["accent"])
+    return picture
+
+
+def stones(picture: Image.Image, place: Point, scale: float, colour: str) -> None:
+    """Draw the mark with its corner at a place."""
+    mask = Image.new("L", (WIDTH * SMOOTH, HEIGHT * SMOOTH))
+    for outline in outlines():
+        points = [tuple((p * scale + q) * SMOOTH for p, q in zip(point, place, strict=True)) for point in outline]
+        ImageDraw.Draw(mask).polygon(points, 255)
+    picture.paste(colour, mask=mask.resize(picture.size, Image.Resampling.BOX))
+
+
+@functools.cache
+def outlines() -> tuple[tuple[Point, ...], ...]:
+    """The shapes of the mark, as many-sided polygons in its own 32×32 units."""
+    (path,) = re.findall(r'<path d="([^"]+)"', (ASSETS / "mark.svg").read_text("utf-8"))
+    pen = RecordingPen()
+    parse_path(path, pen)
+    found: list[list[Point]] = []
+    for command, points in pen.value:
+        if command == "moveTo":
+            found.append([points[0]])
+        elif command == "lineTo":
+            found[-1].append(points[0])
+        elif command == "curveTo":
+            found[-1] += [cubicPointAtT(found[-1][-1], *points, step / 16) for step in range(1, 17)]
+    return tuple(tuple(outline) for outline in found)
+
+
+@functools.cache
+def colours() -> dict[str, str]:
+    """The site's colours by light, as its style sheet names them."""
+    light = (ASSETS / "fotfeste.css").read_text("utf-8").partition(":root")[2].partition("}")[0]
+    return dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6})", light))
+
+
+@functools.cache
+def palette() -> Image.Image:
+    """The few colours of a card with the shades between them: what keeps it small."""
+    colour = colours()
+    shades: list[int] = []
+    for ends in ("paper ink", "accent-wash ink", "paper accent", "paper soft", "paper accent-wash"):
+        low, high = (Image.new("RGB", (1, 1), colour[name]) for name in ends.split())
+        for step in range(SHADES + 1):
+            shades += Image.blend(low, high, step / SHADES).getpixel((0, 0))  # type: ignore[arg-type]
+    mixed = Image.new("P", (1, 1))
+    mixed.putpalette(shades)
+    return mixed
+
+
+@functools.cache
+def drawn_by() -> str:
+    """The hash of everything but the words that decides how a card looks."""
+    content = b"".join(path.read_bytes() for path in DRAWN_BY)
+    return hashlib.sha256(content + repr(colours()).encode()).hexdigest()

@@ -1,0 +1,292 @@
+"""The calculator in a real Chromium: the same numbers in four languages, and no way to lose an answer."""
+
+from __future__ import annotations
+
+import json
+import re
+from contextlib import suppress
+from typing import Any
+
+import pytest
+from playwright.sync_api import BrowserContext, Locator, Page, Request, Route, expect
+
+from calc import CALCULATORS
+from calc.browser import respond
+from calc.frame.core import Ask, run
+from calc.frame.form import Invalid
+from calc.telling.report import outcome_json
+from calc.words import LANGUAGES, month_name
+from tests.named_cases import cases
+
+PAGE = "introduksjonsprogram/"
+SOURCE_DOCUMENT = "Adult on 15 August 2023, as the source document tells it"
+# A named case walked through the form in each language, with the answers to what the form asks beyond it.
+WALKED = {
+    "nb": SOURCE_DOCUMENT,
+    "en": "Paid work in the programme, pay lower than the time's worth",
+    "ru": "Aged 22, not with parents, partner in the programme, no children",
+    "uk": "Paid work in the programme, pay lower than the time's worth",
+}
+
+
+def widget(page: Page, name: str = "introduction-benefit") -> Locator:
+    """A calculator of the page, by its name; a page may hold several."""
+    return page.locator(f"[data-calculator={name}]")
+
+
+def url(address: str, lang: str, fragment: str = "hvor-mye") -> str:
+    return f"{address}/{'' if lang == 'nb' else lang + '/'}{PAGE}#{fragment}"
+
+
+def named(name: str) -> dict[str, Any]:
+    return next(case for _, case in cases() if case["name"] == name)
+
+
+def answer(page: Page, answers: dict[str, str], lang: str, calculator: str = "introduction-benefit") -> None:
+    """Answer what the form asks until there is a result; what a case leaves out is no, or empty."""
+    place = widget(page, calculator)
+    for _ in range(25):
+        for box in place.locator("form input:visible").all():
+            name = str(box.get_attribute("name"))
+            field, _, part = name.partition(".")
+            text = answers.get(field, "")
+            if part:
+                year, month, day = (text or "--").split("-")
+                written = month_name(int(month), lang) if month else ""
+                box.fill({"year": year, "month": written, "day": day.lstrip("0")}[part])
+            elif box.get_attribute("type") == "radio":
+                if box.get_attribute("value") == (text or assumed(name, answers)):
+                    box.check()
+            else:
+                box.fill(text)
+        body = place.locator("[data-body]")
+        before = body.inner_html()
+        place.get_by_role("button", name=CONTINUE[lang], exact=True).click()
+        expect(body).not_to_have_js_property("innerHTML", before)
+        if place.locator(".result").count():
+            return
+    raise AssertionError("no result after twenty-five questions")
+
+
+FOCUSED = """() => {
+    const { name = "", type = "", value = "", checked = false, className } = document.activeElement;
+    return { name, type, value, checked, className };
+}"""
+
+
+def answer_by_keyboard(page: Page, answers: dict[str, str], calculator: str) -> None:
+    """Answer what is asked with Tab, Space, arrows, digits and Enter alone."""
+    place = widget(page, calculator)
+    for _ in range(25):
+        for _ in range(99):
+            at = page.evaluate(FOCUSED)
+            if at["className"] == "primary":
+                break
+            field, _, part = at["name"].partition(".")
+            text = answers.get(field, "")
+            if at["type"] == "radio":
+                wanted = text or assumed(field, answers)
+                if not at["checked"]:
+                    page.keyboard.press("Space")
+                while page.evaluate(FOCUSED)["value"] != wanted:
+                    page.keyboard.press("ArrowDown")
+            elif at["type"] == "text" and text:
+                page.keyboard.press("ControlOrMeta+a")
+                page.keyboard.type(
+                    dict(zip(("year", "month", "day"), text.split("-"), strict=False)).get(part, text)
+                )
+            page.keyboard.press("Tab")
+        body = place.locator("[data-body]")
+        before = body.inner_html()
+        page.keyboard.press("Enter")
+        expect(body).not_to_have_js_property("innerHTML", before)
+        if place.locator(".result").count():
+            return
+    raise AssertionError("no result after twenty-five questions")
+
+
+def assumed(name: str, answers: dict[str, str]) -> str:
+    """What a household says to a question that its case is silent about."""
+    if name == "about":
+        return "length" if answers.keys() & {"start_offered", "goal"} else "right"
+    if name == "payment" and any(each.startswith("work_") for each in answers):
+        return "yes"
+    if name == "arrived_before_18" and int(answers.get("age") or 99) <= 20:
+        return "yes"
+    return "none" if name.endswith("ground") else "no"
+
+
+CONTINUE = {"nb": "Fortsett", "en": "Continue", "ru": "Продолжить", "uk": "Продовжити"}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_language_bad_input_is_named_and_kept_then_named_cases(page: Page, address: str, lang: str) -> None:
+    page.goto(url(address, lang))
+    place = widget(page)
+    for name, text in (("date.day", "31"), ("date.month", "2"), ("date.year", "2026"), ("age", "200")):
+        place.locator(f"[name='{name}']").fill(text)
+    place.get_by_role("button", name=CONTINUE[lang], exact=True).click()
+    summary = place.locator(".problems")
+    expect(summary).to_be_focused()
+    assert page.title().startswith({"nb": "Feil", "en": "Error", "ru": "Ошибка", "uk": "Помилка"}[lang])
+    assert summary.locator("a").count() == 2
+    assert place.locator("[name='date.day']").input_value() == "31"
+    assert place.locator("[name=age]").input_value() == "200"
+    assert place.locator("[name=age]").get_attribute("aria-invalid") == "true"
+    told = summary.locator("a").nth(1).inner_text()
+    assert page.locator("#introduction-benefit-age-problem").inner_text() == told
+    summary.locator("a").nth(1).click()
+    expect(place.locator("[name=age]")).to_be_focused()
+    place.locator("[type=reset]").click()
+    case = named(WALKED[lang])
+    answer(page, case["answers"], lang)
+    told = re.sub(r"[^\d.,]", "", place.locator(".result").inner_text())
+    for key in ("month", "payment", "deduction"):
+        if key in case["expect"]:
+            whole, ore = case["expect"][key].split(".")
+            assert re.search(r"[.,]?".join(whole) + f"[.,]{ore}", told), key
+    expect(place.locator(".result h4")).to_be_focused()
+    expect(place.locator(".status [role=status]")).to_be_empty()  # told once, by the heading
+    named_cases_come_to_the_same(page, lang)
+
+
+ASK = """async ([runner, requests]) => {
+    const { ask } = await import(runner);
+    return Promise.all(requests.map(ask));
+}"""
+
+
+def named_cases_come_to_the_same(page: Page, lang: str) -> None:
+    """The named cases, each in one of the languages, asked of this page's Python, which says what CPython says."""
+    asked = cases()[LANGUAGES.index(lang) :: len(LANGUAGES)]
+    requests = [
+        {"calculator": name, "lang": lang, "today": "2026-11-22", "typed": typed(name, case["answers"])}
+        for name, case in asked
+    ]
+    runner = page.evaluate("performance.getEntriesByType('resource').find(({ name }) => /runner/.test(name)).name")
+    said = page.evaluate(ASK, [runner, requests])
+    states = {"ask": "ask", "errors": "problems"}
+    for (name, case), request, answered in zip(asked, requests, said, strict=True):
+        assert answered == json.loads(respond(json.dumps(request))), (name, case["name"])
+        expected = next((states[key] for key in states if key in case), "result")
+        assert answered["state"] == expected, (name, case["name"])
+
+
+def typed(name: str, answers: dict[str, str]) -> dict[str, str]:
+    """A case with what the command line assumes of it typed in, since the page asks instead."""
+    calculator, known = CALCULATORS[name], dict(answers)
+    with suppress(Invalid):
+        while isinstance(asked := run(calculator.rule, calculator.form(known, thorough=True)), Ask):
+            field: Any = calculator.form.fields[asked.field]
+            if field.required:
+                break
+            if field.name in ("about", "payment", "arrived_before_18"):
+                known[field.name] = assumed(field.name, answers)
+            else:
+                known[field.name] = "" if field.may_be_blank else field.write(field.assumed)
+    return known
+
+
+PAGES = {
+    "introduction-benefit": ("en", f"{PAGE}#hvor-mye"),
+    "introduction-programme": ("uk", "introduksjonsprogram/#hva-er"),
+    "study-support": ("ru", "studiestotte/#kan-jeg-fa-stotte"),
+    "norwegian-training": ("en", "norskopplaering/#hva-har-jeg-rett-til"),
+    "residence": ("nb", "opphold/#nar-kan-jeg-sok-om-permanent"),
+}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_calculator_by_keyboard_alone_says_what_the_command_line_says(
+    page: Page, address: str, name: str
+) -> None:
+    lang, place = PAGES[name]
+    case = next(case for calculator, case in cases() if calculator == name and case.get("example"))
+    page.goto(f"{address}/{'' if lang == 'nb' else lang + '/'}{place}")
+    answer_by_keyboard(page, case["answers"], name)
+    result = widget(page, name).locator(".result")
+    expect(result.locator("h4")).to_be_focused()
+    given = {
+        str(link.get_attribute("href")).rpartition("#")[2].removeprefix(f"{name}-").replace("-", "_")
+        for link in result.locator("dl a").all()
+    }
+    assert given >= set(case["answers"]) - {"date"}, given
+    said = outcome_json(CALCULATORS[name], case["answers"], lang)
+    assert result.locator(".answer").inner_text() == said["sentences"][0]
+    assert result.locator(".papers li").all_inner_texts() == [paper["text"] for paper in said["papers"]]
+    page.keyboard.press("Tab")
+    expect(result.locator("a").first).to_be_focused()
+
+
+def test_nothing_of_python_before_the_first_touch_and_nothing_from_elsewhere(page: Page, address: str) -> None:
+    asked: list[Request] = []
+    page.on("request", lambda request: asked.append(request))
+    page.goto(url(address, "uk"))
+    page.wait_for_load_state("networkidle")
+    assert not [each.url for each in asked if "python" in each.url or "worker" in each.url]
+    answer(page, named(SOURCE_DOCUMENT)["answers"], "uk")
+    assert [each.url for each in asked if each.url.endswith(".wasm")]
+    assert {each.url.startswith(address + "/") for each in asked} == {True}
+    assert {each.method for each in asked} == {"GET"}
+    loaded = len(asked)
+    expect(widget(page).locator(".outdated")).to_be_hidden()
+    widget(page).locator("[name=age]").fill("44")
+    expect(widget(page).locator(".outdated")).to_be_visible()
+    expect(widget(page).locator(".keep")).to_be_hidden()
+    widget(page).get_by_role("button", name=CONTINUE["uk"], exact=True).click()
+    expect(widget(page).locator(".result.old")).to_have_count(0)
+    assert len(asked) == loaded, "typing and calculating asks nothing of the network"
+    assert page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
+    assert page.evaluate("caches.keys()") == []
+
+
+def test_a_link_asks_what_it_lacks_names_what_is_no_longer_known_and_does_no_harm(
+    page: Page, address: str
+) -> None:
+    link = "introduction-benefit?date=2026-05-01&age=22&lives_with_parent=no&colour=red"
+    page.goto(url(address, "ru", link))
+    expect(widget(page).locator("[name=age]")).to_have_value("22")
+    assert page.url.endswith("#introduction-benefit"), "the answers have left the address"
+    expect(widget(page).locator("p.note")).to_have_count(2)
+    expect(widget(page).locator("p.note").last).to_contain_text("colour")
+    expect(widget(page).locator("[name='date.year']")).to_have_value("2026")
+    assert widget(page).locator("[name=lives_with_parent]:checked").get_attribute("value") == "no"
+    expect(widget(page).locator("[name=partner_in_programme]").first).to_be_focused()
+    for fragment in ("<img src=x onerror=document.title='hacked'>", "a" * 100_000, "%E0%A4%A"):
+        page.evaluate("(link) => { location.hash = link }", f"introduction-benefit?age={fragment}&{fragment}=1")
+        expect(widget(page).locator("[name=age]")).not_to_have_value("22")
+        expect(widget(page).locator(".problems")).to_be_visible()
+        assert page.url.endswith("#introduction-benefit")
+        assert "hacked" not in page.title()
+        widget(page).locator("[type=reset]").click()
+
+
+def test_cancel_keeps_the_answers_and_retry_goes_on(page: Page, context: BrowserContext, address: str) -> None:
+    held: list[Route] = []
+    context.route("**/*.wasm", lambda route: held.append(route))
+    page.goto(url(address, "en"))
+    widget(page).locator("[name=age]").fill("30")
+    widget(page).locator("[data-cancel]").click()
+    expect(widget(page).locator("[role=status]")).to_contain_text("cancelled")
+    expect(widget(page).locator("[name=age]")).to_have_value("30")
+    context.unroute("**/*.wasm")
+    widget(page).locator("[data-retry]").click()
+    expect(widget(page).locator("[role=status]")).to_contain_text("ready")
+
+
+def test_without_script_there_is_no_dead_control(address: str, context: BrowserContext) -> None:
+    browser = context.browser
+    assert browser
+    plain = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 740})
+    page = plain.new_page()
+    page.goto(url(address, "uk"))
+    assert page.locator("main :is(form, button, input):visible").count() == 0
+    expect(page.locator("#hvor-mye")).to_be_visible()
+    expect(page.locator("#hvor-mye .needs-script")).to_be_visible()
+    example, tree = page.locator("#hvor-mye .example").first, page.locator("#hvor-mye .tree")
+    expect(example).to_be_hidden()
+    page.locator("#hvor-mye .examples summary").first.click()
+    expect(example).to_be_visible()
+    page.emulate_media(media="print")
+    expect(tree).to_be_visible()  # folded on the screen, whole on paper
+    plain.close()

@@ -1,0 +1,213 @@
+"""A calculator that keeps: answers come back, a result is shared and printed, and no start fails in silence."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+import zxingcpp
+from PIL import Image
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+
+from tests.browser.test_calculator import CONTINUE, url, widget
+
+ANSWERS = "date=2026-05-01&age=22&lives_with_parent=no&partner_in_programme=no&payment=no"
+WORKER = (
+    "studiestotte/#study-support?ground=full_time_work&start_date=2026-08-17&birth_year=1990"
+    "&work_permit=worker&work_months=24&paid_tax=yes&work_break=none&study_in=norway"
+)
+NO_STORAGE = """for (const name of ["localStorage", "sessionStorage", "indexedDB", "caches"])
+    Object.defineProperty(window, name, { get() { throw new DOMException("denied", "SecurityError") } })"""
+# The menus of the system, which no test can open: sharing and printing only note that they were called.
+MENUS = """window.shared = []; navigator.share = async ({ url }) => void window.shared.push(url);
+    window.print = () => { document.documentElement.dataset.printed = '' };"""
+
+
+def result(page: Page, name: str = "introduction-benefit") -> str:
+    """The first sentence of the result, once it is there."""
+    return widget(page, name).locator(".result .answer").first.inner_text()
+
+
+def proceed(page: Page, lang: str) -> None:
+    widget(page).get_by_role("button", name=CONTINUE[lang], exact=True).click()
+
+
+def test_answers_and_result_come_back_and_a_closed_tab_forgets(
+    page: Page, context: BrowserContext, address: str
+) -> None:
+    context.add_init_script(NO_STORAGE)
+    place, age = widget(page), widget(page).locator("[name=age]")
+    page.goto(url(address, "nb", f"introduction-benefit?{ANSWERS}&colour=red"))
+    told = result(page)
+    assert "15\u00a0172\u00a0kr" in told
+    assert page.url.endswith("#introduction-benefit"), "no answers in the address"
+    expect(place.locator(".note").last).to_contain_text("colour")  # also on a result
+
+    age.fill("44")
+    page.reload()
+    expect(place.locator(".result.old .outdated")).to_be_visible()
+    assert result(page) == told
+    expect(age).to_have_value("44")
+    expect(place.locator(".note")).to_have_count(0)
+
+    page.goto(f"{address}/om/")
+    page.go_back()
+    expect(place.locator(".result.old")).to_be_visible()
+    expect(age).to_have_value("44")
+    # WebKit shows a page again, then empties its fields.
+    age.evaluate(
+        "(age) => { age.value = ''; dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })) }"
+    )
+    expect(age).to_have_value("44")
+
+    age.fill("22")
+    proceed(page, "nb")
+    expect(place.locator(".result:not(.old)")).to_be_visible()
+    page.locator(".languages a[lang=uk]").click()
+    page.wait_for_url("**/uk/**")
+    assert "15\u00a0172\u00a0kr на місяць" in result(page)
+    assert page.url.endswith("#introduction-benefit")
+    expect(place.locator(".result h4")).to_be_focused()
+
+    assert context.cookies() == []
+    assert context.storage_state()["origins"] == []
+    fresh = context.new_page()
+    fresh.goto(page.url)
+    expect(widget(fresh).locator("[name=age]")).to_have_value("")
+    expect(widget(fresh).locator(".result")).to_have_count(0)
+
+
+@pytest.fixture(scope="module")
+def worked(chromium: Browser, address: str) -> Iterator[Page]:
+    """A result of the study support calculator, in Norwegian, for a reader in 2031."""
+    context = chromium.new_context(viewport={"width": 794, "height": 1123})
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    context.add_init_script(MENUS)
+    page = context.new_page()
+    page.clock.set_fixed_time("2031-03-01T12:00:00")
+    page.goto(f"{address}/{WORKER}")
+    result(page, "study-support")
+    yield page
+    context.close()
+
+
+def test_a_link_is_empty_by_default_and_says_what_it_holds(worked: Page) -> None:
+    keep = widget(worked, "study-support").locator(".keep")
+    told, field = keep.locator("[role=status]"), keep.locator(".link")
+    copy, box = keep.locator("[data-copy]"), keep.locator("[type=checkbox]")
+    expect(keep.locator(".hint")).to_contain_text("Grunnlaget ditt")
+    copy.click()
+    expect(told).to_have_text("Lenken er kopiert, uten svarene dine.")
+    assert urlsplit(worked.evaluate("navigator.clipboard.readText()")).fragment == "study-support"
+    box.check()
+    expect(told).to_be_empty()
+    copy.click()
+    expect(told).to_have_text("Lenken er kopiert, med svarene dine.")
+    link = worked.evaluate("navigator.clipboard.readText()")
+    assert "work_months=24" in urlsplit(link).fragment
+    keep.locator("[data-share]").click()
+    expect(told).to_have_text("Lenken er delt.")
+    assert worked.evaluate("window.shared") == [link]
+    worked.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject() }")
+    copy.click()
+    expect(field).to_have_value(link)
+    expect(field).to_be_focused()
+    box.uncheck()
+    expect(field).to_be_hidden()
+
+
+def test_the_sheet_alone_is_printed_and_its_code_opens_the_same_result(worked: Page, chromium: Browser) -> None:
+    told = result(worked, "study-support")
+    widget(worked, "study-support").locator("[data-print]").click()
+    expect(worked.locator("html[data-printed]")).to_have_count(1)
+    assert worked.locator("details[open]").count() == 1, "the page itself stays folded"
+    worked.emulate_media(media="print")
+    sheet = worked.locator(".sheet")
+    expect(worked.locator("main")).to_be_hidden()
+    for words in (told, "Måneder i fulltidsarbeid", "bekreftelse", "29. april 2026", "Skrevet ut 1. mars 2031"):
+        expect(sheet).to_contain_text(words, ignore_case=True)
+    expect(sheet.locator(".state strong")).to_be_visible()  # five years later it says that it may be old
+    expect(sheet.locator(".places")).to_contain_text("lovdata.no/forskrift/2020-04-15-798/§7")
+    expect(sheet.locator(".papers li")).to_have_count(2)
+    box = "(item) => getComputedStyle(item, '::before').borderTopStyle"
+    assert sheet.locator(".papers li").first.evaluate(box) == "solid"
+    shot = Image.open(io.BytesIO(sheet.locator("[data-code]").screenshot()))
+    (code,) = zxingcpp.read_barcodes(shot)
+    worked.emulate_media(media="screen")
+    worked.keyboard.press("Tab")
+    expect(sheet).to_have_count(0)
+    other = chromium.new_page()
+    other.goto(code.text)
+    assert result(other, "study-support") == told
+    other.close()
+
+
+def cut_in_half(route: Route, site: Path) -> None:
+    (file,) = site.glob("assets/python.*/pyodide.asm.wasm")
+    half = file.read_bytes()[: file.stat().st_size // 2]
+    route.fulfill(body=half, content_type="application/wasm")
+
+
+def test_a_start_that_fails_says_so_keeps_the_answers_and_can_be_tried_again(
+    page: Page, context: BrowserContext, address: str, site: Path
+) -> None:
+    status, retry = widget(page).locator(".status [role=status]"), widget(page).locator("[data-retry]")
+    broken = {
+        "missing": lambda route: route.fulfill(status=404),
+        "cut": lambda route: cut_in_half(route, site),
+        "aborted": lambda route: route.abort(),
+    }
+    page.goto(url(address, "uk"))
+    widget(page).locator("[name=age]").fill("22")
+    for fault in broken.values():
+        context.route("**/*.wasm", fault)
+        retry.click() if retry.is_visible() else page.reload()
+        widget(page).locator("[name=age]").focus()
+        expect(status).to_contain_text("не запустився")
+        expect(retry).to_be_visible()
+        expect(widget(page).locator("[name=age]")).to_have_value("22")
+        expect(widget(page).locator("progress")).to_be_hidden()
+        context.unroute("**/*.wasm")
+    retry.click()
+    expect(status).to_contain_text("готовий")
+
+
+def test_patience_has_an_end_and_what_was_typed_is_used(page: Page, context: BrowserContext, address: str) -> None:
+    place = widget(page)
+    status, retry = place.locator(".status [role=status]"), place.locator("[data-retry]")
+    held: list[Route] = []
+    context.route("**/*.wasm", lambda route: held.append(route))
+    page.clock.install()
+    page.goto(url(address, "en"))
+    place.locator("[name=age]").fill("30")
+    expect(status).to_contain_text("MB")
+    size = place.locator("[data-megabytes]").get_attribute("data-megabytes")
+    assert f"{size}\u00a0MB" in place.locator(".download").inner_text()
+    expect(status).to_contain_text(f" of {size}\u00a0MB")
+    page.clock.fast_forward(40_000)
+    expect(status).to_contain_text("MB")  # slow is not broken
+    page.clock.fast_forward(121_000)
+    expect(status).to_contain_text("could not start")
+
+    with page.expect_request("**/*.wasm"):
+        retry.click()
+    expect(retry).to_be_hidden()
+    for name, text in (("date.day", "1"), ("date.month", "May"), ("date.year", "2026")):
+        place.locator(f"[name='{name}']").fill(text)
+    proceed(page, "en")
+    place.locator("[name=age]").fill("22")  # after Continue, before Python is there
+    held[-1].continue_()
+    expect(place.locator("[name=lives_with_parent]").first).to_be_focused()  # asked only below 25
+    context.unroute("**/*.wasm")
+
+    (worker,) = page.workers
+    worker.evaluate("() => self.close()")
+    place.locator("[name=lives_with_parent][value=no]").check()
+    proceed(page, "en")
+    page.clock.fast_forward(31_000)
+    expect(status).to_contain_text("could not start")
+    retry.click()
+    expect(place.locator("[name=partner_in_programme]").first).to_be_focused()

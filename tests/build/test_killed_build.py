@@ -1,0 +1,83 @@
+"""A build that dies in any stage, killed or for want of space, leaves the last good site; the next is whole.
+
+The stages themselves are left out here; each only says that it was there, in the fresh site, before it dies.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from publish.places import ROOT
+from tests.copies import python
+
+STAGES = """
+import errno, os, signal, sys
+from pathlib import Path
+from unittest.mock import MagicMock
+from publish import __main__, build
+
+root = Path(sys.argv[1])
+build.FRESH, build.SITE = root / "build" / "site", root / "site"
+STAGES = [
+    (build.rate_tables, "all_faults"), (build.hostile, "all_faults"), (build.texts, "main"),
+    (build, "start_packing"), (build, "press_pages"), (build, "pass_on"), (build, "packed"),
+    (build.assets, "bring_in"), (build.download, "tell"), (build.search, "add"),
+    (build.assets, "name_by_content"), (build.shelf, "stock"), (build.policy, "tell"), (build.assets, "compress"),
+    (build.offline, "add"),
+]
+
+def killed():
+    os.kill(os.getpid(), signal.SIGKILL)
+
+def full():
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "build/site/index.html")
+
+def stage(name, end):
+    def passed(*_, **__):
+        build.FRESH.mkdir(parents=True, exist_ok=True)
+        with (build.FRESH / "index.html").open("a") as file:
+            file.write(name + " ")
+        if end:
+            end()
+        return MagicMock()
+    return passed
+
+def built(dying=None, end=None):
+    child = os.fork()
+    if child:
+        return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    for module, name in STAGES:
+        setattr(module, name, stage(name, end if (module, name) == dying else None))
+    sys.argv[1:] = ["build"]
+    try:
+        __main__.main()
+    except SystemExit as ended:
+        sys.stderr.flush()
+        os._exit(ended.code or 0)
+    os._exit(0)
+
+def site():
+    return (build.SITE / "index.html").read_text()
+
+build.SITE.mkdir(parents=True)
+(build.SITE / "index.html").write_text("the last good one")
+for dying in STAGES:
+    for end in (killed, full):
+        print(dying[1], built(dying, end), site(), sep="|", flush=True)
+print("whole", built(), site().split()[-1], sep="|", flush=True)
+"""
+
+
+def test_a_build_that_dies_in_any_stage_leaves_the_last_good_site(tmp_path: Path) -> None:
+    done = python(ROOT, "-c", STAGES, str(tmp_path / "root"))
+    *died, whole = [line.split("|") for line in done.stdout.splitlines() if "|" in line]
+    assert len(died) == 30, done.stderr
+    assert {kept for _, _, kept in died} == {"the last good one"}
+    assert {status for _, status, _ in died[::2]} == {"-9"}, "killed"
+    assert {status for _, status, _ in died[1::2]} == {"2"}, "no space"
+    assert whole[1:] == ["0", "compress"]
+    assert "Traceback" not in done.stderr
+    told = {line for line in done.stderr.splitlines() if "disk" in line}
+    assert told == {
+        "build/site/index.html: the disk is full; free some space and run it again (site/ is as it was)"
+    }

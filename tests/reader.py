@@ -1,0 +1,91 @@
+"""The built site served on this machine, and a real Chromium: fixtures that a room's conftest names."""
+
+from __future__ import annotations
+
+import gc
+import shutil
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
+from waitress.server import create_server
+
+from publish.build import OBJECTS
+from publish.finished.serve import application
+from publish.places import SITE
+
+gc.set_threshold(OBJECTS)
+# Chromium must not look for hosts on the net; as root it has no sandbox.
+expect.set_options(timeout=30_000)  # ms; two cores are sometimes busy
+CHROMIUM = ("--no-sandbox", "--disable-quic", "--disable-background-networking", "--no-first-run")
+QUICK = (*CHROMIUM, "--js-flags=--liftoff-only")  # a page of a test does not live long enough to gain from more
+
+
+@pytest.fixture(scope="session")
+def site() -> Path:
+    """The built site; `make` has built it."""
+    assert (SITE / "index.html").exists(), "no site/: run make build"
+    return SITE
+
+
+@contextmanager
+def served(site: Path, asked: list[str] | None = None) -> Iterator[str]:
+    """Serve a site, on any free port, and give its address; note the paths that are asked for."""
+    answer = application(site)
+
+    def noted(environ: Any, start: Any) -> Any:
+        if asked is not None:
+            asked.append(environ["PATH_INFO"])
+        return answer(environ, start)
+
+    server = create_server(noted, host="127.0.0.1", port=0)
+    threading.Thread(target=server.run, daemon=True).start()
+    yield f"http://127.0.0.1:{server.effective_port}"
+    server.close()
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """The address of the served site."""
+    with served(site) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    """The driver of the browsers."""
+    with sync_playwright() as driver:
+        yield driver
+
+
+@pytest.fixture(scope="session")
+def chromium(playwright: Playwright) -> Iterator[Browser]:
+    """A real Chromium, Debian's or the one on the path."""
+    path = shutil.which("chromium") or shutil.which("google-chrome")
+    assert path, "no Chromium: sudo apt-get install chromium"
+    browser = playwright.chromium.launch(executable_path=path, args=list(QUICK))
+    yield browser
+    browser.close()
+
+
+@pytest.fixture
+def context(chromium: Browser) -> Iterator[BrowserContext]:
+    """A fresh profile, the size of an old phone."""
+    fresh = chromium.new_context(viewport={"width": 360, "height": 740})
+    fresh.set_default_timeout(60_000)
+    yield fresh
+    fresh.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Iterator[Page]:
+    """A page in a fresh profile; an error in a script fails the test."""
+    opened = context.new_page()
+    errors: list[str] = []
+    opened.on("pageerror", lambda error: errors.append(str(error)))
+    yield opened
+    assert errors == []

@@ -1,0 +1,82 @@
+"""What holds of every introduction benefit, whatever the case."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from calc.frame.core import Result, run
+from calc.rules.introduction_benefit import CALCULATOR, introduction_benefit
+from calc.rules.introduction_benefit.amount import Benefit, IntroductionBenefit
+
+YES_NO = st.sampled_from(["yes", "no"])
+AMOUNT = st.decimals(0, 90_000, places=2).map(str)
+ANSWERS = st.fixed_dictionaries(
+    {
+        "date": st.dates(date(2004, 1, 1), date(2030, 12, 31)).map(str),
+        "age": st.integers(18, 99).map(str),
+        "lives_with_parent": YES_NO,
+        "partner_in_programme": YES_NO,
+        "has_children": YES_NO,
+        "permit_before_2021": YES_NO,
+        "payment": st.just("yes"),
+        "absent_hours": st.integers(0, 300).map(str),
+        "work_hours_in_programme": st.integers(1, 300).map(str),
+        "work_pay_in_programme": AMOUNT,
+        "earned_benefits_month": AMOUNT,
+        "overgangsstonad_year": AMOUNT,
+        "days_in_programme": st.integers(0, 31).map(str),
+        "turns_25_on": st.integers(0, 31).map(str),
+    }
+)
+
+
+def found(answers: dict[str, str]) -> Benefit:
+    result: Any = run(introduction_benefit, IntroductionBenefit(answers))
+    assert isinstance(result, Result)
+    value: Benefit = result.value
+    return value
+
+
+@given(ANSWERS)
+def test_the_parts_add_up_exactly(answers: dict[str, str]) -> None:
+    benefit = found(answers)
+    assert benefit.year == 12 * benefit.month == 1850 * benefit.hour == 360 * benefit.day
+    assert benefit.year == 2 * benefit.g * benefit.rate
+    assert benefit.rate in {
+        Fraction(1),
+        Fraction(2, 3),
+        Fraction(1, 3),
+        Fraction(5, 6),
+        Fraction(5, 9),
+        Fraction(5, 18),
+    }
+
+
+@given(ANSWERS)
+def test_a_payment_is_never_negative_and_never_above_the_full_benefit(answers: dict[str, str]) -> None:
+    benefit = found(answers)
+    if benefit.payment is not None:
+        assert 0 <= benefit.payment <= Fraction(benefit.g, 6)
+        assert benefit.deduction is not None
+        assert benefit.deduction >= 0
+
+
+@given(ANSWERS, st.integers(1, 100))
+def test_more_absence_never_pays_more(answers: dict[str, str], more: int) -> None:
+    hours = min(int(answers["absent_hours"]) + more, 300)
+    less, later = found(answers), found({**answers, "absent_hours": str(hours)})
+    if less.payment is not None and later.payment is not None:
+        assert later.payment <= less.payment
+
+
+@given(ANSWERS)
+def test_the_answers_of_a_result_give_the_same_result_again(answers: dict[str, str]) -> None:
+    result: Any = run(introduction_benefit, IntroductionBenefit(answers))
+    again: Any = run(introduction_benefit, IntroductionBenefit(result.answers))
+    assert (again.value, [each.id for each in again.steps]) == (result.value, [s.id for s in result.steps])
+    assert CALCULATOR.day(result.value).isoformat() == answers["date"]

@@ -1,0 +1,176 @@
+"""What people really type, and what they are told when it cannot be understood."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from calc import CALCULATORS
+from calc.frame.core import Calculator
+from calc.frame.fields import Amount, Day, Whole, YesNoUnsure
+from calc.frame.form import Field, Form, Invalid
+from calc.telling.report import errors, outcome_json
+from calc.words import LANGUAGES
+
+KRONER = Amount("kroner", 500_000)
+AGE = Whole(18, 99)
+DAY = Day(2004)
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [
+        ("19770", Fraction(19770)),
+        ("19 770", Fraction(19770)),
+        ("19\u00a0770", Fraction(19770)),
+        ("19\u202f770,5", Fraction(39541, 2)),
+        ("19 770,50 kr", Fraction(39541, 2)),
+        ("kr 19.770,50", Fraction(39541, 2)),
+        ("19,770.50", Fraction(39541, 2)),
+        ("19770,-", Fraction(19770)),
+        ("NOK 500", Fraction(500)),
+        ("٥٠٠", Fraction(500)),
+        ("۵۰۰", Fraction(500)),
+        ("١٩٬٧٧٠", Fraction(19770)),
+        ("0,5", Fraction(1, 2)),
+        ("0.500", Fraction(1, 2)),
+        ("0", Fraction(0)),
+    ],
+)
+def test_amounts_as_people_type_them(typed: str, value: Fraction) -> None:
+    assert KRONER.parse(typed) == value
+
+
+@pytest.mark.parametrize(
+    ("typed", "problem"),
+    [
+        ("19.770", "ambiguous"),
+        ("19,770", "ambiguous"),
+        ("-5", "negative"),
+        ("−5", "negative"),
+        ("five", "not-amount"),
+        ("1,2,3", "not-amount"),
+        ("1.234", "ambiguous"),
+        ("12,345.678,9", "not-amount"),
+        ("1,255", "ambiguous"),
+        ("10,2555", "decimals"),
+        ("600000", "range"),
+        ("", "required-amount"),
+        ("9" * 61, "too-long"),
+        ("1e5", "not-amount"),
+        ("½", "not-amount"),
+    ],
+)
+def test_amounts_that_cannot_be_understood(typed: str, problem: str) -> None:
+    assert problem_of(KRONER, typed) == problem
+
+
+@pytest.mark.parametrize(
+    ("typed", "problem"),
+    [
+        ("27,5", "not-whole"),
+        ("200", "range"),
+        ("17", "range"),
+        ("x", "not-whole"),
+        ("-20", "negative"),
+        ("", "required-whole"),
+    ],
+)
+def test_ages_that_cannot_be_understood(typed: str, problem: str) -> None:
+    assert problem_of(AGE, typed) == problem
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "2026-05-27",
+        "2026-5-27",
+        "2026 05 27",
+        "27.5.2026",
+        "27/05/2026",
+        "27. mai 2026",
+        "27 May 2026",
+        "27 мая 2026 г.",
+        "27 травня 2026 р.",
+        "2026-травень-27",
+    ],
+)
+def test_days_as_people_type_them(typed: str) -> None:
+    assert DAY.parse(typed) == date(2026, 5, 27)
+
+
+@pytest.mark.parametrize(
+    ("typed", "problem"),
+    [
+        ("2026-2-31", "no-such-day"),
+        ("2027-2-29", "no-such-day"),
+        ("2026-13-1", "month-range"),
+        ("2026-foo-1", "month-range"),
+        ("2026-5-32", "day-range"),
+        ("2026-5-0", "day-range"),
+        ("26-5-1", "year-range"),
+        ("1999-5-1", "year-range"),
+        ("2026-5-", "day-missing"),
+        ("2026--1", "month-missing"),
+        ("-5-1", "year-missing"),
+        ("--", "required-day"),
+        ("tomorrow", "not-day"),
+    ],
+)
+def test_days_that_cannot_be_understood(typed: str, problem: str) -> None:
+    assert problem_of(DAY, typed) == problem
+
+
+def test_the_last_day_of_february_in_a_leap_year() -> None:
+    assert DAY.parse("2028-2-29") == date(2028, 2, 29)
+
+
+def test_three_empty_boxes_of_a_day_are_no_answer() -> None:
+    class Stay(Form):
+        until = Day(2004, assumed=date(2004, 1, 1))
+
+    assert not Stay({"until": "--"}, thorough=True).given("until")
+
+
+def test_unsure_is_an_answer() -> None:
+    field = YesNoUnsure()
+    assert [field.parse(text) for text in ("yes", "no", "unsure")] == [True, False, None]
+    assert [field.write(value) for value in (True, False, None)] == ["yes", "no", "unsure"]
+
+
+def problem_of(field: Field[object], typed: str) -> str:
+    with pytest.raises(Invalid) as caught:
+        field.parse(typed)
+    return caught.value.problems[0].id
+
+
+@given(typed=st.text(max_size=80))
+@example("\x00")
+@example("<img src=x onerror=alert(1)>")
+@example("[[{age}]]")
+def test_any_text_in_any_field_gives_a_value_or_a_message_in_four_languages(typed: str) -> None:
+    for calculator in CALCULATORS.values():
+        for name, field in calculator.form.fields.items():
+            told = message_or_value(calculator, field, typed)
+            assert told, f"{name}: {typed!r}"
+
+
+def message_or_value(calculator: Calculator[Any, Any], field: Field[Any], typed: str) -> bool:
+    """True if the text has messages, or a value that is the same when written down and read again."""
+    try:
+        value = field.parse(typed)
+    except Invalid as invalid:
+        return all(errors(calculator, invalid, lang)[field.name] for lang in LANGUAGES)
+    return not typed.strip() or field.parse(field.write(value)) == value
+
+
+@given(answers=st.dictionaries(st.text(max_size=30), st.text(max_size=30), max_size=8))
+def test_any_answers_give_json(answers: dict[str, str]) -> None:
+    for calculator in CALCULATORS.values():
+        said = outcome_json(calculator, answers, "uk")
+        assert said.keys() & {"value", "ask", "errors"}
