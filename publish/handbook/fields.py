@@ -1,6 +1,5 @@
 """The calculators' fields and the keys of a result, as Markdown, read from the forms and the named cases.
 
->>> from calc import CALCULATORS
 >>> print(field_table(CALCULATORS["introduction-benefit"]).splitlines()[3])
 | `age` | 18 to 99 |
 """
@@ -11,7 +10,10 @@ from typing import Any
 
 from calc import CALCULATORS
 from calc.__main__ import values
-from calc.core import Calculator
+from calc.frame.core import Calculator
+from calc.telling.report import outcome_json
+from publish.places import CASES
+from publish.problem import read_toml
 
 
 def field_table(calculator: Calculator[Any, Any]) -> str:
@@ -23,3 +25,20 @@ def field_table(calculator: Calculator[Any, Any]) -> str:
 def field_tables() -> str:
     """The tables of all calculators, each below its name."""
     return "\n\n".join(f"### {name}\n\n{field_table(calculator)}" for name, calculator in CALCULATORS.items())
+
+
+def keys(calculator: Calculator[Any, Any]) -> list[str]:
+    """The keys of a result's `value`, in order: those of the first named case that comes to a result."""
+    for case in read_toml(CASES / f"{calculator.name.replace('-', '_')}.toml")["case"]:
+        value = outcome_json(calculator, case["answers"], "en").get("value")
+        if isinstance(value, dict):
+            return list(value)
+    return []
+
+
+def result_keys() -> str:
+    """A list of all calculators, each with the keys of its result."""
+    return "\n".join(
+        f"- `{name}`: {' '.join(f'`{key}`' for key in keys(calculator))}"
+        for name, calculator in CALCULATORS.items()
+    )

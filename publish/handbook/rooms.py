@@ -60,7 +60,7 @@ def arrows(root: Path) -> dict[str, set[str]]:
 
 
 def within(package: str, drawn: Arrows) -> dict[str, set[str]]:
-    """The part of the picture that shows one package; another package is one room."""
+    """What the picture of one package shows: another package is one room, and what has no arrow is none."""
 
     def of(name: str) -> str:
         return name.split(".")[0]
@@ -68,7 +68,9 @@ def within(package: str, drawn: Arrows) -> dict[str, set[str]]:
     def seen(name: str) -> str:
         return name if of(name) == package else of(name)
 
-    return {name: {seen(each) for each in leads} for name, leads in drawn.items() if of(name) == package}
+    inside = {name: {seen(each) for each in leads} for name, leads in drawn.items() if of(name) == package}
+    met = set().union(*inside.values())
+    return {name: leads for name, leads in inside.items() if leads or name in met}
 
 
 def floors(drawn: Arrows) -> list[list[str]]:
@@ -102,20 +104,30 @@ def needed(drawn: Arrows) -> list[tuple[str, str]]:
 
 
 def picture(drawn: Arrows) -> str:
-    """The rooms and their needed arrows as Mermaid, the doors at the top and the ground at the bottom."""
+    """The rooms and their needed arrows as Mermaid, the doors at the top and the ground at the bottom.
+
+    >>> print(picture({"site.page": {"site.word"}}))
+    flowchart TB
+        site.page["page"]
+        site.word["word"]
+        site.page --> site.word
+    """
     names = [name for floor in reversed(floors(drawn)) for name in floor]
-    number = {name: f"r{place}" for place, name in enumerate(names)}
-    lines = [f'    {number[name]}["{name}"]' for name in names]
-    lines += [f"    {number[name]} --> {number[each]}" for name, each in needed(drawn)]
+    lines = [f'    {name}["{name.split(".")[-1]}"]' for name in names]
+    lines += [f"    {name} --> {each}" for name, each in needed(drawn)]
     return "\n".join(["flowchart TB", *lines])
 
 
 def table(drawn: Arrows) -> str:
     """Every room with every arrow, highest floor first, as a Markdown table."""
     rows = [
-        f"| {height} | `{name}` | {' '.join(f'`{each}`' for each in sorted(drawn.get(name, ()))) or '–'} |"
+        f"| {height} | {named(name)} | {' '.join(named(each) for each in sorted(drawn.get(name, ()))) or '–'} |"
         for height, floor in reversed(list(enumerate(floors(drawn))))
         for name in floor
     ]
     return "\n".join(["| floor | room | imports |", "|---|---|---|", *rows])
 
+
+def named(room: str) -> str:
+    """A room as the table calls it: by its own name, within its package."""
+    return f"`{room.split('.')[-1]}`"
