@@ -1,7 +1,7 @@
 """What the worker in the reader's browser calls: texts in, HTML out.
 
 A request is JSON: `calculator`, `lang`, the `typed` texts by input name,
-`today` as the reader's clock has it, and `linked` if a link brought the texts.
+`today` as the reader's clock has it, the `version` of the page, and `linked` if a link brought the texts.
 The answer is JSON: the `html` that takes the place of the form, the `state`
 (`result`, `ask` or `problems`), what the page `title` begins with, the names
 that no question knows any more as `dropped`, and with a result its `answers`
@@ -37,13 +37,15 @@ def respond(request: str) -> str:
     asked = json.loads(request)
     calculator, lang = CALCULATORS[asked["calculator"]], asked["lang"]
     today = date.fromisoformat(asked["today"]) if "today" in asked else date.today()
-    told = step(calculator, lang, asked["typed"], today)
+    told = step(calculator, lang, asked["typed"], today, asked.get("version", ""))
     if asked.get("linked"):
         told["html"] = f'<p class="note">{html("page.came-along", lang)}</p>{told["html"]}'
     return json.dumps(told, ensure_ascii=False)
 
 
-def step(calculator: Calculator[Any, Any], lang: str, typed: Mapping[str, str], today: date) -> dict[str, Any]:
+def step(
+    calculator: Calculator[Any, Any], lang: str, typed: Mapping[str, str], today: date, version: str = ""
+) -> dict[str, Any]:
     """The next page of a calculator: its next question, what is wrong, or the result."""
     answers = joined(typed)
     known = {name: text for name, text in answers.items() if name in calculator.form.fields}
@@ -63,7 +65,7 @@ def step(calculator: Calculator[Any, Any], lang: str, typed: Mapping[str, str], 
         body = form_html(calculator, lang, typed, [*shown_of(form), *together], focus=together[0])
         return told | {"state": "ask", "html": note + body}
     body = form_html(calculator, lang, typed, shown_of(form)) + result_html(calculator, outcome, lang)
-    sheet = sheet_html(calculator, outcome, lang, today)
+    sheet = sheet_html(calculator, outcome, lang, today, version)
     return told | {"state": "result", "html": note + body, "answers": outcome.answers, "sheet": sheet}
 
 

@@ -23,12 +23,14 @@ from calc.telling.result_page import answer_html, answers_html, papers_html, unc
 OLD_AFTER = 6  # months since the laws were read; then the sheet says so
 
 
-def sheet_html(calculator: Calculator[Any, Any], result: Result[Any], lang: str, today: date) -> str:
-    """The whole sheet, as printed on a day."""
+def sheet_html(
+    calculator: Calculator[Any, Any], result: Result[Any], lang: str, today: date, version: str = ""
+) -> str:
+    """The whole sheet, as printed on a day from a page of a version."""
     steps = "".join(step_html(calculator, step, lang) for step in result.steps)
     return (
         f"<header><div><h1>{html(f'{calculator.name}.title', lang)}</h1>"
-        f"{state_html(calculator, result, lang, today)}</div><div data-code></div></header>"
+        f"{state_html(calculator, result, lang, today, version)}</div><div data-code></div></header>"
         f"<h2>{html('page.your-answers', lang)}</h2>{answers_html(calculator, result, lang, change=False)}"
         f"<h2>{html('page.result', lang)}</h2>{answer_html(calculator, result, lang)}"
         f"{unclear_html(calculator, result, lang)}{papers_html(calculator, result, lang, 'h2')}"
@@ -39,10 +41,12 @@ def sheet_html(calculator: Calculator[Any, Any], result: Result[Any], lang: str,
     )
 
 
-def state_html(calculator: Calculator[Any, Any], result: Result[Any], lang: str, today: date) -> str:
-    """The day the rates and laws were read, the day of printing, and a warning when they lie far apart."""
+def state_html(calculator: Calculator[Any, Any], result: Result[Any], lang: str, today: date, version: str) -> str:
+    """When rates and laws were read, the day of printing, the version; a warning when those days lie far apart."""
     told = [marked(each) for each in rate_sentences(calculator, result, lang)]
     told.append(html("page.printed", lang, {"today": today}))
+    if version:
+        told[-1] += f" {html('page.version', lang, {'version': version})}"
     if months_later(calculator.read_on, OLD_AFTER) <= today:
         told.append(f"<strong>{html('page.sheet-old', lang)}</strong>")
     return f'<p class="state">{"<br>".join(told)}</p>'

@@ -42,7 +42,8 @@ function calculator(place, body) {
     say();
     const asked = (sent = texts());
     const today = new Date().toLocaleDateString("sv"); // Swedes write days as ISO 8601 does
-    const answer = await ask({ calculator: name, lang: place.lang, typed: asked, today, linked });
+    const version = document.querySelector("[data-version]")?.getAttribute("data-version") ?? undefined;
+    const answer = await ask({ calculator: name, lang: place.lang, typed: asked, today, version, linked });
     if (sent === asked) show(answer, focus);
   }
 
