@@ -10,8 +10,8 @@ from typing import Any
 
 from calc import CALCULATORS
 from calc.__main__ import values
-from calc.frame.core import Calculator
-from calc.telling.report import outcome_json
+from calc.frame.core import Calculator, Result, outcome_of
+from calc.telling.report import as_json
 from publish.places import CASES
 from publish.problem import read_toml
 
@@ -30,9 +30,9 @@ def field_tables() -> str:
 def keys(calculator: Calculator[Any, Any]) -> list[str]:
     """The keys of a result's `value`, in order: those of the first named case that comes to a result."""
     for case in read_toml(CASES / f"{calculator.name.replace('-', '_')}.toml")["case"]:
-        value = outcome_json(calculator, case["answers"], "en").get("value")
-        if isinstance(value, dict):
-            return list(value)
+        outcome = outcome_of(calculator, case["answers"])
+        if isinstance(outcome, Result):
+            return list(as_json(outcome.value))
     return []
 
 
