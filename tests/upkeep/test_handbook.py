@@ -12,6 +12,8 @@ from types import CodeType
 
 import pytest
 import yaml
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
 
 from calc import CALCULATORS
 from calc.words import LANGUAGES
@@ -138,6 +140,18 @@ def test_the_menu_names_every_page_once() -> None:
     config = (ROOT / "handbook" / "mkdocs.yml").read_text("utf-8").split("\nnav:\n")[1]
     named = re.findall(r"[\w/-]+\.md", yaml.safe_dump(yaml.safe_load(config)))
     assert sorted(named) == sorted(str(page.relative_to(HANDBOOK)) for page in PAGES)
+
+
+def test_its_pages_build_strictly(tmp_path: Path) -> None:
+    """All but what only `make handbook` installs: the docstrings and the pictures."""
+    site = tmp_path / "handbook"
+    without = {"plugins": ["search"], "hooks": [], "extra_javascript": []}
+    build(load_config(str(ROOT / "handbook" / "mkdocs.yml"), site_dir=str(site), **without))
+    built = {path.relative_to(site).with_suffix(".md") for path in site.rglob("*.html")}
+    assert {page.relative_to(HANDBOOK) for page in PAGES} <= built
+    for page in site.rglob("*.html"):
+        loads = re.findall(r'(?:src=|<link[^>]+href=)"(https?://[^"]+)"', page.read_text("utf-8"))
+        assert loads == [], "nothing comes from another host"
 
 
 def test_modules_that_the_handbook_shows_are_there() -> None:
