@@ -107,6 +107,14 @@ def test_the_tables_hold_every_field_with_its_values(calculator: object) -> None
     assert len(fields.keys(calculator)) > 3  # type: ignore[arg-type]
 
 
+def test_every_folder_is_explained() -> None:
+    """A folder earns its place by being explained in one line."""
+    explained = re.findall(r"^(`.+)\n: ", (HANDBOOK / "architecture.md").read_text("utf-8"), re.MULTILINE)
+    named = {name for line in explained for name in re.findall(r"`(\w+)`", line)}
+    folders = {each.split(".")[1] for each in DRAWN if "." in each and ROOT.joinpath(*each.split(".")).is_dir()}
+    assert folders <= named
+
+
 def test_what_pages_want_made_is_made() -> None:
     wanted = [name for page in PAGES for name in re.findall(r"<!-- made: ([^>]+) -->", page.read_text("utf-8"))]
     assert sorted(wanted) == sorted(parts()), "each part stands somewhere, and nothing else is wanted"
