@@ -1,7 +1,7 @@
 """What the worker in the reader's browser calls: texts in, HTML out.
 
 A request is JSON: `calculator`, `lang`, the `typed` texts by input name,
-`today` as the reader's clock has it, and `linked` if a link brought the texts.
+`today` as the reader's clock has it, the `version` of the page, and `linked` if a link brought the texts.
 The answer is JSON: the `html` that takes the place of the form, the `state`
 (`result`, `ask` or `problems`), what the page `title` begins with, the names
 that no question knows any more as `dropped`, and with a result its `answers`
@@ -40,7 +40,7 @@ def respond(request: str) -> str:
     """The answer to a request; every reader's input has an answer, none raises."""
     asked = json.loads(request)
     today = day_told(asked.get("today"))
-    teller = Teller(CALCULATORS[asked["calculator"]], asked["lang"], today)
+    teller = Teller(CALCULATORS[asked["calculator"]], asked["lang"], today, asked.get("version", ""))
     told = step(teller, asked["typed"], today)
     if asked.get("linked"):
         told["html"] = together(tag("p", teller.say("page.came-along"), css="note"), told["html"])
