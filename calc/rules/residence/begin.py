@@ -1,0 +1,96 @@
+"""Contradictions, and the day from which time is counted for permanent residence.
+
+Immigration Regulation (*utlendingsforskriften*) § 11-2, https://lovdata.no/forskrift/2009-10-15-1286:
+from the permit; for refugees (§ 28) from the application for protection, for resettlement
+refugees (§ 35) from the arrival. After collective protection two readings are possible: § 11-2, and
+§ 62 second paragraph of the Act, which asks for five years with permits that count.
+
+>>> from calc.frame.core import run
+>>> form = Residence({"permit": "s28", "first_permit_date": "2027-03-01", "application_date": "2027-04-01",
+...     "had_collective": "yes", "age": "30"})
+>>> run(lambda form: counting(form, date(2022, 3, 20)), form).value
+Begin(first=datetime.date(2022, 3, 20), sure=datetime.date(2027, 3, 1))
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from calc.calendar import full_years, years_later
+from calc.frame.core import Outcome, Step, Steps, rule
+from calc.frame.form import Invalid, Problem
+from calc.law import NOT_READ_FROM, READ_ON, Law
+from calc.rules.residence.form import PROTECTION, Residence
+
+COLLECTIVE_SINCE = date(2022, 3, 11)  # the first day collective protection could be given
+REGULATION_11_2 = Law("utlendingsforskriften", "11-2", 1, date(2020, 12, 1))
+SECTION_62_2_BASIS = Law("utlendingsloven", "62", 2, date(2020, 12, 1))
+
+
+@dataclass(frozen=True)
+class Begin:
+    """The first day that time may be counted from, None if it is not known, and the day it surely is."""
+
+    first: date | None
+    sure: date
+
+
+def both(one: str, other: str, problem: str, **facts: object) -> Invalid:
+    """An exception that names two fields whose answers cannot both be right."""
+    return Invalid(Problem(one, problem, facts), Problem(other, problem, facts))
+
+
+@rule
+def consistent(form: Residence) -> Steps[None]:
+    """Stop at answers that contradict each other; warn of days after the newest text that was read."""
+    applied, first = form.application_date, form.first_permit_date
+    if first > applied:
+        raise both("first_permit_date", "application_date", "permit-after-application", first=first)
+    if form.permit == "s34" and first < COLLECTIVE_SINCE:
+        raise both("permit", "first_permit_date", "collective-not-yet", since=COLLECTIVE_SINCE)
+    if full_years(first, applied) > form.age:
+        raise both("first_permit_date", "age", "permit-before-birth", first=first, age=form.age)
+    if applied >= NOT_READ_FROM:
+        yield Step("law-may-have-changed", Outcome.UNCLEAR, facts={"read": READ_ON})
+
+
+@rule
+def protection_day(form: Residence) -> Steps[date | None]:
+    """The day of the application for protection or of the arrival; None where it does not apply or is not told."""
+    yield from ()
+    if form.permit not in PROTECTION:
+        return None
+    applied = form.protection_applied_on
+    if applied is None:
+        return None
+    if applied > form.application_date:
+        raise both("protection_applied_on", "application_date", "applied-after-day", applied=applied)
+    # UDI decides about resettlement before the journey; whoever applied here had no permit before.
+    if form.permit == "s28" and applied > form.first_permit_date:
+        raise both("protection_applied_on", "first_permit_date", "applied-after-permit", applied=applied)
+    if full_years(applied, form.application_date) > form.age:
+        raise both("protection_applied_on", "age", "applied-before-birth", applied=applied, age=form.age)
+    return applied
+
+
+@rule
+def counting(form: Residence, applied: date | None) -> Steps[Begin]:
+    """The day from which the years for permanent residence are counted, by each reading. § 11-2."""
+    permit = form.first_permit_date
+    if form.permit not in PROTECTION:
+        return Begin(permit, permit)
+    complete = form.application_date >= years_later(permit, 5)  # whatever the day before the permit
+    if applied is None:
+        yield Step("counted-from-permit-assumed", Outcome.UNCLEAR, REGULATION_11_2, aside=complete)
+        return Begin(None, permit)
+    if form.permit == "s28" and applied < permit and permit > COLLECTIVE_SINCE and not complete:
+        collective = form.had_collective
+        if collective is not False:
+            days = {"applied": applied, "permit": permit}
+            waits = form.application_date < years_later(applied, 5)  # too early by both readings
+            id = "protection-after-collective" if collective else "collective-before-unknown"
+            yield Step(id, Outcome.UNCLEAR, SECTION_62_2_BASIS, days, aside=waits)
+            return Begin(applied, permit)
+    yield Step("counted-from-application", Outcome.MET, REGULATION_11_2, {"applied": applied})
+    return Begin(applied, applied)
