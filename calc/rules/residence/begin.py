@@ -18,10 +18,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from calc.calendar import full_years, years_later
+from calc.frame.changed import may_have_changed
 from calc.frame.core import Outcome, Step, Steps, rule
 from calc.frame.form import Invalid, Problem
-from calc.law import NOT_READ_FROM, READ_ON, Law
-from calc.rules.residence.form import PROTECTION, Residence
+from calc.law import Law
+from calc.rules.residence.form import ACT_OF, PROTECTION, Residence
 
 COLLECTIVE_SINCE = date(2022, 3, 11)  # the first day collective protection could be given
 REGULATION_11_2 = Law("utlendingsforskriften", "11-2", 1, date(2020, 12, 1))
@@ -51,8 +52,7 @@ def consistent(form: Residence) -> Steps[None]:
         raise both("permit", "first_permit_date", "collective-not-yet", since=COLLECTIVE_SINCE)
     if full_years(first, applied) > form.age:
         raise both("first_permit_date", "age", "permit-before-birth", first=first, age=form.age)
-    if applied >= NOT_READ_FROM:
-        yield Step("law-may-have-changed", Outcome.UNCLEAR, facts={"read": READ_ON})
+    yield from may_have_changed(applied, ACT_OF[form.goal])
 
 
 @rule

@@ -13,8 +13,9 @@ from __future__ import annotations
 from fractions import Fraction
 
 from calc.frame.fields import Amount, Choice, Day, Whole, YesNo, YesNoUnsure
-from calc.frame.form import Form
+from calc.frame.form import Form, optional
 
+ACT_OF = {"permanent": "utlendingsloven", "citizenship": "statsborgerloven"}
 ADULT = 18
 OLD = 67
 PROTECTION = ("s28", "s35")  # time is counted from the application for protection, or from the arrival
@@ -36,29 +37,29 @@ class Residence(Form):
     permit = Choice("s34", *FIVE_YEARS, *THREE_YEARS, *NOT_COUNTING, *FREE_MOVEMENT)
     first_permit_date = Day()
     former_norwegian = YesNo(assumed=False)
-    has_permanent = YesNoUnsure(assumed=None)
-    protection_applied_on = Day(assumed=None)
-    had_collective = YesNoUnsure(assumed=None)
-    permanent_basis = YesNoUnsure(assumed=None)
-    family_of_protected = YesNoUnsure(assumed=None)
+    has_permanent = optional(YesNoUnsure())
+    protection_applied_on = optional(Day())
+    had_collective = optional(YesNoUnsure())
+    permanent_basis = optional(YesNoUnsure())
+    family_of_protected = optional(YesNoUnsure())
     eea_before = YesNo(assumed=False)
     eea_since = Day()
     age = Whole(0, 120)
     child_case = Choice("born_here", "adopted", "no", "unsure", assumed="unsure")
-    understands_norwegian = YesNoUnsure(assumed=None)
+    understands_norwegian = optional(YesNoUnsure())
     oral_level = Choice(*LEVELS)
-    senior_ground = YesNoUnsure(assumed=None)
+    senior_ground = optional(YesNoUnsure())
     oral_exemption = Choice("none", *DOCUMENTED, "health", "unsure", assumed="unsure")
     social_studies_test = YesNo()
     test_exemption = Choice("none", *DOCUMENTED, "health", "unsure", assumed="unsure")
     months_abroad = Whole(0, 240, assumed=0)
     income = Amount("kroner", 10_000_000, assumed=Fraction(0))
     tax_year = Choice("last", "before_last", "unsure", assumed="unsure")
-    ill_treated = YesNoUnsure(assumed=None)
+    ill_treated = optional(YesNoUnsure())
     income_exception = Choice(
         "none", "full_time_work", "disability_benefit", "illness", "school", "student", "unsure", assumed="unsure"
     )
-    resident_since = Day(assumed=None)
+    resident_since = optional(Day())
     stateless = YesNo(assumed=False)
     arrived_before_18 = YesNo(assumed=False)
     partner_norwegian = YesNo(assumed=False)
