@@ -24,6 +24,7 @@ from calc.rules.residence.begin import both
 from calc.rules.residence.form import ADULT, PROTECTION, Residence
 from calc.rules.residence.time import Time
 
+SECTION_115 = Law("utlendingsloven", "115", 0, date(2010, 1, 1))
 REGULATION_11_1_2 = Law("utlendingsforskriften", "11-1", 2, date(2016, 9, 1))
 REGULATION_11_1_3 = Law("utlendingsforskriften", "11-1", 3, date(2016, 9, 1))
 REGULATION_11_4 = Law("utlendingsforskriften", "11-4", 0, date(2020, 12, 1))
@@ -77,3 +78,10 @@ def with_earlier_stay(form: Residence, time: Time) -> Steps[Time]:
         return replace(time, ok=None, earliest=day)
     yield Step("eea-time-from", Outcome.COMPUTED, REGULATION_11_1_3, {"since": since, "day": day})
     return replace(time, earliest=min(day, time.earliest or day))
+
+
+@rule
+def free_movement(form: Residence) -> Steps[None]:
+    """EEA and Nordic citizens: a permanent right of residence after five years, which is not worked out. § 115."""
+    day = years_later(form.first_permit_date, 5)
+    yield Step("free-movement", Outcome.UNCLEAR, SECTION_115, {"years": 5, "day": day})

@@ -1,0 +1,88 @@
+"""Knowledge of society: the social studies test, or the citizenship test; and the age for all tests.
+
+Permanent residence: Immigration Act (*utlendingsloven*) § 62 first paragraph e, regulation § 11-10,
+https://lovdata.no/forskrift/2009-10-15-1286. Citizenship: Citizenship Act (*statsborgerloven*) § 8,
+regulation § 4-2. For people from 18, on the day of application, to 67, on that of the decision.
+
+>>> from calc.frame.core import run
+>>> answers = {"goal": "permanent", "application_date": "2026-05-01", "permit": "s28", "age": "30"}
+>>> run(civics, Residence({**answers, "social_studies_test": "no", "test_exemption": "school"})).value
+True
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from calc.frame.core import Outcome, Step, Steps, rule
+from calc.law import Law
+from calc.rules.residence.form import ADULT, DOCUMENTED, OLD, Residence
+from calc.rules.residence.language import (
+    B1_FROM,
+    CITIZENSHIP_FROM,
+    PERMANENT_FROM,
+    REGULATION_11_9,
+    SECTION_8,
+    SECTION_8_BEFORE,
+    asks_exemption,
+    citizenship_level,
+    permanent_level,
+)
+
+REGULATION_11_10 = Law("utlendingsforskriften", "11-10", 1, date(2017, 1, 1))
+EXEMPT_11_10 = Law("utlendingsforskriften", "11-10", 2, date(2017, 1, 1))
+REGULATION_4_2 = Law("statsborgerforskriften", "4-2", 0, CITIZENSHIP_FROM)
+REGULATION_4_3 = Law("statsborgerforskriften", "4-3", 0, CITIZENSHIP_FROM)
+
+Tests = tuple[str | None, bool | None, bool | None]  # the level required; Norwegian; society
+
+
+@rule
+def tests(form: Residence) -> Steps[Tests]:
+    """The level that is required, and whether the tests of Norwegian and of society are in order."""
+    law = REGULATION_11_9 if form.goal == "permanent" else SECTION_8
+    if form.age < ADULT:
+        yield Step("below-18", Outcome.MET, law, {"adult": ADULT})
+        return None, True, True
+    if form.age >= OLD:
+        yield Step("above-67", Outcome.MET, law, {"old": OLD})
+        return None, True, True
+    if form.goal == "citizenship" and form.permit == "nordic":
+        understands = form.understands_norwegian
+        if understands is not False:
+            outcome = Outcome.MET if understands else Outcome.UNCLEAR
+            yield Step("nordic-understands", outcome, REGULATION_4_3)
+            return None, understands, understands
+    level, language = yield from (permanent_level(form) if form.goal == "permanent" else citizenship_level(form))
+    society = yield from civics(form)
+    if form.age >= OLD - 1 and not (language and society):
+        yield Step("turns-67", Outcome.UNCLEAR, law, {"old": OLD})
+    return level, language, society
+
+
+@rule
+def civics(form: Residence) -> Steps[bool | None]:
+    """The social studies test (*samfunnskunnskapsprøve*) or the citizenship test (*statsborgerprøve*)."""
+    citizenship = form.goal == "citizenship"
+    if form.application_date < (CITIZENSHIP_FROM if citizenship else PERMANENT_FROM):
+        return None  # told with the level
+    test, law = ("citizenship-test", SECTION_8) if citizenship else ("social-studies", REGULATION_11_10)
+    if citizenship and form.application_date < B1_FROM:
+        law = SECTION_8_BEFORE
+    exempt = REGULATION_4_2 if citizenship else EXEMPT_11_10
+    if form.social_studies_test:
+        yield Step(f"{test}-met", Outcome.MET, law)
+        return True
+    exemption = form.test_exemption if asks_exemption(form) else "unsure"
+    if exemption in DOCUMENTED:
+        yield Step(f"test-exempt-{exemption}", Outcome.MET, exempt)
+        return True
+    if exemption == "health":
+        yield Step("test-health", Outcome.UNCLEAR, exempt)
+        return None
+    nearly = form.age >= OLD - 1  # 67 is taken on the day of the decision
+    id = f"{test}-missing" if exemption == "none" else f"{test}-not-met"
+    yield Step(id, Outcome.NOT_MET, law, aside=nearly)
+    if exemption != "none":
+        yield Step(f"{test}-exemptions", Outcome.UNCLEAR, exempt, aside=True)
+    return None if nearly else False
