@@ -17,10 +17,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from calc.calendar import full_years, years_later
+from calc.calendar import years_later
 from calc.frame.changed import may_have_changed
+from calc.frame.contradictions import contradict
 from calc.frame.core import Outcome, Step, Steps, rule
-from calc.frame.form import Invalid, Problem
 from calc.law import Law
 from calc.rules.residence.form import ACT_OF, PROTECTION, Residence
 
@@ -37,22 +37,12 @@ class Begin:
     sure: date
 
 
-def both(one: str, other: str, problem: str, **facts: object) -> Invalid:
-    """An exception that names two fields whose answers cannot both be right."""
-    return Invalid(Problem(one, problem, facts), Problem(other, problem, facts))
-
-
 @rule
 def consistent(form: Residence) -> Steps[None]:
     """Stop at answers that contradict each other; warn of days after the newest text that was read."""
-    applied, first = form.application_date, form.first_permit_date
-    if first > applied:
-        raise both("first_permit_date", "application_date", "permit-after-application", first=first)
-    if form.permit == "s34" and first < COLLECTIVE_SINCE:
-        raise both("permit", "first_permit_date", "collective-not-yet", since=COLLECTIVE_SINCE)
-    if full_years(first, applied) > form.age:
-        raise both("first_permit_date", "age", "permit-before-birth", first=first, age=form.age)
-    yield from may_have_changed(applied, ACT_OF[form.goal])
+    if form.permit == "s34" and form.first_permit_date < COLLECTIVE_SINCE:
+        raise contradict("permit", "first_permit_date", "collective-not-yet", since=COLLECTIVE_SINCE)
+    yield from may_have_changed(form.application_date, ACT_OF[form.goal])
 
 
 @rule
@@ -62,15 +52,9 @@ def protection_day(form: Residence) -> Steps[date | None]:
     if form.permit not in PROTECTION:
         return None
     applied = form.protection_applied_on
-    if applied is None:
-        return None
-    if applied > form.application_date:
-        raise both("protection_applied_on", "application_date", "applied-after-day", applied=applied)
     # UDI decides about resettlement before the journey; whoever applied here had no permit before.
-    if form.permit == "s28" and applied > form.first_permit_date:
-        raise both("protection_applied_on", "first_permit_date", "applied-after-permit", applied=applied)
-    if full_years(applied, form.application_date) > form.age:
-        raise both("protection_applied_on", "age", "applied-before-birth", applied=applied, age=form.age)
+    if applied is not None and form.permit == "s28" and applied > form.first_permit_date:
+        raise contradict("protection_applied_on", "first_permit_date", "applied-after-permit", applied=applied)
     return applied
 
 

@@ -15,9 +15,9 @@ from __future__ import annotations
 from datetime import date
 
 from calc.calendar import full_years
+from calc.frame.contradictions import contradict
 from calc.frame.core import Outcome, Step, Steps, rule
 from calc.law import Law
-from calc.rules.residence.begin import both
 from calc.rules.residence.form import ADULT, FREE_MOVEMENT, Residence
 from calc.rules.residence.partner import as_partner
 from calc.rules.residence.tracks import (
@@ -80,10 +80,10 @@ def as_young(form: Residence, start: date, abroad: int) -> Steps[Chances]:
     shown = oldest < ADULT
     early = form.arrived_before_18
     if not early and shown and form.given("arrived_before_18"):
-        raise both("arrived_before_18", "age", "arrived-before-18-age", age=form.age, start=start)
+        raise contradict("arrived_before_18", "age", "arrived-before-18-age", age=form.age, start=start)
     if early and oldest > ADULT:
         if form.permit in FREE_MOVEMENT or form.given("resident_since"):
-            raise both("arrived_before_18", "age", "arrived-adult", age=form.age, start=start)
+            raise contradict("arrived_before_18", "age", "arrived-adult", age=form.age, start=start)
         # Counted from the permit alone: whoever came long before it may be right.
         yield Step("came-before-18-not-shown", Outcome.UNCLEAR, SECTION_11, {"start": start}, aside=True)
         return (chance(YOUNG, start, abroad, sure=False),)

@@ -19,10 +19,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from calc.calendar import full_years
+from calc.frame.contradictions import contradict
 from calc.frame.core import Outcome, Step, Steps, rule
 from calc.law import Law
-from calc.rules.residence.begin import both
 from calc.rules.residence.chances import Chances, open_tracks
 from calc.rules.residence.form import ADULT, FREE_MOVEMENT, Residence
 from calc.rules.residence.other_ways import other_ways
@@ -43,9 +42,7 @@ def resident_from(form: Residence, counted: date) -> Steps[date]:
     if since is None:
         return counted
     if since > max(form.first_permit_date, counted):
-        raise both("resident_since", "first_permit_date", "resident-after-permit", since=since)
-    if full_years(since, form.application_date) > form.age:
-        raise both("resident_since", "age", "resident-before-birth", since=since, age=form.age)
+        raise contradict("resident_since", "first_permit_date", "resident-after-permit", since=since)
     yield Step("resident-since", Outcome.MET, REGULATION_3_2, {"since": since})
     return min(since, counted)
 

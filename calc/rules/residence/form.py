@@ -11,6 +11,7 @@ only sometimes matters has an assumed answer, and is read only where it changes 
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import ClassVar
 
 from calc.frame.fields import Amount, Choice, Day, Whole, YesNo, YesNoUnsure
 from calc.frame.form import Form, optional
@@ -44,7 +45,7 @@ class Residence(Form):
     family_of_protected = YesNoUnsure(assumed=None)
     eea_before = YesNo(assumed=False)
     eea_since = Day()
-    age = Whole(0, 120)
+    age = Whole(0, 120, age_on="application_date")
     child_case = Choice("born_here", "adopted", "no", "unsure", assumed="unsure")
     understands_norwegian = YesNoUnsure(assumed=None)
     oral_level = Choice(*LEVELS)
@@ -52,7 +53,7 @@ class Residence(Form):
     oral_exemption = Choice("none", *DOCUMENTED, "health", "unsure", assumed="unsure")
     social_studies_test = YesNo()
     test_exemption = Choice("none", *DOCUMENTED, "health", "unsure", assumed="unsure")
-    months_abroad = Whole(0, 240, assumed=0)
+    months_abroad = Whole(0, 240, assumed=0, unit="months")
     income = Amount("kroner", 10_000_000, assumed=Fraction(0))
     tax_year = Choice("last", "before_last", "unsure", assumed="unsure")
     ill_treated = YesNoUnsure(assumed=None)
@@ -63,5 +64,19 @@ class Residence(Form):
     stateless = YesNo(assumed=False)
     arrived_before_18 = YesNo(assumed=False)
     partner_norwegian = YesNo(assumed=False)
-    years_with_partner = Whole(0, 100)
-    months_with_partner = Whole(0, 11, assumed=0)
+    years_with_partner = Whole(0, 100, unit="years")
+    months_with_partner = Whole(0, 11, assumed=0, unit="months")
+
+    timeline = (
+        ("eea_since", "first_permit_date", "application_date"),
+        ("protection_applied_on", "application_date"),
+        ("resident_since", "application_date"),
+    )
+    unrelated: ClassVar = {
+        ("protection_applied_on", "first_permit_date"): "a resettlement refugee arrives after the permit",
+        ("protection_applied_on", "eea_since"): "somebody with a right under EEA rules may apply for protection",
+        ("resident_since", "first_permit_date"): "a permit given abroad begins before the residence",
+        ("resident_since", "protection_applied_on"): "earlier permits of another kind count as residence",
+        ("resident_since", "eea_since"): "residence with permits may begin before or after that right",
+        ("months_abroad", "months_with_partner"): "months in other places and of other years",
+    }

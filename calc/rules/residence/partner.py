@@ -17,8 +17,8 @@ from __future__ import annotations
 from datetime import date
 
 from calc.calendar import monotone, months_later
+from calc.frame.contradictions import contradict
 from calc.frame.core import Outcome, Step, Steps, rule
-from calc.rules.residence.begin import both
 from calc.rules.residence.form import Residence
 from calc.rules.residence.tracks import PARTNER, SECTION_12, Chance, chance
 
@@ -39,7 +39,7 @@ def as_partner(form: Residence, start: date, abroad: int) -> Steps[tuple[Chance,
         return ()
     years = form.years_with_partner
     if years > form.age:
-        raise both("years_with_partner", "age", "partner-before-birth", age=form.age)
+        raise contradict("years_with_partner", "age", "partner-before-birth", age=form.age)
     plain = chance(PARTNER, start, abroad)
     low, high = years * YEAR, years * YEAR + YEAR  # months together: at least low, less than high
     if alone(start, abroad, high) < form.application_date < alone(start, abroad, low):

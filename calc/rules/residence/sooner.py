@@ -20,7 +20,6 @@ from datetime import date
 from calc.calendar import full_years, years_later
 from calc.frame.core import Outcome, Step, Steps, rule
 from calc.law import Law
-from calc.rules.residence.begin import both
 from calc.rules.residence.form import ADULT, PROTECTION, Residence
 from calc.rules.residence.time import Time
 
@@ -68,10 +67,6 @@ def with_earlier_stay(form: Residence, time: Time) -> Steps[Time]:
             yield Step("eea-time-assumed", Outcome.UNCLEAR, REGULATION_11_1_3, aside=True)
         return time
     since = form.eea_since
-    if since > form.first_permit_date:
-        raise both("eea_since", "first_permit_date", "eea-after-permit", since=since)
-    if full_years(since, form.application_date) > form.age:
-        raise both("eea_since", "age", "eea-before-birth", since=since, age=form.age)
     day = max(a_year, years_later(since, min(time.spans)))
     if form.application_date >= day:
         yield Step("eea-time-may-count", Outcome.UNCLEAR, REGULATION_11_1_3, {"since": since, "day": day})
