@@ -6,7 +6,7 @@ Citizenship: Citizenship Act (*statsborgerloven*) § 8, regulation § 4-1:
 spoken B1 since 1 October 2022, A2 before. Both for people from 18 to 67.
 
 >>> from calc.frame.core import run
->>> answers = {"application_date": "2025-09-02", "age": "30", "oral_level": "A1"}
+>>> answers = {"goal": "permanent", "permit": "s34", "application_date": "2025-09-02", "age": "30", "oral_level": "A1"}
 >>> run(permanent_level, Residence(answers)).value
 ('A2', False)
 """

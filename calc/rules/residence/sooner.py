@@ -57,7 +57,7 @@ def as_child(form: Residence, time: Time) -> Steps[Time]:
 def with_earlier_stay(form: Residence, time: Time) -> Steps[Time]:
     """EEA time before the permit, and § 11-4, both after at least one year with a permit that counts."""
     a_year = years_later(form.first_permit_date, 1)
-    if time.ok or not time.spans or form.application_date < a_year:
+    if time.sure is None or not a_year <= form.application_date < time.sure:
         return time
     yield Step("one-year-exception", Outcome.UNCLEAR, REGULATION_11_4, aside=True)
     if form.permit in (*PROTECTION, "after_s34"):
