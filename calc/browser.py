@@ -22,6 +22,7 @@ from typing import Any
 
 from calc import CALCULATORS
 from calc.frame.core import Ask, Calculator, run
+from calc.frame.fields import Day
 from calc.frame.form import SHOWN, Form, Invalid, asked_together
 from calc.telling.form_page import form_html, joined
 from calc.telling.markup import Html, tag, together
@@ -36,12 +37,24 @@ MOST = 10  # unknown names of a link that are said back
 def respond(request: str) -> str:
     """The answer to a request; every reader's input has an answer, none raises."""
     asked = json.loads(request)
-    today = date.fromisoformat(asked["today"]) if "today" in asked else date.today()
+    today = day_told(asked.get("today"))
     teller = Teller(CALCULATORS[asked["calculator"]], asked["lang"], today)
     told = step(teller, asked["typed"], today)
     if asked.get("linked"):
         told["html"] = together(tag("p", teller.say("page.came-along"), css="note"), told["html"])
     return json.dumps(told, ensure_ascii=False)
+
+
+def day_told(text: object) -> date:
+    """The reader's day as her browser tells it, 2026-12-7 too; a day that cannot be read is the clock's.
+
+    >>> day_told("2026-12-7")
+    datetime.date(2026, 12, 7)
+    """
+    try:
+        return Day(1970, 2999).parse(str(text))
+    except Invalid:
+        return date.today()
 
 
 def step(teller: Teller, typed: Mapping[str, str], today: date) -> dict[str, Any]:

@@ -41,7 +41,8 @@ function calculator(place, body) {
     wanted = false;
     say();
     const asked = (sent = texts());
-    const today = new Date().toLocaleDateString("sv"); // Swedes write days as ISO 8601 does
+    const now = new Date(); // written by ourselves: a locale's way of writing a day changes with the browser
+    const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].join("-");
     const answer = await ask({ calculator: name, lang: place.lang, typed: asked, today, linked });
     if (sent === asked) show(answer, focus);
   }
