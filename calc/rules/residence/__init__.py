@@ -26,7 +26,7 @@ from calc.rules.residence.begin import consistent, counting, protection_day
 from calc.rules.residence.citizenship import citizenship_time, resident_from
 from calc.rules.residence.civics import tests
 from calc.rules.residence.collective import after_collective, from_collective
-from calc.rules.residence.form import COUNTING, FREE_MOVEMENT, Residence
+from calc.rules.residence.form import ADULT, COUNTING, FREE_MOVEMENT, Residence
 from calc.rules.residence.income import self_supporting
 from calc.rules.residence.sooner import as_child, free_movement, with_earlier_stay
 from calc.rules.residence.summary import summary
@@ -117,7 +117,7 @@ def citizenship(form: Residence) -> Steps[Way]:
         applied = yield from protection_day(form)
         way = yield from permanent_time(form, applied)
     level, language, society = yield from tests(form)
-    shorter = form.permit != "nordic" and not form.former_norwegian
+    shorter = form.permit != "nordic" and not form.former_norwegian and not (form.age < ADULT and form.stateless)
     income, threshold = (yield from shorter_time(form)) if shorter else (None, None)
     since = yield from resident_from(form, applied or form.first_permit_date)
     time = yield from citizenship_time(form, since, income, way)

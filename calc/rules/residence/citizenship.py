@@ -24,7 +24,7 @@ from calc.frame.core import Outcome, Step, Steps, rule
 from calc.law import Law
 from calc.rules.residence.chances import Chances, open_tracks
 from calc.rules.residence.form import ADULT, FREE_MOVEMENT, Residence
-from calc.rules.residence.other_ways import other_ways
+from calc.rules.residence.other_ways import other_ways, with_parent
 from calc.rules.residence.tax_year import SIX_YEARS_SINCE
 from calc.rules.residence.time import Time
 from calc.rules.residence.tracks import SECTION_7, SECTION_16
@@ -54,7 +54,8 @@ def citizenship_time(form: Residence, start: date, income: bool | None, permanen
         yield Step("citizenship-years-not-read", Outcome.UNCLEAR, SECTION_7, {"since": SIX_YEARS_SINCE})
         return (yield from other_ways(form, start, Time()))
     if form.stateless and form.age < ADULT:
-        return (yield from stateless_child(permanent))
+        time = yield from stateless_child(permanent)
+        return time if time.ok else (yield from with_parent(time))
     chances = yield from open_tracks(form, start, form.months_abroad, income)
     if permanent is None or permanent.earliest is not None:
         time = yield from soonest(form, start, chances, permanent)
@@ -73,7 +74,7 @@ def stateless_child(permanent: Time | None) -> Steps[Time]:
     ok = True if permanent is None else permanent.ok or None
     if not ok:
         yield Step("stateless-child-permanent", Outcome.UNCLEAR, SECTION_7)
-    return Time((), ok, permanent.earliest if permanent else None)
+    return Time((), ok, permanent.earliest if permanent and ok else None)
 
 
 @rule

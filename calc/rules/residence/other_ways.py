@@ -39,8 +39,7 @@ def other_ways(form: Residence, start: date, time: Time) -> Steps[Time]:
         yield Step("under-12", Outcome.UNCLEAR, SECTION_17_1, {"child": CHILD})
         return replace(time, ok=None)
     if form.age < ADULT and time.ok is not True:
-        yield Step("child-with-parent", Outcome.UNCLEAR, SECTION_17_2, {"years": WITH_PARENT})
-        return replace(time, ok=None)
+        return (yield from with_parent(time))
     if form.former_norwegian and time.ok is not True:
         yield Step("former-by-notification", Outcome.UNCLEAR, SECTION_22A)
         return replace(time, ok=None)
@@ -52,3 +51,10 @@ def other_ways(form: Residence, start: date, time: Time) -> Steps[Time]:
     elif time.ok is False and form.application_date >= years_later(start, SPECIAL):
         yield Step("special-groups", Outcome.UNCLEAR, REGULATION_8_5, {"years": SPECIAL}, aside=True)
     return time
+
+
+@rule
+def with_parent(time: Time) -> Steps[Time]:
+    """A child may become a citizen with or after a parent, with two years here. § 17."""
+    yield Step("child-with-parent", Outcome.UNCLEAR, SECTION_17_2, {"years": WITH_PARENT})
+    return replace(time, ok=None)
