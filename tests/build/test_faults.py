@@ -244,7 +244,7 @@ def test_a_page_that_cannot_be_made_is_named(copy: Path, wrong: str) -> None:
     path = copy / "docs" / "nb" / "om.md"
     text = path.read_text("utf-8")
     change(path, "\nFrivillige.", f"\n{wrong}\n\n")
-    code = "from publish.__main__ import main; from publish import build; build.texts.main = lambda: [];"
+    code = "from publish.__main__ import main; from publish import build; build.catalogues.main = lambda: [];"
     code += "build.runtime.pack = lambda: build.ROOT / 'build' / 'python'; sys.argv = ['publish', 'build']; main()"
     try:
         done = python(copy, "-c", f"import sys; {code}")
