@@ -22,11 +22,11 @@ from datetime import date
 from calc.calendar import months_later
 from calc.frame.core import Calculator, Outcome, Step, Steps, rule
 from calc.rules.residence.absence import absence
-from calc.rules.residence.begin import consistent, counting, protection_day
+from calc.rules.residence.begin import consistent, counting, has, protection_day
 from calc.rules.residence.citizenship import citizenship_time, resident_from
 from calc.rules.residence.civics import tests
 from calc.rules.residence.collective import after_collective, from_collective
-from calc.rules.residence.form import ADULT, COUNTING, FREE_MOVEMENT, Residence
+from calc.rules.residence.form import COUNTING, FREE_MOVEMENT, Residence
 from calc.rules.residence.income import self_supporting
 from calc.rules.residence.sooner import as_child, free_movement, with_earlier_stay
 from calc.rules.residence.summary import summary
@@ -74,7 +74,7 @@ def permanent(form: Residence) -> Steps[Way]:
     time = yield from permanent_time(form, (yield from protection_day(form)))
     time = yield from as_child(form, time)
     level, language, society = yield from tests(form)
-    away = yield from absence(form, time.spans)
+    away = yield from absence(form, () if time.collective_until else time.spans)
     income, threshold = yield from self_supporting(form)
     checks = {"language": language, "social-studies": society, "years": time.ok, "absence": away, "income": income}
     old_rules = bool(language) and level == "A1"  # then completed training was a condition too
@@ -105,21 +105,24 @@ def permanent(form: Residence) -> Steps[Way]:
 
 
 @rule
+def towards(form: Residence) -> Steps[tuple[date | None, Time | None]]:
+    """The years for permanent residence; None for whoever holds it or needs none. §§ 7 d, 13-15."""
+    if (yield from has(form, *FREE_MOVEMENT)) or form.former_norwegian:
+        return None, None
+    if (yield from has(form, *COUNTING)) and form.has_permanent:
+        yield Step("has-permanent", Outcome.MET, SECTION_7)
+        return None, None
+    applied = yield from protection_day(form)
+    return applied, (yield from permanent_time(form, applied))
+
+
+@rule
 def citizenship(form: Residence) -> Steps[Way]:
     """Citizenship (*statsborgerskap*) by application. Citizenship Act §§ 7-16 a."""
-    applied = None
-    way: Time | None = None
-    exempt = form.permit in FREE_MOVEMENT or form.former_norwegian
-    has = None if exempt or form.permit not in COUNTING else form.has_permanent
-    if has:
-        yield Step("has-permanent", Outcome.MET, SECTION_7)
-    elif not exempt:
-        applied = yield from protection_day(form)
-        way = yield from permanent_time(form, applied)
+    applied, way = yield from towards(form)
     level, language, society = yield from tests(form)
-    shorter = form.permit != "nordic" and not form.former_norwegian and not (form.age < ADULT and form.stateless)
-    income, threshold = (yield from shorter_time(form)) if shorter else (None, None)
-    since = yield from resident_from(form, applied or form.first_permit_date)
+    income, threshold = yield from shorter_time(form)
+    since = yield from resident_from(form, applied)
     time = yield from citizenship_time(form, since, income, way)
     open_conditions = way is not None and time.ok is True
     if open_conditions:
@@ -132,7 +135,7 @@ def citizenship(form: Residence) -> Steps[Way]:
         found(
             checks,
             unanswered=hidden or left_out(form, (CITIZENSHIP, time.ok), (TESTS, language)),
-            unclear=open_conditions or form.permit == "eea",
+            unclear=open_conditions or (form.permit == "eea" and not form.former_norwegian),
         ),
         level,
         language,

@@ -15,6 +15,7 @@ from datetime import date
 
 from calc.frame.core import Outcome, Step, Steps, rule
 from calc.law import Law
+from calc.rules.residence.begin import has
 from calc.rules.residence.form import Residence
 from calc.rules.residence.time import SECTION_62_1, SECTION_62_2
 
@@ -27,18 +28,17 @@ ABROAD_SKILLED = 15
 @rule
 def absence(form: Residence, spans: tuple[int, ...]) -> Steps[bool | None]:
     """Whether the months abroad are few enough; `spans` are the years that may be looked at."""
-    if not spans or form.permit == "s34":
+    if not spans:
         return None
     months = form.months_abroad
     years = spans[0]
     if len(spans) == 2 and form.given("months_abroad") and ABROAD[3] < months <= ABROAD[5]:
-        # Here it matters whose family this is.
-        protected = form.family_of_protected
-        if protected is None or (protected and form.permit == "s53"):
+        five = yield from as_refugee_family(form)  # here it matters
+        if five is None:
             facts = {"few": ABROAD[3], "many": ABROAD[5]}
             yield Step("absence-between", Outcome.UNCLEAR, SECTION_62_2, facts)
             return None
-        years = 5 if protected else 3
+        years = 5 if five else 3
     law = SECTION_62_2 if years == 5 else SECTION_62_1
     facts = {"most": ABROAD[years], "years": years}
     if not form.given("months_abroad"):
@@ -47,8 +47,17 @@ def absence(form: Residence, spans: tuple[int, ...]) -> Steps[bool | None]:
     if months <= ABROAD[years]:
         yield Step("absence-met", Outcome.MET, law, facts)
         return True
-    if form.permit == "worker" and months <= ABROAD_SKILLED:
+    if months <= ABROAD_SKILLED and (yield from has(form, "worker")):
         yield Step("absence-skilled", Outcome.UNCLEAR, REGULATION_11_2, {"most": ABROAD_SKILLED})
         return None
     yield Step("absence-not-met", Outcome.NOT_MET, law, facts)
     return False
+
+
+@rule
+def as_refugee_family(form: Residence) -> Steps[bool | None]:
+    """Whether the five years of a refugee's family apply; None where it is not known or not settled."""
+    protected = form.family_of_protected
+    if protected and (yield from has(form, "s53")):
+        return None
+    return protected

@@ -40,9 +40,16 @@ class Begin:
 @rule
 def consistent(form: Residence) -> Steps[None]:
     """Stop at answers that contradict each other; warn of days after the newest text that was read."""
-    if form.permit == "s34" and form.first_permit_date < COLLECTIVE_SINCE:
+    if (yield from has(form, "s34")) and form.first_permit_date < COLLECTIVE_SINCE:
         raise contradict("permit", "first_permit_date", "collective-not-yet", since=COLLECTIVE_SINCE)
     yield from may_have_changed(form.application_date, ACT_OF[form.goal])
+
+
+@rule
+def has(form: Residence, *permits: str) -> Steps[bool]:
+    """Whether the permit is one of these. A rule of its own, so that the others do not fork at every permit."""
+    yield from ()
+    return form.permit in permits
 
 
 @rule

@@ -18,6 +18,7 @@ from calc.calendar import full_years
 from calc.frame.contradictions import contradict
 from calc.frame.core import Outcome, Step, Steps, rule
 from calc.law import Law
+from calc.rules.residence.begin import has
 from calc.rules.residence.form import ADULT, FREE_MOVEMENT, Residence
 from calc.rules.residence.partner import as_partner
 from calc.rules.residence.tracks import (
@@ -46,12 +47,9 @@ Chances = tuple[Chance, ...]
 @rule
 def open_tracks(form: Residence, start: date, abroad: int, income: bool | None) -> Steps[Chances]:
     """The tracks that are open to the applicant or may be; the main rule comes last."""
-    if form.former_norwegian:
-        return (chance(FORMER, start, abroad),)
-    if form.permit == "nordic":
-        return (chance(NORDIC, start, abroad),)
-    if form.permit == "eea":
-        yield Step("eea-last-three", Outcome.UNCLEAR, SECTION_14)
+    only = yield from as_former_or_nordic(form, start, abroad)
+    if only:
+        return only
     quick = yield from as_stateless(form, start, abroad)
     quick += yield from as_young(form, start, abroad)
     quick += yield from as_partner(form, start, abroad)
@@ -61,6 +59,18 @@ def open_tracks(form: Residence, start: date, abroad: int, income: bool | None) 
     if not form.given(*ASKED):
         yield Step("shorter-times-assumed", Outcome.UNCLEAR, SECTION_7, aside=True)
     return (*quick, chance(MAIN, start, abroad))
+
+
+@rule
+def as_former_or_nordic(form: Residence, start: date, abroad: int) -> Steps[Chances]:
+    """Two years for former Norwegians (§ 15) and Nordic citizens (§ 13): shorter than all other ways."""
+    if form.former_norwegian:
+        return (chance(FORMER, start, abroad),)
+    if (yield from has(form, "nordic")):
+        return (chance(NORDIC, start, abroad),)
+    if (yield from has(form, "eea")):
+        yield Step("eea-last-three", Outcome.UNCLEAR, SECTION_14)
+    return ()
 
 
 @rule
@@ -82,12 +92,18 @@ def as_young(form: Residence, start: date, abroad: int) -> Steps[Chances]:
     if not early and shown and form.given("arrived_before_18"):
         raise contradict("arrived_before_18", "age", "arrived-before-18-age", age=form.age, start=start)
     if early and oldest > ADULT:
-        if form.permit in FREE_MOVEMENT or form.given("resident_since"):
+        if (yield from told_arrival(form)):
             raise contradict("arrived_before_18", "age", "arrived-adult", age=form.age, start=start)
         # Counted from the permit alone: whoever came long before it may be right.
         yield Step("came-before-18-not-shown", Outcome.UNCLEAR, SECTION_11, {"start": start}, aside=True)
         return (chance(YOUNG, start, abroad, sure=False),)
     return (chance(YOUNG, start, abroad),) if shown or early else ()
+
+
+@rule
+def told_arrival(form: Residence) -> Steps[bool]:
+    """Whether the start is the day the applicant came to live here, not only that of a permit."""
+    return form.given("resident_since") or (yield from has(form, *FREE_MOVEMENT))
 
 
 @rule

@@ -22,6 +22,7 @@ from datetime import date
 from calc.frame.contradictions import contradict
 from calc.frame.core import Outcome, Step, Steps, rule
 from calc.law import Law
+from calc.rules.residence.begin import has
 from calc.rules.residence.chances import Chances, open_tracks
 from calc.rules.residence.form import ADULT, FREE_MOVEMENT, Residence
 from calc.rules.residence.other_ways import other_ways, with_parent
@@ -34,9 +35,10 @@ REGULATION_3_4 = Law("statsborgerforskriften", "3-4", 0, date(2006, 9, 1))
 
 
 @rule
-def resident_from(form: Residence, counted: date) -> Steps[date]:
+def resident_from(form: Residence, applied: date | None) -> Steps[date]:
     """The day from which residence counts: all permits of a year or more, also earlier ones. § 7, § 3-2."""
-    if form.permit in FREE_MOVEMENT:
+    counted = applied or form.first_permit_date
+    if (yield from has(form, *FREE_MOVEMENT)):
         return counted
     since = form.resident_since
     if since is None:
@@ -50,9 +52,11 @@ def resident_from(form: Residence, counted: date) -> Steps[date]:
 @rule
 def citizenship_time(form: Residence, start: date, income: bool | None, permanent: Time | None) -> Steps[Time]:
     """The earliest day by the years, and whether it has come; `permanent` is None for whoever is exempt."""
+    free = yield from has(form, *FREE_MOVEMENT)
+    nordic = yield from has(form, "nordic")
     if form.application_date < SIX_YEARS_SINCE:
         yield Step("citizenship-years-not-read", Outcome.UNCLEAR, SECTION_7, {"since": SIX_YEARS_SINCE})
-        return (yield from other_ways(form, start, Time()))
+        return (yield from other_ways(form, start, Time(), nordic))
     if form.stateless and form.age < ADULT:
         time = yield from stateless_child(permanent)
         return time if time.ok else (yield from with_parent(time))
@@ -63,8 +67,8 @@ def citizenship_time(form: Residence, start: date, income: bool | None, permanen
         outcome = Outcome.UNCLEAR if permanent.ok is None else Outcome.NOT_MET
         yield Step("permanent-conditions-first", outcome, SECTION_7)
         time = Time((chances[-1].track.years,), permanent.ok)
-    time = yield from assumed(form, start, time, permanent)
-    return (yield from other_ways(form, start, time))
+    time = yield from assumed(form, start, time, permanent, free)
+    return (yield from other_ways(form, start, time, nordic))
 
 
 @rule
@@ -102,23 +106,22 @@ def soonest(form: Residence, start: date, chances: Chances, permanent: Time | No
         if form.application_date >= max(first, each.day or each.first)
         and (permanent is None or permanent.ok is not False)
     ]
-    for each in perhaps:
-        if each.day is None:
-            facts_of_window = {"within": each.track.within}
-            yield Step("deduction-unclear", Outcome.UNCLEAR, REGULATION_3_4, facts_of_window)
+    windows = [each.track.within for each in perhaps if each.day is None]
+    if windows:
+        yield Step("deduction-unclear", Outcome.UNCLEAR, REGULATION_3_4, {"within": max(windows)})
     outcome = Outcome.UNCLEAR if perhaps else Outcome.NOT_MET
     yield Step("citizenship-years-not-met", outcome, track.law, facts_of_day)
     return Time((track.years,), None if perhaps else False, earliest)
 
 
 @rule
-def assumed(form: Residence, start: date, time: Time, permanent: Time | None) -> Steps[Time]:
+def assumed(form: Residence, start: date, time: Time, permanent: Time | None, free: bool) -> Steps[Time]:
     """Two answers that were left out, where they decide: since when the applicant lives here, months abroad."""
     ok = time.ok
     if not form.given("months_abroad"):
         yield Step("no-deduction-assumed", Outcome.UNCLEAR, REGULATION_3_4, aside=not time.ok)
         ok = None if ok else ok
-    if form.permit not in FREE_MOVEMENT and not form.given("resident_since"):
+    if not free and not form.given("resident_since"):
         # An earlier day would help only where the years for permanent residence are there.
         decides = ok is False and (permanent is None or permanent.ok is not False)
         facts = {"start": start}

@@ -47,12 +47,9 @@ def tests(form: Residence) -> Steps[Tests]:
     if form.age >= OLD:
         yield Step("above-67", Outcome.MET, law, {"old": OLD})
         return None, True, True
-    if form.goal == "citizenship" and form.permit == "nordic":
-        understands = form.understands_norwegian
-        if understands is not False:
-            outcome = Outcome.MET if understands else Outcome.UNCLEAR
-            yield Step("nordic-understands", outcome, REGULATION_4_3)
-            return None, understands, understands
+    understands = yield from nordic(form)
+    if understands is not False:
+        return None, understands, understands
     level, language = yield from (permanent_level(form) if form.goal == "permanent" else citizenship_level(form))
     society = yield from civics(form)
     if form.age >= OLD - 1 and not (language and society):
@@ -61,19 +58,38 @@ def tests(form: Residence) -> Steps[Tests]:
 
 
 @rule
+def nordic(form: Residence) -> Steps[bool | None]:
+    """Whether a Nordic citizen understands Norwegian or Sámi and so needs no test; False for others. § 4-3."""
+    if form.permit != "nordic" or form.goal == "permanent":
+        return False
+    understands = form.understands_norwegian
+    if understands is not False:
+        outcome = Outcome.MET if understands else Outcome.UNCLEAR
+        yield Step("nordic-understands", outcome, REGULATION_4_3)
+    return understands
+
+
+@rule
 def civics(form: Residence) -> Steps[bool | None]:
     """The social studies test (*samfunnskunnskapsprøve*) or the citizenship test (*statsborgerprøve*)."""
-    citizenship = form.goal == "citizenship"
-    if form.application_date < (CITIZENSHIP_FROM if citizenship else PERMANENT_FROM):
+    applied = form.application_date
+    if form.goal == "permanent":
+        if applied < PERMANENT_FROM:
+            return None  # told with the level
+        return (yield from passed(form, "social-studies", REGULATION_11_10, EXEMPT_11_10))
+    if applied < CITIZENSHIP_FROM:
         return None  # told with the level
-    test, law = ("citizenship-test", SECTION_8) if citizenship else ("social-studies", REGULATION_11_10)
-    if citizenship and form.application_date < B1_FROM:
-        law = SECTION_8_BEFORE
-    exempt = REGULATION_4_2 if citizenship else EXEMPT_11_10
+    law = SECTION_8_BEFORE if applied < B1_FROM else SECTION_8
+    return (yield from passed(form, "citizenship-test", law, REGULATION_4_2))
+
+
+@rule
+def passed(form: Residence, test: str, law: Law, exempt: Law) -> Steps[bool | None]:
+    """Whether the test is passed or the applicant exempt; where the exemptions are if neither is sure."""
     if form.social_studies_test:
         yield Step(f"{test}-met", Outcome.MET, law)
         return True
-    exemption = form.test_exemption if asks_exemption(form) else "unsure"
+    exemption = form.test_exemption if (yield from asks_exemption(form)) else "unsure"
     if exemption in DOCUMENTED:
         yield Step(f"test-exempt-{exemption}", Outcome.MET, exempt)
         return True

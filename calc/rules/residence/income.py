@@ -16,22 +16,24 @@ from __future__ import annotations
 
 from datetime import date
 from fractions import Fraction
+from typing import Literal
 
 from calc.calendar import years_later
 from calc.frame.core import Outcome, Step, Steps, rule
 from calc.kroner import Kroner
 from calc.law import Law
 from calc.rates import rate_on
+from calc.rules.residence.begin import has
 from calc.rules.residence.form import ADULT, COUNTING, OLD, Residence
 
 TODAYS_WORDING = date(2024, 4, 18)
 REGULATION_11_11 = Law("utlendingsforskriften", "11-11", 0, TODAYS_WORDING)
-REGULATION_11_11_A = Law("utlendingsforskriften", "11-11", 0, TODAYS_WORDING)
 REGULATION_11_12 = Law("utlendingsforskriften", "11-12", 0, date(2021, 1, 1))
 SECTION_62_3 = Law("utlendingsloven", "62", 3, date(2018, 1, 1))
 
 TIMES_G = Fraction(5, 2)
 Found = tuple[bool | None, Kroner | None]
+Exempt = Literal["exempt", "unclear", "none", "not_asked"]
 
 
 @rule
@@ -50,15 +52,17 @@ def self_supporting(form: Residence) -> Steps[Found]:
         yield Step("income-turns-18", Outcome.UNCLEAR, SECTION_62_3, {"adult": ADULT})
         return None, threshold
     exempt = yield from exempted(form)
-    if exempt is not False:
-        return exempt, threshold
+    if exempt == "unclear":
+        return None, threshold
+    if exempt == "exempt":
+        return True, threshold
     if found is None:
+        yield from either_amount(form)
         return None, threshold
     nearly = form.age >= OLD - 1
-    asked = form.permit in COUNTING and form.income_exception == "none"
-    id = "income-too-low" if asked else "income-not-met"
+    id = "income-too-low" if exempt == "none" else "income-not-met"
     yield Step(id, Outcome.NOT_MET, REGULATION_11_11, {"threshold": threshold}, aside=nearly)
-    if not asked:
+    if exempt != "none":
         yield Step("income-exemptions", Outcome.UNCLEAR, REGULATION_11_12, aside=True)
     if nearly:
         yield Step("income-turns-67", Outcome.UNCLEAR, SECTION_62_3, {"old": OLD})
@@ -79,39 +83,56 @@ def enough(form: Residence) -> Steps[tuple[bool | None, Kroner]]:
         if form.age < ADULT:
             yield Step("income-turns-18", Outcome.UNCLEAR, SECTION_62_3, {"adult": ADULT})
         return None, threshold
-    if rate.may_be_old:
-        # The limit is then too low: who is below it is below the next one too.
-        day = {"date": form.application_date}
-        yield Step("amount-may-be-old", Outcome.UNCLEAR, facts=day, aside=income < threshold)
-        if income >= threshold:
-            return None, threshold
+    if income >= threshold and rate.may_be_old:
+        return None, threshold  # the limit is then too low: who is below it is below the next one too
     if income >= threshold:
         yield Step("income-met", Outcome.MET, REGULATION_11_11, {"threshold": threshold})
         return True, threshold
     earlier = Kroner(TIMES_G * rate_on("basic_amount", years_later(form.application_date, -1)).value)
-    if income >= earlier:
-        amounts = {"earlier": earlier, "threshold": threshold}
-        yield Step("income-between", Outcome.UNCLEAR, REGULATION_11_11, amounts)
-        return None, threshold
-    return False, threshold
+    return (None if income >= earlier else False), threshold
 
 
 @rule
-def exempted(form: Residence) -> Steps[bool | None]:
+def either_amount(form: Residence) -> Steps[None]:
+    """Why the income is unclear: a newer G may apply, or it lies between two amounts of G."""
+    rate = rate_on("basic_amount", form.application_date)
+    threshold = Kroner(TIMES_G * rate.value)
+    if form.income >= threshold:
+        yield Step("amount-may-be-old", Outcome.UNCLEAR, facts={"date": form.application_date})
+        return
+    earlier = Kroner(TIMES_G * rate_on("basic_amount", years_later(form.application_date, -1)).value)
+    yield Step("income-between", Outcome.UNCLEAR, REGULATION_11_11, {"earlier": earlier, "threshold": threshold})
+
+
+@rule
+def exempted(form: Residence) -> Steps[Exempt]:
     """Whether a lower income is enough, or none is required; asked of those whose permit counts. § 11-12."""
-    if form.permit not in COUNTING:
-        return False
-    if form.permit == "s53":
-        ill_treated = form.ill_treated
-        if ill_treated is not False:
-            id = "income-ill-treated" if ill_treated else "income-own-ground"
-            yield Step(id, Outcome.MET if ill_treated else Outcome.UNCLEAR, REGULATION_11_12)
-            return ill_treated
+    if not (yield from has(form, *COUNTING)):
+        return "not_asked"
+    own = yield from own_ground(form)
+    if own != "none":
+        return own
     exception = form.income_exception
     if exception == "full_time_work":
-        yield Step("income-full-time", Outcome.MET, REGULATION_11_11_A)
-        return True
-    if exception in ("none", "unsure"):
-        return False
+        yield Step("income-full-time", Outcome.MET, REGULATION_11_11)
+        return "exempt"
+    if exception == "none":
+        return "none"
+    if exception == "unsure":
+        return "not_asked"
     yield Step(f"income-exempt-{exception}", Outcome.MET, REGULATION_11_12)
-    return True
+    return "exempt"
+
+
+@rule
+def own_ground(form: Residence) -> Steps[Exempt]:
+    """Own permit after ill-treatment, § 53 first paragraph b: no income requirement."""
+    if not (yield from has(form, "s53")):
+        return "none"
+    ill_treated = form.ill_treated
+    if ill_treated is None:
+        yield Step("income-own-ground", Outcome.UNCLEAR, REGULATION_11_12)
+        return "unclear"
+    if ill_treated:
+        yield Step("income-ill-treated", Outcome.MET, REGULATION_11_12)
+    return "exempt" if ill_treated else "none"

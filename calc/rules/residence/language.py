@@ -6,7 +6,8 @@ Citizenship: Citizenship Act (*statsborgerloven*) § 8, regulation § 4-1:
 spoken B1 since 1 October 2022, A2 before. Both for people from 18 to 67.
 
 >>> from calc.frame.core import run
->>> answers = {"goal": "permanent", "permit": "s34", "application_date": "2025-09-02", "age": "30", "oral_level": "A1"}
+>>> answers = {"goal": "permanent", "permit": "s34", "application_date": "2025-09-02", "oral_level": "A1",
+...     "age": "30"}
 >>> run(permanent_level, Residence(answers)).value
 ('A2', False)
 """
@@ -17,6 +18,7 @@ from datetime import date
 
 from calc.frame.core import Outcome, Step, Steps, rule
 from calc.law import Law
+from calc.rules.residence.begin import has
 from calc.rules.residence.form import COUNTING, DOCUMENTED, LEVELS, OLD, PROTECTION, Residence
 
 A2_FROM = date(2025, 9, 1)
@@ -43,8 +45,10 @@ def reaches(level: str, required: str) -> bool:
     return level in LEVELS[LEVELS.index(required) :]
 
 
-def asks_exemption(form: Residence) -> bool:
+@rule
+def asks_exemption(form: Residence) -> Steps[bool]:
     """Whether it matters yet that somebody may be exempt: not before a permit that counts, nor by old rules."""
+    yield from ()
     if form.goal == "permanent":
         return form.permit in COUNTING and form.application_date > A2_FROM
     return form.permit != "s34" and form.application_date >= B1_FROM
@@ -57,7 +61,7 @@ def told(form: Residence, required: str, law: Law, exempt: Law) -> Steps[bool | 
     if reaches(form.oral_level, required):
         yield Step("level-met", Outcome.MET, law, facts)
         return True
-    exemption = form.oral_exemption if asks_exemption(form) else "unsure"
+    exemption = form.oral_exemption if (yield from asks_exemption(form)) else "unsure"
     if exemption in DOCUMENTED:
         yield Step(f"level-exempt-{exemption}", Outcome.MET, exempt, facts)
         return True
@@ -106,12 +110,19 @@ def citizenship_level(form: Residence) -> Steps[tuple[str | None, bool | None]]:
         yield Step("stateless-a2", Outcome.MET, REGULATION_4_1_A2)
         return "A2", (yield from told(form, "A2", REGULATION_4_1_A2, REGULATION_4_1_A2))
     if form.age >= SENIOR:
-        protected = form.permit in (*PROTECTION, "s34", "after_s34")
-        ground = True if protected or form.oral_level != "A2" else form.senior_ground
-        if protected or (ground and form.oral_level == "A2"):
-            yield Step("senior-a2", Outcome.MET, REGULATION_4_1_A2, {"age": SENIOR})
-            return "A2", (yield from told(form, "A2", REGULATION_4_1_A2, REGULATION_4_1_A2))
+        ground = yield from senior(form)
         if ground is None:
             yield Step("senior-maybe-a2", Outcome.UNCLEAR, REGULATION_4_1_A2, {"age": SENIOR})
             return "B1", None
+        if ground:
+            yield Step("senior-a2", Outcome.MET, REGULATION_4_1_A2, {"age": SENIOR})
+            return "A2", (yield from told(form, "A2", REGULATION_4_1_A2, REGULATION_4_1_A2))
     return "B1", (yield from told(form, "B1", SECTION_8, REGULATION_4_1))
+
+
+@rule
+def senior(form: Residence) -> Steps[bool | None]:
+    """Whether somebody of 55 came for protection or gets disability benefit; asked where A2 would then do."""
+    if (yield from has(form, *PROTECTION, "s34", "after_s34")):
+        return True
+    return form.senior_ground if form.oral_level == "A2" else False

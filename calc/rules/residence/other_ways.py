@@ -5,7 +5,7 @@ regulation §§ 8-1 and 8-5. Where one may be open, a no is not sure.
 
 >>> from calc.frame.core import run
 >>> form = Residence({"permit": "nordic", "application_date": "2026-05-01", "age": "30"})
->>> [step.id for step in run(lambda form: other_ways(form, date(2019, 5, 1), Time((2,), True)), form).steps]
+>>> [step.id for step in run(lambda form: other_ways(form, date(2019, 5, 1), Time((2,), True), True), form).steps]
 ['nordic-by-notification']
 """
 
@@ -33,7 +33,7 @@ SPECIAL = 6  # years for researchers and sportspeople
 
 
 @rule
-def other_ways(form: Residence, start: date, time: Time) -> Steps[Time]:
+def other_ways(form: Residence, start: date, time: Time, nordic: bool) -> Steps[Time]:
     """Children with a parent (§ 17), by notification (§§ 20, 22 a), researchers and sportspeople (§§ 8-1, 8-5)."""
     if form.age < CHILD and not form.former_norwegian:
         yield Step("under-12", Outcome.UNCLEAR, SECTION_17_1, {"child": CHILD})
@@ -43,7 +43,7 @@ def other_ways(form: Residence, start: date, time: Time) -> Steps[Time]:
     if form.former_norwegian and time.ok is not True:
         yield Step("former-by-notification", Outcome.UNCLEAR, SECTION_22A)
         return replace(time, ok=None)
-    if form.permit == "nordic" and form.age >= ADULT:
+    if nordic and form.age >= ADULT:
         day = years_later(start, BY_NOTIFICATION)
         outcome = Outcome.MET if form.application_date >= day else Outcome.COMPUTED
         facts = {"years": BY_NOTIFICATION, "day": day}

@@ -20,6 +20,7 @@ from datetime import date
 from calc.calendar import full_years, years_later
 from calc.frame.core import Outcome, Step, Steps, rule
 from calc.law import Law
+from calc.rules.residence.begin import has
 from calc.rules.residence.form import ADULT, PROTECTION, Residence
 from calc.rules.residence.time import Time
 
@@ -60,7 +61,7 @@ def with_earlier_stay(form: Residence, time: Time) -> Steps[Time]:
     if time.sure is None or not a_year <= form.application_date < time.sure:
         return time
     yield Step("one-year-exception", Outcome.UNCLEAR, REGULATION_11_4, aside=True)
-    if form.permit in (*PROTECTION, "after_s34"):
+    if (yield from has(form, *PROTECTION, "after_s34")):
         return time
     if not form.eea_before:
         if not form.given("eea_before"):

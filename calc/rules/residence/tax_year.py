@@ -12,6 +12,7 @@ The last settled year is the one before the application, or the one before that.
 
 from __future__ import annotations
 
+import functools
 from datetime import date
 
 from calc.calendar import monotone
@@ -19,7 +20,8 @@ from calc.frame.core import Outcome, Step, Steps, rule
 from calc.kroner import Kroner
 from calc.law import Law
 from calc.rates import Rate, rate_on
-from calc.rules.residence.form import Residence
+from calc.rules.residence.begin import has
+from calc.rules.residence.form import ADULT, Residence
 
 SIX_YEARS_SINCE = date(2022, 1, 1)
 SECTION_10 = Law("statsborgerloven", "10", 1, SIX_YEARS_SINCE)
@@ -28,6 +30,7 @@ REGULATION_6_1 = Law("statsborgerforskriften", "6-1", 0, SIX_YEARS_SINCE)
 TIMES_G = 3
 
 
+@functools.cache
 def average(year: int) -> int:
     """The average of the basic amount G over the months of a year, in whole kroner, as Nav publishes it.
 
@@ -58,6 +61,14 @@ def december(applied: date) -> date:
 @rule
 def shorter_time(form: Residence) -> Steps[tuple[bool | None, Kroner | None]]:
     """Whether the income opens citizenship after six years instead of eight. § 10."""
+    if (yield from has(form, "nordic")) or form.former_norwegian or (form.age < ADULT and form.stateless):
+        return None, None  # shorter anyway
+    return (yield from enough(form))
+
+
+@rule
+def enough(form: Residence) -> Steps[tuple[bool | None, Kroner | None]]:
+    """Whether it is three times the average G of the last settled tax year. Regulation § 6-1."""
     applied = form.application_date
     if applied < SIX_YEARS_SINCE:
         return None, None

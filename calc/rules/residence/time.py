@@ -71,6 +71,8 @@ def counted(form: Residence, begin: Begin) -> Steps[Time]:
     basis = form.permanent_basis if form.permit in USUALLY_COUNTS else True
     if basis is False:
         return (yield from not_counting(form))
+    if form.permit == "s35":
+        yield Step("resettlement-five-years", Outcome.UNCLEAR, SECTION_35_3, aside=True)
     if form.permit in FIVE_YEARS:
         time = yield from passed(form, begin, (5,), SECTION_62_2)
     elif form.permit in ("family_other", "s53"):
@@ -105,8 +107,6 @@ def as_family(form: Residence, begin: Begin) -> Steps[Time]:
 def passed(form: Residence, begin: Begin, spans: tuple[int, ...], law: Law) -> Steps[Time]:
     """Whether so many years have passed on the day of application, by the first and by the last reading."""
     few, many = min(spans), max(spans)
-    if form.permit == "s35":
-        yield Step("resettlement-five-years", Outcome.UNCLEAR, SECTION_35_3, aside=True)
     sure = years_later(begin.sure, many)
     if form.application_date >= sure:
         facts = {"years": many, "start": begin.sure, "earliest": sure}
