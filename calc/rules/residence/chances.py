@@ -68,9 +68,15 @@ def as_former_or_nordic(form: Residence, start: date, abroad: int) -> Steps[Chan
         return (chance(FORMER, start, abroad),)
     if (yield from has(form, "nordic")):
         return (chance(NORDIC, start, abroad),)
+    yield from eea_years(form)
+    return ()
+
+
+@rule
+def eea_years(form: Residence) -> Steps[None]:
+    """The last three years with a right of residence under EEA rules, which are not asked about. § 14."""
     if (yield from has(form, "eea")):
         yield Step("eea-last-three", Outcome.UNCLEAR, SECTION_14)
-    return ()
 
 
 @rule

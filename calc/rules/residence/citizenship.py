@@ -23,7 +23,7 @@ from calc.frame.contradictions import contradict
 from calc.frame.core import Outcome, Step, Steps, rule
 from calc.law import Law
 from calc.rules.residence.begin import has
-from calc.rules.residence.chances import Chances, open_tracks
+from calc.rules.residence.chances import Chances, eea_years, open_tracks
 from calc.rules.residence.form import ADULT, FREE_MOVEMENT, Residence
 from calc.rules.residence.other_ways import other_ways, with_parent
 from calc.rules.residence.tax_year import SIX_YEARS_SINCE
@@ -58,6 +58,7 @@ def citizenship_time(form: Residence, start: date, income: bool | None, permanen
         yield Step("citizenship-years-not-read", Outcome.UNCLEAR, SECTION_7, {"since": SIX_YEARS_SINCE})
         return (yield from other_ways(form, start, Time(), nordic))
     if form.stateless and form.age < ADULT:
+        yield from eea_years(form)
         time = yield from stateless_child(permanent)
         return time if time.ok else (yield from with_parent(time))
     chances = yield from open_tracks(form, start, form.months_abroad, income)

@@ -50,7 +50,10 @@ def tests(form: Residence) -> Steps[Tests]:
     understands = yield from nordic(form)
     if understands is not False:
         return None, understands, understands
-    level, language = yield from (permanent_level(form) if form.goal == "permanent" else citizenship_level(form))
+    if form.goal == "permanent":
+        level, language = yield from permanent_level(form)
+    else:
+        level, language = yield from citizenship_level(form)
     society = yield from civics(form)
     if form.age >= OLD - 1 and not (language and society):
         yield Step("turns-67", Outcome.UNCLEAR, law, {"old": OLD})
