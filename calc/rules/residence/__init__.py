@@ -16,7 +16,6 @@ that the ground of the permit still holds.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 
 from calc.calendar import months_later
@@ -33,14 +32,10 @@ from calc.rules.residence.summary import summary
 from calc.rules.residence.tax_year import shorter_time
 from calc.rules.residence.time import Time, counted
 from calc.rules.residence.tracks import SECTION_7
+from calc.rules.residence.unanswered import CITIZENSHIP, INCOME, TESTS, YEARS, left_out
 from calc.rules.residence.way import Way, found
 
 SOON = 3  # months before the years are complete in which UDI takes the papers
-# The answers that may be left out, and decide about the years, the tests and the income.
-YEARS = ("protection_applied_on", "had_collective", "permanent_basis", "family_of_protected", "child_case")
-CITIZENSHIP = (*YEARS, "resident_since", "months_abroad", "income", "tax_year", "months_with_partner")
-INCOME = ("income", "ill_treated")
-TESTS = ("understands_norwegian", "senior_ground")
 
 
 @rule
@@ -79,17 +74,14 @@ def permanent(form: Residence) -> Steps[Way]:
     checks = {"language": language, "social-studies": society, "years": time.ok, "absence": away, "income": income}
     old_rules = bool(language) and level == "A1"  # then completed training was a condition too
     near = time.earliest is not None and time.earliest <= months_later(form.application_date, SOON)
+    absent = ("months_abroad", "family_of_protected")
+    open_answers = left_out(form, (YEARS, time.ok), (absent, away), (INCOME, income))
+    unclear = old_rules or (time.ok is True and (yield from has(form, "after_s34")))
     return Way(
         "permanent",
         form.application_date,
-        found(
-            checks,
-            unanswered=left_out(
-                form, (YEARS, time.ok), (("months_abroad", "family_of_protected"), away), (INCOME, income)
-            ),
-            unclear=old_rules or (form.permit == "after_s34" and time.ok is True),
-            soon=near,
-        ),
+        found(checks, open_answers, unclear=unclear, soon=near),
+        open_answers,
         level,
         language,
         society,
@@ -128,15 +120,14 @@ def citizenship(form: Residence) -> Steps[Way]:
     if open_conditions:
         yield Step("permanent-conditions-too", Outcome.UNCLEAR, SECTION_7)
     checks = {"language": language, "social-studies": society, "years": time.ok}
-    hidden = open_conditions and not form.given("has_permanent")
+    held = None if open_conditions else True
+    open_answers = left_out(form, (CITIZENSHIP, time.ok), (TESTS, language), (("has_permanent",), held))
+    eea = (yield from has(form, "eea")) and not form.former_norwegian
     return Way(
         "citizenship",
         form.application_date,
-        found(
-            checks,
-            unanswered=hidden or left_out(form, (CITIZENSHIP, time.ok), (TESTS, language)),
-            unclear=open_conditions or (form.permit == "eea" and not form.former_norwegian),
-        ),
+        found(checks, open_answers, unclear=open_conditions or eea),
+        open_answers,
         level,
         language,
         society,
@@ -149,12 +140,6 @@ def citizenship(form: Residence) -> Steps[Way]:
         earliest_citizenship=time.earliest,
         collective_protection_until=way.collective_until if way else None,
     )
-
-
-def left_out(form: Residence, *checks: tuple[Iterable[str], bool | None]) -> bool:
-    """Whether something is unclear because an answer that was read is not there."""
-    unclear = {name for names, met in checks if met is None for name in names}
-    return any(name in form.read and not form.given(name) for name in unclear)
 
 
 CALCULATOR = Calculator("residence", Residence, residence, summary)

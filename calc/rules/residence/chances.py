@@ -75,7 +75,7 @@ def as_former_or_nordic(form: Residence, start: date, abroad: int) -> Steps[Chan
 @rule
 def eea_years(form: Residence) -> Steps[None]:
     """The last three years with a right of residence under EEA rules, which are not asked about. § 14."""
-    if (yield from has(form, "eea")):
+    if (yield from has(form, "eea")) and not form.former_norwegian:
         yield Step("eea-last-three", Outcome.UNCLEAR, SECTION_14)
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Any
 
 from calc.frame.core import Outcome, Sentence
+from calc.frame.problem import NameOf
 from calc.rules.residence.way import Way
 
 POLARITY = {"met": Outcome.MET, "not_met": Outcome.NOT_MET, "soon": Outcome.NOT_MET}
@@ -23,6 +24,8 @@ def summary(way: Way) -> tuple[Sentence, ...]:
         first |= {"earliest": earliest}
     id = f"summary-{way.goal}-{way.found.replace('_', '-')}"
     told = [Sentence(id, first, outcome=POLARITY.get(way.found, Outcome.UNCLEAR))]
+    if way.found == "unanswered":
+        told += [Sentence("missing-answer", {"field": NameOf(name)}) for name in way.unanswered]
     until = way.collective_protection_until
     if until is not None:
         told.append(Sentence("summary-collective", {"until": until}, by=until))

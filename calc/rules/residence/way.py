@@ -1,8 +1,8 @@
 """What the residence calculator finds, and what its first sentence says.
 
->>> found({"language": True, "years": None}, unanswered=True)
+>>> found({"language": True, "years": None}, ("resident_since",))
 'unanswered'
->>> found({"language": False, "years": None}, unanswered=True), found({"years": True}, unanswered=False)
+>>> found({"language": False, "years": None}, ("resident_since",)), found({"years": True}, ())
 ('not_met', 'met')
 """
 
@@ -27,12 +27,13 @@ class Way:
 
     The two earliest dates go by the years alone; `years` is how many the law asks for. Where two
     readings or two answers give two days, `earliest_permanent` is the first of them and
-    `surely_permanent` the last.
+    `surely_permanent` the last. `unanswered` names the questions whose answers decide and are not there.
     """
 
     goal: str
     application_date: date
     found: Found = "not_worked_out"
+    unanswered: tuple[str, ...] = ()
     required_level: str | None = None
     language_ok: Check = None
     social_studies_ok: Check = None
@@ -47,7 +48,9 @@ class Way:
     collective_protection_until: date | None = None
 
 
-def found(checks: Mapping[str, Check], *, unanswered: bool, unclear: bool = False, soon: bool = False) -> Found:
+def found(
+    checks: Mapping[str, Check], unanswered: tuple[str, ...], *, unclear: bool = False, soon: bool = False
+) -> Found:
     """Which first sentence fits: a no before what is open, and what is open before a yes."""
     if False in checks.values():
         only_years = [name for name, met in checks.items() if met is False] == ["years"]
