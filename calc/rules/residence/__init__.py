@@ -41,8 +41,9 @@ SOON = 3  # months before the years are complete in which UDI takes the papers
 @rule
 def residence(form: Residence) -> Steps[Way]:
     """The way to permanent residence or citizenship, seen from a day of application."""
+    goal = form.goal
     yield from consistent(form)
-    if form.goal == "permanent":
+    if goal == "permanent":
         return (yield from permanent(form))
     return (yield from citizenship(form))
 
@@ -69,7 +70,7 @@ def permanent(form: Residence) -> Steps[Way]:
     time = yield from permanent_time(form, (yield from protection_day(form)))
     time = yield from as_child(form, time)
     level, language, society = yield from tests(form)
-    away = yield from absence(form, () if time.collective_until else time.spans)
+    away = yield from absence(form, () if time.collective_until else time.spans, time.between)
     income, threshold = yield from self_supporting(form)
     checks = {"language": language, "social-studies": society, "years": time.ok, "absence": away, "income": income}
     old_rules = bool(language) and level == "A1"  # then completed training was a condition too

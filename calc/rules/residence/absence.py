@@ -5,7 +5,7 @@ https://lovdata.no/lov/2008-05-15-35: seven months in three years, ten in five. 
 may have fifteen if eight were for the employer (regulation § 11-2 second paragraph).
 
 >>> from calc.frame.core import run
->>> run(lambda form: absence(form, (5,)), Residence({"permit": "s38", "months_abroad": "10"})).value
+>>> run(lambda form: absence(form, (5,), False), Residence({"permit": "s38", "months_abroad": "10"})).value
 True
 """
 
@@ -26,13 +26,20 @@ ABROAD_SKILLED = 15
 
 
 @rule
-def absence(form: Residence, spans: tuple[int, ...]) -> Steps[bool | None]:
-    """Whether the months abroad are few enough; `spans` are the years that may be looked at."""
+def absence(form: Residence, spans: tuple[int, ...], between: bool) -> Steps[bool | None]:
+    """Whether the months abroad are few enough; `spans` are the years that may be looked at.
+
+    `between` is true where three years are complete and five are not: then more than seven months
+    are too many by the one rule, and the years too few by the other.
+    """
     if not spans:
         return None
     months = form.months_abroad
     years = spans[0]
     if len(spans) == 2 and form.given("months_abroad") and ABROAD[3] < months <= ABROAD[5]:
+        if between:
+            yield Step("absence-or-years", Outcome.NOT_MET, SECTION_62_2, {"few": ABROAD[3]})
+            return False
         five = yield from as_refugee_family(form)  # here it matters
         if five is None:
             facts = {"few": ABROAD[3], "many": ABROAD[5]}

@@ -39,10 +39,11 @@ class Begin:
 
 @rule
 def consistent(form: Residence) -> Steps[None]:
-    """Stop at answers that contradict each other; warn of days after the newest text that was read."""
-    if (yield from has(form, "s34")) and form.first_permit_date < COLLECTIVE_SINCE:
-        raise contradict("permit", "first_permit_date", "collective-not-yet", since=COLLECTIVE_SINCE)
+    """Ask first what everything hangs on; stop at a permit of a day before its kind; warn of days unread."""
     yield from may_have_changed(form.application_date, ACT_OF[form.goal])
+    collective = yield from has(form, "s34")
+    if form.first_permit_date < COLLECTIVE_SINCE and collective:
+        raise contradict("permit", "first_permit_date", "collective-not-yet", since=COLLECTIVE_SINCE)
 
 
 @rule

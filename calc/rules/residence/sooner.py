@@ -71,7 +71,7 @@ def with_earlier_stay(form: Residence, time: Time) -> Steps[Time]:
     day = max(a_year, years_later(since, min(time.spans)))
     if form.application_date >= day:
         yield Step("eea-time-may-count", Outcome.UNCLEAR, REGULATION_11_1_3, {"since": since, "day": day})
-        return replace(time, ok=None, earliest=day)
+        return replace(time, ok=None, earliest=day, between=False)
     yield Step("eea-time-from", Outcome.COMPUTED, REGULATION_11_1_3, {"since": since, "day": day})
     return replace(time, earliest=min(day, time.earliest or day))
 

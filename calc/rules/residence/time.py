@@ -40,13 +40,15 @@ SECTION_35_3 = Law("utlendingsloven", "35", 3, date(2010, 1, 1))
 class Time:
     """The years that may be needed, whether they have passed, and the days; None where it is unclear.
 
-    `earliest` is the first day by any reading, `sure` the day by every reading.
+    `earliest` is the first day by any reading, `sure` the day by every reading; `between` is true
+    where three years have passed and five have not, and either may be needed.
     """
 
     spans: tuple[int, ...] = ()
     ok: bool | None = None
     earliest: date | None = None
     sure: date | None = None
+    between: bool = False
     collective_until: date | None = None
 
     @property
@@ -123,7 +125,7 @@ def passed(form: Residence, begin: Begin, spans: tuple[int, ...], law: Law) -> S
     days = {"first": first, "sure": sure}
     if form.application_date >= first:
         yield Step("years-between", Outcome.UNCLEAR, law, days)
-        return Time(spans, None, first, sure)
+        return Time(spans, None, first, sure, between=few != many)
     if first == sure:
         facts = {"years": many, "start": begin.first, "earliest": first}
         yield Step("years-not-met", Outcome.NOT_MET, law, facts)
