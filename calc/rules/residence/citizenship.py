@@ -28,7 +28,7 @@ from calc.rules.residence.form import ADULT, FREE_MOVEMENT, Residence
 from calc.rules.residence.other_ways import other_ways, with_parent
 from calc.rules.residence.tax_year import SIX_YEARS_SINCE
 from calc.rules.residence.time import Time
-from calc.rules.residence.tracks import SECTION_7, SECTION_16
+from calc.rules.residence.tracks import SECTION_7, SECTION_16, Chance
 
 REGULATION_3_2 = Law("statsborgerforskriften", "3-2", 1, date(2010, 1, 1))
 REGULATION_3_4 = Law("statsborgerforskriften", "3-4", 0, date(2006, 9, 1))
@@ -90,29 +90,42 @@ def soonest(form: Residence, start: date, chances: Chances, permanent: Time | No
         yield Step("deduction-unclear", Outcome.UNCLEAR, REGULATION_3_4, {"within": chances[-1].track.within})
         return Time((chances[-1].track.years,))
     earliest, track = min(days, key=lambda known: known[0])
-    facts = {"years": track.years, "within": track.within}
-    yield Step(f"track-{track.id}", Outcome.COMPUTED, track.law, facts)
+    yield Step(f"track-{track.id}", Outcome.COMPUTED, track.law, {"years": track.years, "within": track.within})
     first = start if permanent is None else permanent.earliest or start
-    sure = start if permanent is None else permanent.sure or first
-    if sure > earliest:
-        earliest = sure
-        yield Step("permanent-decides", Outcome.COMPUTED, SECTION_7, {"earliest": earliest})
-    facts_of_day = {"years": track.years, "start": start, "earliest": earliest}
+    earliest = yield from not_before(earliest, first if permanent is None else permanent.sure or first)
+    day = Chance(track, start, earliest)
     if form.application_date >= earliest:
-        yield Step("citizenship-years-met", Outcome.MET, track.law, facts_of_day)
+        yield from by_day(day, "met", Outcome.MET)
         return Time((track.years,), True if permanent is None or permanent.ok else None, earliest)
-    perhaps = [
-        each
-        for each in chances
-        if form.application_date >= max(first, each.day or each.first)
-        and (permanent is None or permanent.ok is not False)
-    ]
-    windows = [each.track.within for each in perhaps if each.day is None]
-    if windows:
-        yield Step("deduction-unclear", Outcome.UNCLEAR, REGULATION_3_4, {"within": max(windows)})
-    outcome = Outcome.UNCLEAR if perhaps else Outcome.NOT_MET
-    yield Step("citizenship-years-not-met", outcome, track.law, facts_of_day)
+    open_ways = chances if permanent is None or permanent.ok is not False else ()
+    perhaps = [each for each in open_ways if form.application_date >= max(first, each.day or each.first)]
+    yield from windows(perhaps)
+    yield from by_day(day, "not-met", Outcome.UNCLEAR if perhaps else Outcome.NOT_MET)
     return Time((track.years,), None if perhaps else False, earliest)
+
+
+@rule
+def not_before(earliest: date, permanent: date) -> Steps[date]:
+    """The day by the years for citizenship, or the later one by those for permanent residence. § 7 d."""
+    if permanent <= earliest:
+        return earliest
+    yield Step("permanent-decides", Outcome.COMPUTED, SECTION_7, {"earliest": permanent})
+    return permanent
+
+
+@rule
+def windows(perhaps: list[Chance]) -> Steps[None]:
+    """Ways on which the months abroad do not fit beside the years, so that it depends on when they were."""
+    within = [each.track.within for each in perhaps if each.day is None]
+    if within:
+        yield Step("deduction-unclear", Outcome.UNCLEAR, REGULATION_3_4, {"within": max(within)})
+
+
+@rule
+def by_day(day: Chance, met: str, outcome: Outcome) -> Steps[None]:
+    """The years of a track, counted from its first day, and the day they are complete."""
+    facts = {"years": day.track.years, "start": day.first, "earliest": day.day}
+    yield Step(f"citizenship-years-{met}", outcome, day.track.law, facts)
 
 
 @rule

@@ -61,6 +61,13 @@ def told(form: Residence, required: str, law: Law, exempt: Law) -> Steps[bool | 
     if reaches(form.oral_level, required):
         yield Step("level-met", Outcome.MET, law, facts)
         return True
+    return (yield from below(form, required, law, exempt))
+
+
+@rule
+def below(form: Residence, required: str, law: Law, exempt: Law) -> Steps[bool | None]:
+    """Whether an applicant below the level is exempt; where the exemptions are if that is not sure."""
+    facts = {"level": required}
     exemption = form.oral_exemption if (yield from asks_exemption(form)) else "unsure"
     if exemption in DOCUMENTED:
         yield Step(f"level-exempt-{exemption}", Outcome.MET, exempt, facts)
