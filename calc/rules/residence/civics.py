@@ -79,15 +79,15 @@ def civics(form: Residence) -> Steps[bool | None]:
     if form.goal == "permanent":
         if applied < PERMANENT_FROM:
             return None  # told with the level
-        return (yield from passed(form, "social-studies", REGULATION_11_10, EXEMPT_11_10))
+        return (yield from passed_test(form, "social-studies", REGULATION_11_10, EXEMPT_11_10))
     if applied < CITIZENSHIP_FROM:
         return None  # told with the level
     law = SECTION_8_BEFORE if applied < B1_FROM else SECTION_8
-    return (yield from passed(form, "citizenship-test", law, REGULATION_4_2))
+    return (yield from passed_test(form, "citizenship-test", law, REGULATION_4_2))
 
 
 @rule
-def passed(form: Residence, test: str, law: Law, exempt: Law) -> Steps[bool | None]:
+def passed_test(form: Residence, test: str, law: Law, exempt: Law) -> Steps[bool | None]:
     """Whether the test is passed or the applicant exempt; where the exemptions are if neither is sure."""
     if form.social_studies_test:
         yield Step(f"{test}-met", Outcome.MET, law)

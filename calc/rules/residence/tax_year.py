@@ -63,11 +63,11 @@ def shorter_time(form: Residence) -> Steps[tuple[bool | None, Kroner | None]]:
     """Whether the income opens citizenship after six years instead of eight. § 10."""
     if (yield from has(form, "nordic")) or form.former_norwegian or (form.age < ADULT and form.stateless):
         return None, None  # shorter anyway
-    return (yield from enough(form))
+    return (yield from three_times_g(form))
 
 
 @rule
-def enough(form: Residence) -> Steps[tuple[bool | None, Kroner | None]]:
+def three_times_g(form: Residence) -> Steps[tuple[bool | None, Kroner | None]]:
     """Whether it is three times the average G of the last settled tax year. Regulation § 6-1."""
     applied = form.application_date
     if applied < SIX_YEARS_SINCE:
