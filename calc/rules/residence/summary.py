@@ -50,15 +50,15 @@ def missing(way: Way) -> list[Sentence]:
 def days(way: Way) -> list[Sentence]:
     """When the years are complete, by what is known."""
     earliest = way.earliest_permanent if way.goal == "permanent" else way.earliest_citizenship
-    sure = way.surely_permanent if way.goal == "permanent" else None
     if way.years_ok is False:
         if earliest is None:
             return [Sentence("missing-basis")]
         if way.found == "soon":
             return []
         return [Sentence(f"missing-{way.goal}-years", {"earliest": earliest}, by=earliest)]
-    if earliest is None or way.found == "not_worked_out":
-        return []
-    if way.years_ok is None and sure is not None:
-        return [Sentence("summary-permanent-latest", {"sure": sure}, by=sure)]
-    return [Sentence(f"summary-{way.goal}-earliest", {"earliest": earliest}, by=earliest)]
+    if way.years_ok:
+        return [Sentence(f"summary-{way.goal}-earliest", {"earliest": earliest}, by=earliest)] if earliest else []
+    sure = way.surely_permanent if way.goal == "permanent" else earliest
+    if sure is None or way.collective_protection_until is not None:
+        return []  # no day is sure: after collective protection it depends on which permit comes
+    return [Sentence(f"summary-{way.goal}-latest", {"sure": sure}, by=sure)]

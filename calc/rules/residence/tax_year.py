@@ -47,9 +47,9 @@ def three_times(applied: date, years_before: int) -> Kroner:
 
 
 @monotone
-def year_before(applied: date, years_before: int) -> str:
+def year_before(applied: date, years_before: int) -> int:
     """The tax year that lies so many years before an application."""
-    return str(applied.year - years_before)
+    return applied.year - years_before
 
 
 @monotone
