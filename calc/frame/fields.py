@@ -55,14 +55,29 @@ class Amount(Field[Fraction]):
 
 
 class Whole(Field[int]):
-    """A whole number from `low` to `high`."""
+    """A whole number from `low` to `high`: an age, a year of birth, or a count.
+
+    `age_on` names the field of the day on which the reader has that age. `unit` is what is
+    counted: days, months, years.
+    """
 
     kind = "whole"
     keyboard = "numeric"
 
-    def __init__(self, low: int, high: int, *, assumed: int = REQUIRED, group: str = "") -> None:
+    def __init__(
+        self,
+        low: int,
+        high: int,
+        *,
+        assumed: int = REQUIRED,
+        group: str = "",
+        age_on: str = "",
+        birth_year: bool = False,
+        unit: str = "",
+    ) -> None:
         super().__init__(assumed=assumed, group=group)
         self.low, self.high = low, high
+        self.age_on, self.birth_year, self.unit = age_on, birth_year, unit
 
     def read(self, text: str) -> int:
         value = typed_number(self, text)

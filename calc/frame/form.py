@@ -13,42 +13,24 @@ the rules alone decide what is asked, shown, linked and printed.
 >>> Person({"age": "200"})
 Traceback (most recent call last):
     ...
-calc.frame.form.Invalid: age: range
+calc.frame.problem.Invalid: age: range
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from dataclasses import field as dataclass_field
 from typing import Any, ClassVar, Generic, TypeVar, cast, overload
+
+from calc.frame.contradictions import contradictions
+from calc.frame.problem import Invalid as Invalid
+from calc.frame.problem import NameOf as NameOf
+from calc.frame.problem import Problem as Problem
 
 T = TypeVar("T")
 F = TypeVar("F", bound="Form")
 REQUIRED: Any = object()
 LONGEST = 60  # characters; nothing that a person types here is longer
 SHOWN = 40  # characters of an unknown name that are said back
-
-
-class NameOf(str):
-    """The name of a field as a fact of a sentence: told as the field's short name in the reader's language."""
-
-
-@dataclass(frozen=True)
-class Problem:
-    """What is wrong with one answer: the field, a message id below `problem.`, and its facts."""
-
-    field: str
-    id: str
-    facts: Mapping[str, Any] = dataclass_field(default_factory=dict)
-
-
-class Invalid(Exception):
-    """Answers that cannot be understood, or that contradict each other."""
-
-    def __init__(self, *problems: Problem) -> None:
-        super().__init__("; ".join(f"{p.field}: {p.id}" for p in problems))
-        self.problems = problems
 
 
 class Missing(Exception):
@@ -155,9 +137,19 @@ class Form:
     counts as an answer. The page asks thoroughly; the command line assumes and says so.
 
     Raises `Invalid` with every problem found.
+
+    What cannot be true at once is declared, and found by `calc.frame.contradictions`:
+    `timeline` has days in their order, `within` a part and its whole, `lasting` a duration and
+    the two days it lies between, `of_others` days that are not of the reader's own life, and
+    `unrelated` pairs that may be anything beside each other, with the reason.
     """
 
     fields: ClassVar[dict[str, Field[Any]]] = {}
+    timeline: ClassVar[tuple[tuple[str, ...], ...]] = ()
+    within: ClassVar[tuple[tuple[str, str], ...]] = ()
+    lasting: ClassVar[tuple[tuple[str, str, str], ...]] = ()
+    of_others: ClassVar[tuple[str, ...]] = ()
+    unrelated: ClassVar[Mapping[tuple[str, str], str]] = {}
 
     def __init_subclass__(cls) -> None:
         own = {name: each for name, each in vars(cls).items() if isinstance(each, Field)}
@@ -178,6 +170,8 @@ class Form:
                 self.texts[name] = "" if self.fields[name].is_blank(text) else self.fields[name].write(value)
             except Invalid as invalid:
                 problems += invalid.problems
+        given = {name: value for name, value in self.values.items() if self.texts[name]}
+        problems += contradictions(type(self), given)
         if problems:
             raise Invalid(*problems)
 

@@ -30,7 +30,8 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from calc.frame.core import Outcome, Step, Steps, yield_all
-from calc.frame.form import Form, NameOf
+from calc.frame.form import Form
+from calc.frame.problem import NameOf
 
 V = TypeVar("V")
 F = TypeVar("F", bound=Form)

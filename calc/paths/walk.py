@@ -37,8 +37,10 @@ from enum import Enum
 from types import FrameType, NoneType
 from typing import Any
 
+from calc.frame.contradictions import contradictions
 from calc.frame.core import RULES, Rule, Step, Steps
-from calc.frame.form import Form, Invalid, Problem
+from calc.frame.form import Form
+from calc.frame.problem import Invalid, Problem
 from calc.paths.watch import Source, calling_rule, plain, watch
 
 BLANK = ""
@@ -207,10 +209,12 @@ class Walker:
                 step = next(generator)
                 said.setdefault(speaker(generator), []).append(step)
         except StopIteration as stop:
-            end = End(form.texts, tuple(step for steps in said.values() for step in steps), stop.value)
+            given = {name: plain(value) for name, value in answers.items() if form.texts[name]}
+            problems = tuple(contradictions(self.form, given))
+            end = End(form.texts, tuple(step for steps in said.values() for step in steps), stop.value, problems)
         except Invalid as invalid:
             end = End(form.texts, problems=invalid.problems)
-        for call, steps in said.items() if not end.problems else ():
+        for call, steps in said.items() if end.steps else ():  # a rule goes its ways whatever else contradicts
             read = tuple((name, answers.answer(name, call)) for name in answers.read_by.get(call, ()))
             path = Path(call.f_code.co_name, read, tuple(steps))
             ids = tuple(step.id for step in steps)

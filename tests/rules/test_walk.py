@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from collections import Counter
 from datetime import date, timedelta
 from pathlib import Path
@@ -15,7 +14,7 @@ from calc.frame.core import Outcome, Result, Step, rule, run
 from calc.frame.fields import Whole, YesNo
 from calc.frame.form import Form
 from calc.paths.tree import Leaf, Node, tree_of
-from calc.paths.walk import Span, Walk, walk
+from calc.paths.walk import Span, walk
 from calc.telling import tree_page
 from calc.telling.teller import Teller
 from calc.text import UNKNOWN
@@ -23,13 +22,9 @@ from calc.words import LANGUAGES
 from publish.markdown import trees as kept
 from tests.named_cases import cases
 from tests.rules.verdict import told
+from tests.rules.walked import walked
 
 NAMES = pytest.mark.parametrize("name", CALCULATORS)
-
-
-@functools.cache
-def walked(name: str) -> Walk:
-    return walk(CALCULATORS[name].form, CALCULATORS[name].rule)
 
 
 @NAMES
