@@ -91,7 +91,8 @@ def by_age(form: IntroductionProgramme, day: date) -> Steps[Right]:
         yield Step("duty-goes-on", Outcome.MET, SECTION_8_1)
         return "right_and_duty"
     if day < RULES_2026:
-        yield Step("complete-without-duty", Outcome.UNCLEAR, SECTION_37_C_OLD, aside=True)
+        if day >= CHAPTER_6A:
+            yield Step("collective-right-not-duty", Outcome.UNCLEAR, SECTION_37_C_OLD, aside=True)
         return "may_complete"
     yield Step("collective-duty-reading", Outcome.UNCLEAR, SECTION_8_1, aside=True)
     return "right_and_duty"

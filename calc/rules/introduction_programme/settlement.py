@@ -22,8 +22,8 @@ from calc.frame.whichever import Differ, whichever
 from calc.law import integration_act
 from calc.rules.introduction_programme.form import PROTECTED, IntroductionProgramme
 from calc.rules.introduction_programme.found import Right
-from calc.rules.introduction_programme.job import with_job
-from calc.rules.introduction_programme.versions import WORDING_2023
+from calc.rules.introduction_programme.job import FULL_WEEK, SECTION_8_4, with_job
+from calc.rules.introduction_programme.versions import RULES_2026, WORDING_2023
 
 TWO_YEARS = 24  # months
 SECTION_8_1 = integration_act("8", 1)
@@ -77,7 +77,7 @@ def settled_enough(form: IntroductionProgramme, day: date) -> Steps[Right]:
         return (yield from with_job(form, day))
     doubt = Step("agreement-unsure", Outcome.UNCLEAR, SECTION_8_1)
     found = yield from whichever(form, "settled_by_agreement", by_agreement, day, unclear=doubt)
-    return (yield from with_it(found)) if isinstance(found, Differ) else found
+    return (yield from with_it(form, day, found)) if isinstance(found, Differ) else found
 
 
 @rule
@@ -98,8 +98,11 @@ def by_agreement(form: IntroductionProgramme, day: date) -> Steps[Right]:
 
 
 @rule
-def with_it(found: Differ[Right]) -> Steps[Right]:
+def with_it(form: IntroductionProgramme, day: date, found: Differ[Right]) -> Steps[Right]:
     """What the doubt is about: what a yes would give. A no lets the municipality offer a place."""
-    gives = found.by_answer[True].replace("_", "-")
-    yield Step(f"with-it-{gives}", Outcome.COMPUTED, SECTION_8_1)
+    yes = found.by_answer[True]
+    if yes == "not_covered" and day >= RULES_2026 and form.given("job_hours") and form.job_hours >= FULL_WEEK:
+        yield Step("with-it-job", Outcome.COMPUTED, SECTION_8_4, {"hours": form.job_hours})
+    else:
+        yield Step(f"with-it-{yes.replace('_', '-')}", Outcome.COMPUTED, SECTION_8_1)
     return "unclear"

@@ -56,7 +56,7 @@ def of_ground(form: IntroductionProgramme, day: date) -> Steps[Right]:
         doubt = Step("reference-unsure", Outcome.UNCLEAR, SECTION_9_1)
         found = yield from whichever(form, "reference_under_5_years", by_reference, day, unclear=doubt)
         if isinstance(found, Differ):
-            return (yield from with_it(found))
+            return (yield from with_it(form, day, found))
         if form.reference_under_5_years is None and found not in RIGHTS:
             yield Step("no-right-either-way", Outcome.NOT_MET, SECTION_8_1)
         return found
