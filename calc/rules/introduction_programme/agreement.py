@@ -27,6 +27,7 @@ def check(form: IntroductionProgramme) -> None:
     """Raise `Invalid`, naming both fields, for answers that contradict each other."""
     check_permit(form)
     check_settlement(form)
+    check_two_years(form)
     check_ages(form)
     check_leave(form)
 
@@ -70,6 +71,15 @@ def lived_longer_than_permit(form: IntroductionProgramme, permitted: date) -> bo
     if not all_given(form, "months_in_municipality", "date"):
         return False
     return months_later(permitted, form.months_in_municipality - 1) > form.date
+
+
+def check_two_years(form: IntroductionProgramme) -> None:
+    """More months with a permit than this one has lasted, and no earlier one."""
+    permitted = form.permit_date if form.given("permit_date") else None
+    if permitted and form.given("earlier_permit") and not form.earlier_permit:
+        if lived_longer_than_permit(form, permitted):
+            names = ("months_in_municipality", "longer-than-time", "permit_date", "time-too-short")
+            raise Invalid(*both(*names, form.values))
 
 
 def check_ages(form: IntroductionProgramme) -> None:

@@ -87,8 +87,8 @@ class IntroductionProgramme(Form):
     goal = Choice(*GOALS, "unsure")
     age = Whole(0, 120, assumed=GROWN_UP, age_on="start_offered")
     start_date = optional(Day(2004))
-    leave_days = Whole(0, 600, assumed=0)
-    leave_before_2026 = Whole(0, 600, assumed=0)
+    leave_days = Whole(0, 600, assumed=0, unit="days")
+    leave_before_2026 = Whole(0, 600, assumed=0, unit="days")
 
     timeline = (
         ("permit_date", "date"),

@@ -16,8 +16,6 @@ from datetime import date
 
 from calc.calendar import months_later
 from calc.frame.core import Outcome, Step, Steps, rule
-from calc.frame.contradictions import both
-from calc.frame.form import Invalid
 from calc.frame.whichever import Differ, whichever
 from calc.law import integration_act
 from calc.rules.introduction_programme.form import PROTECTED, IntroductionProgramme
@@ -50,7 +48,7 @@ def within_two_years(form: IntroductionProgramme, day: date) -> Steps[bool]:
 def with_earlier_permit(form: IntroductionProgramme) -> Steps[None]:
     """Two years, though this permit has lasted less: an earlier permit of § 9 counts too. § 8 first paragraph."""
     if not form.earlier_permit:
-        raise Invalid(*both("months_in_municipality", "longer-than-time", "permit_date", "time-too-short", form.values))
+        return  # cannot be: refused by `agreement.check_two_years`
     if form.given("earlier_permit"):
         yield Step("earlier-permit-counts", Outcome.MET, SECTION_8_1)
     else:
