@@ -39,11 +39,12 @@ def all_given(form: IntroductionProgramme, *names: str) -> bool:
 
 def check_permit(form: IntroductionProgramme) -> None:
     """Collective protection before there was any; an offer or a start before the permit it came with."""
+    for day in ("permit_date", "date"):
+        if all_given(form, "permit", day) and form.permit == "s34" and getattr(form, day) < COLLECTIVE_SINCE:
+            raise contradict("permit", day, "collective-not-yet", since=COLLECTIVE_SINCE)
     permitted = form.permit_date if form.given("permit_date") else None
     if permitted is None:
         return
-    if form.given("permit") and form.permit == "s34" and permitted < COLLECTIVE_SINCE:
-        raise contradict("permit", "permit_date", "collective-not-yet", since=COLLECTIVE_SINCE)
     if all_given(form, "permit", "permit_at_offer") and form.permit != form.permit_at_offer:
         return  # the day may be that of the permit that came after the offer
     for later in ("start_offered", "start_date"):
@@ -76,10 +77,10 @@ def lived_longer_than_permit(form: IntroductionProgramme, permitted: date) -> bo
 def check_two_years(form: IntroductionProgramme) -> None:
     """More months with a permit than this one has lasted, and no earlier one."""
     permitted = form.permit_date if form.given("permit_date") else None
-    if permitted and form.given("earlier_permit") and not form.earlier_permit:
-        if lived_longer_than_permit(form, permitted):
-            names = ("months_in_municipality", "longer-than-time", "permit_date", "time-too-short")
-            raise Invalid(*both(*names, form.values))
+    denied = form.given("earlier_permit") and not form.earlier_permit
+    if permitted and denied and lived_longer_than_permit(form, permitted):
+        names = ("months_in_municipality", "longer-than-time", "permit_date", "time-too-short")
+        raise Invalid(*both(*names, form.values))
 
 
 def check_ages(form: IntroductionProgramme) -> None:

@@ -16,19 +16,20 @@ from __future__ import annotations
 from datetime import date
 
 from calc.frame.core import Outcome, Step, Steps, rule
-from calc.law import Law, integration_act
 from calc.rules.introduction_programme.duty import duty_goes_on
 from calc.rules.introduction_programme.form import BEGUN, FINISHED, LEFT, NAMED, STOPPED, IntroductionProgramme
 from calc.rules.introduction_programme.found import RIGHTS, Right
-from calc.rules.introduction_programme.job import SECTION_8_4, has_full_job
+from calc.rules.introduction_programme.job import has_full_job
+from calc.rules.introduction_programme.provisions import (
+    SECTION_3_3,
+    SECTION_8_1,
+    SECTION_8_4,
+    SECTION_9_2_OLD,
+    SECTION_9_3,
+    SECTION_18,
+    SECTION_18_A,
+)
 from calc.rules.introduction_programme.versions import RULES_2026, WORDING_2023, under_this_act
-
-SECTION_3_3 = integration_act("3", 3)
-SECTION_8_1 = integration_act("8", 1)
-SECTION_9_2_OLD = Law("integreringsloven", "9", 2, until=date(2023, 7, 31))
-SECTION_9_3 = integration_act("9", 3, WORDING_2023)  # who has begun may complete
-SECTION_18 = integration_act("18")
-SECTION_18_A = integration_act("18 a", 2, RULES_2026)
 
 
 @rule

@@ -13,28 +13,28 @@ which has been made, so the months are not asked for again.
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from calc.frame.core import Outcome, Step, Steps, rule
 from calc.frame.whichever import Differ, whichever
-from calc.law import Law, integration_act
 from calc.rules.introduction_programme.form import PROTECTED, TO_REFUGEE, IntroductionProgramme
 from calc.rules.introduction_programme.found import Right
+from calc.rules.introduction_programme.provisions import (
+    REGULATION_43_H_2,
+    SECTION_8_1,
+    SECTION_8_3,
+    SECTION_8_5,
+    SECTION_8_NORDIC_BEFORE_2026,
+)
 from calc.rules.introduction_programme.spans import SECTION_37_C_OLD
 from calc.rules.introduction_programme.versions import (
     CHAPTER_6A,
     CHAPTER_6A_ENDS,
-    LAST_OF_2025,
     RULES_2026,
     WORDING_2023,
 )
 
 ADULT, OLDEST = 18, 55  # years
-SECTION_8_1 = integration_act("8", 1)
-SECTION_8_3 = integration_act("8", 3)
-SECTION_8_5 = integration_act("8", 5, RULES_2026)
-SECTION_8_NORDIC_BEFORE_2026 = Law("integreringsloven", "8", until=LAST_OF_2025)
-REGULATION_43_H_2 = Law("integreringsforskriften", "43 h", 2, date(2024, 2, 1), CHAPTER_6A_ENDS - timedelta(1))
 
 
 @rule
@@ -73,9 +73,7 @@ def by_reference(form: IntroductionProgramme, day: date) -> Steps[Right]:
 @rule
 def by_agreement(form: IntroductionProgramme, day: date) -> Steps[Right]:
     """Settled by agreement, or a refugee after a family permit. § 8 first and second paragraphs."""
-    if form.settled_by_agreement or (
-        form.permit == "s28" and day >= WORDING_2023 and form.family_permit_before
-    ):
+    if form.settled_by_agreement or (form.permit == "s28" and day >= WORDING_2023 and form.family_permit_before):
         return (yield from by_age(form, day))
     yield Step("place-was-offered", Outcome.COMPUTED, SECTION_8_3, aside=True)
     return "may_complete"

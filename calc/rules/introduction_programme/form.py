@@ -108,4 +108,3 @@ def wanted(form: IntroductionProgramme) -> tuple[bool, bool]:
     if not form.given("about") and form.given(*SETTLEMENT_FIELDS):
         return True, False
     return form.about == "right", form.about == "length"
-

@@ -10,8 +10,8 @@ True
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
-from datetime import date
 from typing import Literal
 
 Right = Literal[
@@ -41,10 +41,10 @@ class Programme:
     `latest_end` the last with all of it.
     """
 
-    date: date
-    offered: date | None = None
+    date: datetime.date
+    offered: datetime.date | None = None
     right: Right | None = None
-    latest_start: date | None = None
+    latest_start: datetime.date | None = None
     duty_is_reading: bool = False
     length: Length | None = None
     min_months: int | None = None
@@ -53,5 +53,5 @@ class Programme:
     total_max_months: int | None = None
     allowed_goals: tuple[str, ...] | None = None
     added_workdays: int | None = None
-    end: date | None = None
-    latest_end: date | None = None
+    end: datetime.date | None = None
+    latest_end: datetime.date | None = None

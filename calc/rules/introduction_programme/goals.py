@@ -109,7 +109,8 @@ def listed_for_both(form: IntroductionProgramme, offered: date, permit: str) -> 
     goal = form.goal
     found: dict[str, Span] = {}
     yield from doubts_of_list(form, offered)
-    for education, id in (("yes", "goal-open-if-it-counts"), ("no", "goal-open-if-not")):
+    counted = "yes" if form.upper_secondary == "unsure" else form.upper_secondary
+    for education, id in ((counted, "goal-open-if-it-counts"), ("no", "goal-open-if-not")):
         spans = yield from open_goals(form, offered, spans_of(offered, education, permit), education)
         wanted = {goal: spans[goal]} if goal in in_order(spans) else spans
         yield from listed(id, wanted)

@@ -16,15 +16,13 @@ from __future__ import annotations
 from datetime import date
 
 from calc.frame.core import Outcome, Step, Steps, rule
-from calc.law import integration_act
 from calc.rules.introduction_programme.form import IntroductionProgramme
 from calc.rules.introduction_programme.found import Right
+from calc.rules.introduction_programme.provisions import SECTION_8_1, SECTION_8_4
 from calc.rules.introduction_programme.spans import SECTION_37_C_OLD
 from calc.rules.introduction_programme.versions import CHAPTER_6A, RULES_2026
 
 FULL_WEEK = 30  # hours of work a week
-SECTION_8_1 = integration_act("8", 1)
-SECTION_8_4 = integration_act("8", 4, RULES_2026)
 
 
 @rule

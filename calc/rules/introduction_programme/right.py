@@ -16,18 +16,24 @@ one in force in July 2026; parts of it are from 1 August 2023.
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from calc import law
 from calc.calendar import months_later
 from calc.frame.changed import may_have_changed
 from calc.frame.core import Outcome, Step, Steps, rule
-from calc.law import Law, integration_act
 from calc.rules.introduction_programme.begun import after_move, after_no, settled_by_beginning
-from calc.rules.introduction_programme.duty import SECTION_8_5, SECTION_8_NORDIC_BEFORE_2026
 from calc.rules.introduction_programme.form import LEFT, MOVED, OTHERS, REFUSED, IntroductionProgramme
 from calc.rules.introduction_programme.found import Right
-from calc.rules.introduction_programme.target import SECTION_8_1, SECTION_9_1, of_ground
+from calc.rules.introduction_programme.provisions import (
+    REGULATION_43_H_1,
+    SECTION_8_1,
+    SECTION_8_5,
+    SECTION_8_NORDIC_BEFORE_2026,
+    SECTION_9_1,
+    SECTION_12_2,
+)
+from calc.rules.introduction_programme.target import of_ground
 from calc.rules.introduction_programme.versions import (
     CHAPTER_6A,
     CHAPTER_6A_ENDS,
@@ -35,9 +41,6 @@ from calc.rules.introduction_programme.versions import (
     WORDING_2023,
     under_this_act,
 )
-
-SECTION_12_2 = integration_act("12", 2)
-REGULATION_43_H = Law("integreringsforskriften", "43 h", 1, date(2024, 2, 1), CHAPTER_6A_ENDS - timedelta(1))
 
 
 @rule
@@ -80,17 +83,17 @@ def outside(form: IntroductionProgramme, day: date) -> Steps[Right | None]:
     if form.had_collective_decision:
         return (yield from after_collective_protection(day))
     if not form.given("had_collective_decision"):
-        yield Step("no-collective-assumed", Outcome.UNCLEAR, REGULATION_43_H, aside=True)
+        yield Step("no-collective-assumed", Outcome.UNCLEAR, REGULATION_43_H_1, aside=True)
     return None
 
 
 @rule
 def after_collective_protection(day: date) -> Steps[Right]:
     """A decision under chapter 6A, then another permit: no new rights. Regulation § 43 h."""
-    if day < REGULATION_43_H.since or day >= CHAPTER_6A_ENDS:
-        yield Step("former-collective-unknown", Outcome.UNCLEAR, REGULATION_43_H)
+    if day < REGULATION_43_H_1.since or day >= CHAPTER_6A_ENDS:
+        yield Step("former-collective-unknown", Outcome.UNCLEAR, REGULATION_43_H_1)
         return "unclear"
-    yield Step("former-collective", Outcome.NOT_MET, REGULATION_43_H)
+    yield Step("former-collective", Outcome.NOT_MET, REGULATION_43_H_1)
     return "not_covered"
 
 

@@ -17,22 +17,24 @@ from datetime import date
 from calc.calendar import months_later
 from calc.frame.core import Outcome, Step, Steps, rule
 from calc.frame.whichever import Differ, whichever
-from calc.law import integration_act
 from calc.rules.introduction_programme.form import PROTECTED, IntroductionProgramme
 from calc.rules.introduction_programme.found import Right
-from calc.rules.introduction_programme.job import FULL_WEEK, SECTION_8_4, with_job
+from calc.rules.introduction_programme.job import FULL_WEEK, with_job
+from calc.rules.introduction_programme.provisions import (
+    SECTION_8_1,
+    SECTION_8_2,
+    SECTION_8_2_AFTER_FAMILY,
+    SECTION_8_3,
+    SECTION_8_4,
+)
 from calc.rules.introduction_programme.versions import RULES_2026, WORDING_2023
 
 TWO_YEARS = 24  # months
-SECTION_8_1 = integration_act("8", 1)
-SECTION_8_2 = integration_act("8", 2)
-SECTION_8_2_AFTER_FAMILY = integration_act("8", 2, WORDING_2023)
-SECTION_8_3 = integration_act("8", 3)
 
 
 @rule
 def within_two_years(form: IntroductionProgramme, day: date) -> Steps[bool]:
-    """Less than two years in a municipality with a permit of § 9 when the decision is taken. § 8 first paragraph."""
+    """Less than two years in a municipality with a permit of § 9 when the decision is taken. § 8(1)."""
     months = form.months_in_municipality
     if months < TWO_YEARS:
         yield Step("within-two-years", Outcome.MET, SECTION_8_1, {"months": months})

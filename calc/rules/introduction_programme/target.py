@@ -17,25 +17,16 @@ from datetime import date
 from calc import law
 from calc.frame.core import Outcome, Step, Steps, rule
 from calc.frame.whichever import Differ, whichever
-from calc.law import integration_act
 from calc.rules.introduction_programme.form import TO_REFUGEE, IntroductionProgramme
 from calc.rules.introduction_programme.found import RIGHTS, Right
 from calc.rules.introduction_programme.job import job_ended
-from calc.rules.introduction_programme.settlement import (
-    SECTION_8_1,
-    SECTION_8_3,
-    may_be_offered,
-    settled_enough,
-    with_it,
-    within_two_years,
-)
+from calc.rules.introduction_programme.provisions import SECTION_8_1, SECTION_8_3, SECTION_9_1, SECTION_9_2
+from calc.rules.introduction_programme.settlement import may_be_offered, settled_enough, with_it, within_two_years
 from calc.rules.introduction_programme.versions import WORDING_2023
 
 ADULT, OLDEST, OLDEST_PASSED = 18, 55, 60  # years; 60 is passed, and was not in force when read
 
 AGE_60_PASSED = date(2025, 6, 20)
-SECTION_9_1 = integration_act("9", 1)
-SECTION_9_2 = integration_act("9", 2, WORDING_2023)
 
 
 @rule
