@@ -1,7 +1,7 @@
 """The rules on the command line: `python -m calc NAME field=value … [--lang uk] [--json]`.
 
-Without a name it lists the calculators. Exit status: 0 a result, 1 an answer
-is missing, 2 answers that cannot be understood (also said on stderr).
+Without a name it lists the calculators; `python -m calc NAME --help` tells the fields of one.
+Exit status: 0 a result, 1 an answer is missing, 2 answers that cannot be understood (also said on stderr).
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ DONE, ASKED, BAD_INPUT = 0, 1, 2
 
 def main(arguments: list[str]) -> int:
     """Run one calculator; returns the exit status."""
-    options = parser().parse_args(arguments)
+    options = parser(next((each for each in arguments if each in CALCULATORS), None)).parse_args(arguments)
     lang = options.lang
     if lang not in LANGUAGES:
         return refuse([say("cli.lang", "en", {"typed": lang})])
@@ -63,12 +63,12 @@ def answer(teller: Teller, answers: dict[str, str], *, as_json: bool) -> int:
     return DONE
 
 
-def parser() -> argparse.ArgumentParser:
-    """The options; the help lists every calculator's fields with their values."""
+def parser(name: str | None = None) -> argparse.ArgumentParser:
+    """The options; the help lists the fields with their values, of one calculator or of all."""
     lines = [say("cli.fields", "en")]
-    for calculator in CALCULATORS.values():
+    for calculator in [CALCULATORS[name]] if name else CALCULATORS.values():
         lines += ["", calculator.name]
-        lines += [f"  {name:24} {values(field)}" for name, field in calculator.form.fields.items()]
+        lines += [f"  {each:24} {values(field)}" for each, field in calculator.form.fields.items()]
     options = argparse.ArgumentParser(
         prog="python -m calc", epilog="\n".join(lines), formatter_class=argparse.RawDescriptionHelpFormatter
     )

@@ -45,8 +45,11 @@ def has(id: str, lang: str) -> bool:
 
 
 def say(id: str, lang: str, facts: Mapping[str, Any] | None = None) -> str:
-    """A message with its places filled, Norwegian words still marked. Raises `KeyError` for an unknown id."""
-    message = messages(lang)[id]
+    """A message with its places filled, Norwegian words still marked; an unknown id is told as `[id]`.
+
+    No reader loses her answer for want of a sentence; the check of the catalogues names what is missing.
+    """
+    message = messages(lang).get(id, f"[{id}]")
     known = facts or {}
     if isinstance(message, list):
         counted, *forms = message

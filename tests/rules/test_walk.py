@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from datetime import date, timedelta
 from pathlib import Path
@@ -24,6 +25,7 @@ from tests.named_cases import cases
 from tests.rules.verdict import told
 from tests.rules.walked import walked
 
+LACKING = re.compile(r"\[[\w.-]+\]$")  # a message that no catalogue has
 NAMES = pytest.mark.parametrize("name", CALCULATORS)
 
 
@@ -31,15 +33,15 @@ NAMES = pytest.mark.parametrize("name", CALCULATORS)
 def test_every_path_ends_and_every_step_and_summary_has_its_words(name: str) -> None:
     calculator = CALCULATORS[name]
     steps = {(step.id, tuple(step.facts)): step for path in walked(name).paths for step in path.steps}
-    assert len(steps) > 15
     for lang in LANGUAGES:
         for step in steps.values():
-            assert Teller(calculator, lang).step(step)
+            assert not LACKING.match(Teller(calculator, lang).step(step)), step.id
         for end in walked(name).ends[:: max(1, len(walked(name).ends) // 500)]:
             for problem in end.problems:
-                assert Teller(calculator, lang).problem(problem)
+                assert not LACKING.match(Teller(calculator, lang).problem(problem)), problem.id
             if not end.problems:
-                assert Teller(calculator, lang).sentences(Result(end.value, end.steps, {}, ()))[0]
+                for said in Teller(calculator, lang).sentences(Result(end.value, end.steps, {}, ())):
+                    assert not LACKING.match(said)
 
 
 @NAMES
