@@ -45,20 +45,33 @@ Goals = tuple[str, ...]
 @rule
 def open_goals(form: IntroductionProgramme, offered: date, spans: Spans, education: str) -> Steps[Spans]:
     """The goals open at the person's age, since 2026. § 13 first, § 14 first and third paragraphs."""
+    only_work = yield from over_55(form, offered, goals_in(offered, education))
+    yield from under_25(form, offered, education)
+    return {WORK: spans[WORK]} if only_work else spans
+
+
+@rule
+def over_55(form: IntroductionProgramme, offered: date, provision: Law) -> Steps[bool]:
+    """Over 55 the programme leads to work, since 2026. § 13 first and § 14 first paragraph."""
     if offered < RULES_2026:
-        return spans
+        return False
     age = form.age
     if not form.given("age"):
-        yield Step("age-assumed", Outcome.UNCLEAR, goals_in(offered, education), aside=True)
+        yield Step("age-assumed", Outcome.UNCLEAR, provision, aside=True)
     if age > OLDEST:
-        yield Step("over-55-work-only", Outcome.MET, goals_in(offered, education))
-        return {WORK: spans[WORK]}
+        yield Step("over-55-work-only", Outcome.MET, provision)
+        return True
     if age == OLDEST:
         # "Over 55" may also be meant from the birthday on; like the right, it is read as 56.
-        yield Step("age-55-goal-reading", Outcome.UNCLEAR, goals_in(offered, education), aside=True)
-    if age < YOUNG and education == "no":
+        yield Step("age-55-goal-reading", Outcome.UNCLEAR, provision, aside=True)
+    return False
+
+
+@rule
+def under_25(form: IntroductionProgramme, offered: date, education: str) -> Steps[None]:
+    """Below 25, without upper secondary education, its completion is the main rule. § 14 third paragraph."""
+    if offered >= RULES_2026 and education == "no" and form.age < YOUNG:
         yield Step("under-25-main-rule", Outcome.MET, SECTION_14_3)
-    return spans
 
 
 @rule
@@ -109,11 +122,13 @@ def listed_for_both(form: IntroductionProgramme, offered: date, permit: str) -> 
     goal = form.goal
     found: dict[str, Span] = {}
     yield from doubts_of_list(form, offered)
+    only_work = yield from over_55(form, offered, goals_in(offered, "no"))
     counted = "yes" if form.upper_secondary == "unsure" else form.upper_secondary
     for education, id in ((counted, "goal-open-if-it-counts"), ("no", "goal-open-if-not")):
-        spans = yield from open_goals(form, offered, spans_of(offered, education, permit), education)
-        wanted = {goal: spans[goal]} if goal in in_order(spans) else spans
-        yield from listed(id, wanted)
+        spans = spans_of(offered, education, permit)
+        spans = {WORK: spans[WORK]} if only_work else spans
+        yield from listed(id, {goal: spans[goal]} if goal in in_order(spans) else spans)
+        yield from under_25(form, offered, education)
         found |= spans
     return in_order(found)
 

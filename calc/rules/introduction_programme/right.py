@@ -23,7 +23,14 @@ from calc.calendar import months_later
 from calc.frame.changed import may_have_changed
 from calc.frame.core import Outcome, Step, Steps, rule
 from calc.rules.introduction_programme.begun import after_move, after_no, settled_by_beginning
-from calc.rules.introduction_programme.form import LEFT, MOVED, OTHERS, REFUSED, IntroductionProgramme
+from calc.rules.introduction_programme.form import (
+    LEFT,
+    MOVED,
+    OTHER_FAMILY,
+    OTHERS,
+    REFUSED,
+    IntroductionProgramme,
+)
 from calc.rules.introduction_programme.found import Right
 from calc.rules.introduction_programme.provisions import (
     REGULATION_43_H_1,
@@ -78,8 +85,8 @@ def outside(form: IntroductionProgramme, day: date) -> Steps[Right | None]:
         return "unclear"
     if not (form.given("begun") and form.given("nordic_or_eea")):
         yield Step("no-assumed", Outcome.UNCLEAR, aside=True)
-    if form.permit == "s34" or day < CHAPTER_6A:
-        return None
+    if form.permit in ("s34", *OTHER_FAMILY) or day < CHAPTER_6A:
+        return None  # an offer is no new right
     if form.had_collective_decision:
         return (yield from after_collective_protection(day))
     if not form.given("had_collective_decision"):
