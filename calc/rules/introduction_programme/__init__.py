@@ -15,10 +15,12 @@ the last day in `calc.rules.introduction_programme.months`. The municipality dec
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
-from calc.frame.core import Calculator, Outcome, Step, Steps, rule
+from calc.frame.core import Calculator, Outcome, Step, Steps, rule, yield_all
 from calc.rules.introduction_programme.agreement import check
 from calc.rules.introduction_programme.form import BEGUN, IntroductionProgramme, wanted
 from calc.rules.introduction_programme.found import RIGHTS, Programme
@@ -37,11 +39,20 @@ def introduction_programme(form: IntroductionProgramme) -> Steps[Programme]:
     if not of_length:
         return (yield from with_right(form, Programme(form.date)))
     offered = yield from day_of_offer(form)
-    programme = Programme(offered, offered)
-    if of_right:
-        day = form.date if form.given("date") else offered  # the offer is made by the decision
-        programme = yield from with_right(form, Programme(day, offered))
-    return (yield from with_length(form, programme, offered))
+    if not of_right:
+        return (yield from with_length(form, Programme(offered, offered), offered))
+    day = form.date if form.given("date") else offered  # the offer is made by the decision
+    programme = yield from with_right(form, Programme(day, offered))
+    return (yield from beside(with_length, form, programme, offered))
+
+
+@rule
+def beside(a_rule: Callable[..., Steps[Programme]], *given: Any) -> Steps[Programme]:
+    """A rule whose steps do not decide what the first sentence tells."""
+    steps: list[Step] = []
+    programme: Programme = yield_all(a_rule(*given), steps)
+    yield from (replace(step, aside=True) for step in steps)
+    return programme
 
 
 @rule
