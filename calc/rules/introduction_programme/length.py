@@ -25,7 +25,7 @@ from calc.law import Law
 from calc.rules.introduction_programme.form import IntroductionProgramme
 from calc.rules.introduction_programme.found import Length
 from calc.rules.introduction_programme.goals import for_goal, listed_for_both, open_goals
-from calc.rules.introduction_programme.offer import permit_is_known, permit_that_decides
+from calc.rules.introduction_programme.offer import permit_that_decides
 from calc.rules.introduction_programme.spans import (
     REGULATION_43_A,
     REGULATION_65_A_1,
@@ -47,11 +47,11 @@ def length(
         return "unclear", None, None
     education = form.upper_secondary
     # Only these read the permit: the older rules for the educated, and education from Ukraine.
-    if education == "ukrainian" and not permit_is_known(form):
+    decides = education == "ukrainian" or (education != "no" and offered < RULES_2026)
+    permit = (yield from permit_that_decides(form, education)) if decides else ""
+    if permit is None:
         yield Step("ukrainian-depends-on-permit", Outcome.UNCLEAR, definition(offered), {"permit": form.permit})
         return "depends", None, (yield from listed_for_both(form, offered, "s34"))
-    decides = education == "ukrainian" or (education != "no" and offered < RULES_2026)
-    permit = (yield from permit_that_decides(form)) if decides else ""
     if permit == "s34" and offered < CHAPTER_6A:
         facts = {"since": CHAPTER_6A}
         yield Step("collective-length-before-chapter-6a", Outcome.UNCLEAR, SECTION_37_C_OLD, facts)

@@ -6,7 +6,7 @@ which length there is, not the permit now.
 
 >>> from calc.frame.core import run
 >>> form = IntroductionProgramme({"permit": "s28", "permit_at_offer": "s34"})
->>> run(permit_that_decides, form).value
+>>> run(lambda form: permit_that_decides(form, "ukrainian"), form).value
 's34'
 """
 
@@ -17,32 +17,34 @@ from calc.rules.introduction_programme.form import IntroductionProgramme
 from calc.rules.introduction_programme.spans import SECTION_37_C_OLD
 
 
-def permit_is_known(form: IntroductionProgramme) -> bool:
-    """Whether the permit of the day of the offer is known, or can be asked for.
-
-    Collective protection now is taken for collective protection then: who has it had no other permit before.
-    """
-    if not form.given("permit") or form.given("permit_at_offer") or form.permit == "s34" or form.thorough:
-        return True
-    return form.given("date") and (not form.given("start_offered") or form.date == form.start_offered)
-
-
 @rule
-def permit_that_decides(form: IntroductionProgramme) -> Steps[str]:
-    """The permit on the day of the offer. A permit given without a day is taken for it, and that is said."""
-    only_now = form.given("permit") and not form.given("permit_at_offer")
-    if only_now and (form.permit == "s34" or not form.thorough):
-        if not form.given("date"):
-            yield Step("permit-at-offer-assumed", Outcome.UNCLEAR, facts={"permit": form.permit}, aside=True)
-        return form.permit
-    then = form.permit_at_offer
-    return form.permit if then is None else then
+def permit_that_decides(form: IntroductionProgramme, education: str) -> Steps[str | None]:
+    """The permit on the day of the offer; None where it is not known and would make a difference.
+
+    A permit that is given without saying for which day is taken for it, and that is told. Who has
+    collective protection now is taken to have had it then.
+    """
+    then = None if has_collective_now(form) else form.permit_at_offer
+    if then is not None:
+        return then
+    permit = form.permit
+    if form.given("date") and (not form.given("start_offered") or form.date == form.start_offered):
+        return permit
+    if education == "ukrainian" and permit != "s34":
+        return None
+    yield Step("permit-at-offer-assumed", Outcome.UNCLEAR, facts={"permit": permit}, aside=True)
+    return permit
+
+
+def has_collective_now(form: IntroductionProgramme) -> bool:
+    """Whether collective protection is the permit that is given, and none for the day of the offer."""
+    return form.given("permit") and not form.given("permit_at_offer") and form.permit == "s34"
 
 
 @rule
 def was_collective(form: IntroductionProgramme) -> Steps[bool]:
     """Whether the offer came with collective protection, where only that would make a difference."""
-    if form.given("permit") and not form.given("permit_at_offer") and form.permit == "s34":
+    if has_collective_now(form):
         return True
     then = form.permit_at_offer
     if then is None:
