@@ -16,7 +16,7 @@ from __future__ import annotations
 from datetime import date
 
 from calc.frame.core import Outcome, Step, Steps, rule
-from calc.rules.introduction_programme.form import IntroductionProgramme
+from calc.rules.introduction_programme.form import OLDEST, IntroductionProgramme
 from calc.rules.introduction_programme.offer import was_collective
 from calc.rules.introduction_programme.spans import (
     OLD_OTHERS,
@@ -27,8 +27,6 @@ from calc.rules.introduction_programme.spans import (
     Span,
 )
 from calc.rules.introduction_programme.versions import FORMAL_2025, RULES_2026
-
-OLDEST = 55  # years
 
 
 @rule

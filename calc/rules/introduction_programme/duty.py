@@ -17,14 +17,17 @@ from datetime import date
 
 from calc.frame.core import Outcome, Step, Steps, rule
 from calc.frame.whichever import Differ, whichever
-from calc.rules.introduction_programme.form import PROTECTED, TO_REFUGEE, IntroductionProgramme
+from calc.rules.introduction_programme.form import ADULT, OLDEST, PROTECTED, TO_REFUGEE, IntroductionProgramme
 from calc.rules.introduction_programme.found import Right
 from calc.rules.introduction_programme.provisions import (
+    REGULATION_43_H_1,
     REGULATION_43_H_2,
     SECTION_8_1,
+    SECTION_8_2_AFTER_FAMILY,
     SECTION_8_3,
     SECTION_8_5,
     SECTION_8_NORDIC_BEFORE_2026,
+    SECTION_9_1,
 )
 from calc.rules.introduction_programme.spans import SECTION_37_C_OLD
 from calc.rules.introduction_programme.versions import (
@@ -33,8 +36,6 @@ from calc.rules.introduction_programme.versions import (
     RULES_2026,
     WORDING_2023,
 )
-
-ADULT, OLDEST = 18, 55  # years
 
 
 @rule
@@ -48,6 +49,7 @@ def duty_goes_on(form: IntroductionProgramme, day: date) -> Steps[Right]:
         known = REGULATION_43_H_2.since <= day < CHAPTER_6A_ENDS
         yield Step("complete-after-collective", Outcome.COMPUTED, REGULATION_43_H_2 if known else None, aside=True)
         return "may_complete"
+    yield from assumed(form, day)
     found: Right | Differ[Right]
     if form.permit in TO_REFUGEE:
         doubt = Step("duty-depends-on-reference", Outcome.UNCLEAR, SECTION_8_1, aside=True)
@@ -61,9 +63,20 @@ def duty_goes_on(form: IntroductionProgramme, day: date) -> Steps[Right]:
 
 
 @rule
+def assumed(form: IntroductionProgramme, day: date) -> Steps[None]:
+    """What is taken for granted where nothing was answered."""
+    if not form.given("nordic_or_eea"):
+        yield Step("not-nordic-assumed", Outcome.UNCLEAR, aside=True)
+    if form.permit != "s34" and day >= CHAPTER_6A and not form.given("had_collective_decision"):
+        yield Step("no-collective-assumed", Outcome.UNCLEAR, REGULATION_43_H_1, aside=True)
+
+
+@rule
 def by_reference(form: IntroductionProgramme, day: date) -> Steps[Right]:
     """Family of somebody who had lived in a municipality for less than five years. § 9 letter f."""
     before_2023 = form.permit == "family_of_permanent" and day < WORDING_2023
+    if not form.given("reference_under_5_years"):
+        yield Step("reference-assumed", Outcome.UNCLEAR, SECTION_9_1, aside=True)
     if form.reference_under_5_years and not before_2023:
         return (yield from by_age(form, day))
     yield Step("place-was-offered", Outcome.COMPUTED, SECTION_8_3, aside=True)
@@ -76,6 +89,8 @@ def by_agreement(form: IntroductionProgramme, day: date) -> Steps[Right]:
     if form.settled_by_agreement or (form.permit == "s28" and day >= WORDING_2023 and form.family_permit_before):
         return (yield from by_age(form, day))
     yield Step("place-was-offered", Outcome.COMPUTED, SECTION_8_3, aside=True)
+    if form.permit == "s28" and day >= WORDING_2023 and not form.given("family_permit_before"):
+        yield Step("no-family-permit-assumed", Outcome.UNCLEAR, SECTION_8_2_AFTER_FAMILY, aside=True)
     return "may_complete"
 
 

@@ -41,6 +41,7 @@ NEVER, BEGUN, MOVED, FINISHED, LEFT, STOPPED, REFUSED = BEGINNINGS = (
     "stopped",
     "refused",
 )
+ADULT, YOUNG, OLDEST = 18, 25, 55  # years: from 18 to 55 there is a right; below 25 and over 55 other goals
 GROWN_UP = 40  # years; any age from 25 to 55 gives the same answers
 
 SETTLEMENT_FIELDS = ("settled_by_agreement", "months_in_municipality")

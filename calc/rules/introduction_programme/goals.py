@@ -19,8 +19,8 @@ from datetime import date
 
 from calc.frame.core import Outcome, Step, Steps, rule
 from calc.law import Law
-from calc.rules.introduction_programme.doubts import OLDEST, doubts, doubts_of_list
-from calc.rules.introduction_programme.form import IntroductionProgramme
+from calc.rules.introduction_programme.doubts import doubts, doubts_of_list
+from calc.rules.introduction_programme.form import OLDEST, YOUNG, IntroductionProgramme
 from calc.rules.introduction_programme.found import Length
 from calc.rules.introduction_programme.spans import (
     OLD_EDUCATED,
@@ -38,7 +38,6 @@ from calc.rules.introduction_programme.spans import (
 from calc.rules.introduction_programme.told import in_order, listed, told_span
 from calc.rules.introduction_programme.versions import RULES_2026
 
-YOUNG = 25  # years
 Goals = tuple[str, ...]
 
 

@@ -33,6 +33,8 @@ def with_job(form: IntroductionProgramme, day: date) -> Steps[Right]:
             yield Step("several-jobs", Outcome.UNCLEAR, SECTION_8_4, {"hours": form.job_hours})
             return "unclear"
         yield Step("job-of-30-hours", Outcome.NOT_MET, SECTION_8_4, {"hours": form.job_hours})
+        if not form.given("one_job"):
+            yield Step("one-job-assumed", Outcome.UNCLEAR, SECTION_8_4, aside=True)
         return "not_covered"
     return (yield from collective_duty(form, day))
 
@@ -55,10 +57,14 @@ def has_full_job(form: IntroductionProgramme, day: date) -> Steps[bool]:
 @rule
 def job_ended(form: IntroductionProgramme, day: date) -> Steps[Right]:
     """After two years in a municipality: whether a job of 30 hours ended within them. § 8 fourth paragraph."""
-    if day >= RULES_2026 and form.job_ended_in_time:
+    if day < RULES_2026:
+        return "not_covered"
+    if form.job_ended_in_time:
         # The first paragraph "applies nevertheless"; its own limit for the decision is not repeated.
         yield Step("job-ended-in-time", Outcome.UNCLEAR, SECTION_8_4)
         return "unclear"
+    if not form.given("job_ended_in_time"):
+        yield Step("no-ended-job-assumed", Outcome.UNCLEAR, SECTION_8_4, aside=True)
     return "not_covered"
 
 

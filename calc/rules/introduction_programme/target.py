@@ -17,14 +17,14 @@ from datetime import date
 from calc import law
 from calc.frame.core import Outcome, Step, Steps, rule
 from calc.frame.whichever import Differ, whichever
-from calc.rules.introduction_programme.form import TO_REFUGEE, IntroductionProgramme
+from calc.rules.introduction_programme.form import ADULT, OLDEST, TO_REFUGEE, IntroductionProgramme
 from calc.rules.introduction_programme.found import RIGHTS, Right
 from calc.rules.introduction_programme.job import job_ended
 from calc.rules.introduction_programme.provisions import SECTION_8_1, SECTION_8_3, SECTION_9_1, SECTION_9_2
 from calc.rules.introduction_programme.settlement import may_be_offered, settled_enough, with_it, within_two_years
 from calc.rules.introduction_programme.versions import WORDING_2023
 
-ADULT, OLDEST, OLDEST_PASSED = 18, 55, 60  # years; 60 is passed, and was not in force when read
+OLDEST_PASSED = 60  # years; passed, and not in force when read
 
 AGE_60_PASSED = date(2025, 6, 20)
 
@@ -43,6 +43,9 @@ def of_ground(form: IntroductionProgramme, day: date) -> Steps[Right]:
     if permit == "family_of_permanent" and day < WORDING_2023:
         yield Step("permanent-before-2023", Outcome.NOT_MET, SECTION_9_2, {"since": WORDING_2023})
         return (yield from may_be_offered(form))
+    if permit == "s38_limited" and day < WORDING_2023:
+        yield Step("limited-before-2023", Outcome.UNCLEAR, SECTION_9_1, {"since": WORDING_2023})
+        return "unclear"
     if permit in TO_REFUGEE:
         doubt = Step("reference-unsure", Outcome.UNCLEAR, SECTION_9_1)
         found = yield from whichever(form, "reference_under_5_years", by_reference, day, unclear=doubt)
