@@ -23,12 +23,12 @@ from calc.rules.introduction_programme.provisions import (
     REGULATION_43_H_1,
     REGULATION_43_H_2,
     SECTION_8_1,
-    SECTION_8_2_AFTER_FAMILY,
     SECTION_8_3,
     SECTION_8_5,
     SECTION_8_NORDIC_BEFORE_2026,
     SECTION_9_1,
 )
+from calc.rules.introduction_programme.settlement import no_family_permit_assumed
 from calc.rules.introduction_programme.spans import SECTION_37_C_OLD
 from calc.rules.introduction_programme.versions import (
     CHAPTER_6A,
@@ -89,8 +89,7 @@ def by_agreement(form: IntroductionProgramme, day: date) -> Steps[Right]:
     if form.settled_by_agreement or (form.permit == "s28" and day >= WORDING_2023 and form.family_permit_before):
         return (yield from by_age(form, day))
     yield Step("place-was-offered", Outcome.COMPUTED, SECTION_8_3, aside=True)
-    if form.permit == "s28" and day >= WORDING_2023 and not form.given("family_permit_before"):
-        yield Step("no-family-permit-assumed", Outcome.UNCLEAR, SECTION_8_2_AFTER_FAMILY, aside=True)
+    yield from no_family_permit_assumed(form, day)
     return "may_complete"
 
 

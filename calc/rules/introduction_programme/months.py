@@ -20,6 +20,7 @@ from calc.rules.introduction_programme.form import IntroductionProgramme
 from calc.rules.introduction_programme.spans import Span
 from calc.rules.introduction_programme.versions import RULES_2026
 
+LATE_START = 6  # months after the offer; the Act says three after settlement
 FREE_DAYS = 10  # working days of leave and absence that do not lengthen the programme
 REGULATION_19 = Law("integreringsforskriften", "19", 0, RULES_2026)
 
@@ -63,7 +64,7 @@ def added_workdays(form: IntroductionProgramme, offered: date, span: Span) -> St
     days = form.leave_days
     if not form.given("leave_days"):
         return None
-    earlier = (yield from before_the_rule(form, span)) if offered < RULES_2026 and days else 0
+    earlier = (yield from before_the_rule(form, offered, span)) if offered < RULES_2026 and days else 0
     counted = days - earlier
     if earlier and counted <= FREE_DAYS < days:
         yield Step("leave-together", Outcome.UNCLEAR, REGULATION_19, {"since": RULES_2026})
@@ -76,11 +77,11 @@ def added_workdays(form: IntroductionProgramme, offered: date, span: Span) -> St
 
 
 @rule
-def before_the_rule(form: IntroductionProgramme, span: Span) -> Steps[int]:
+def before_the_rule(form: IntroductionProgramme, offered: date, span: Span) -> Steps[int]:
     """How many of the days were before 2026; the rule of that time was not read."""
-    start = form.start_date
+    begins = form.start_date or months_later(offered, LATE_START)
     facts = {"since": RULES_2026}
-    if start is not None and last_day_of(start, span.months + span.extension) < RULES_2026:
+    if add_workdays(last_day_of(begins, span.months + span.extension), form.leave_days) < RULES_2026:
         yield Step("leave-before-2026", Outcome.UNCLEAR, REGULATION_19, facts)
         return form.leave_days
     earlier = form.leave_before_2026

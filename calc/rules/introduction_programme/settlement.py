@@ -77,7 +77,10 @@ def settled_enough(form: IntroductionProgramme, day: date) -> Steps[Right]:
         return (yield from with_job(form, day))
     doubt = Step("agreement-unsure", Outcome.UNCLEAR, SECTION_8_1)
     found = yield from whichever(form, "settled_by_agreement", by_agreement, day, unclear=doubt)
-    return (yield from with_it(form, day, found)) if isinstance(found, Differ) else found
+    if not isinstance(found, Differ):
+        return found
+    yield from no_family_permit_assumed(form, day)
+    return (yield from with_it(form, day, found))
 
 
 @rule
@@ -86,15 +89,20 @@ def by_agreement(form: IntroductionProgramme, day: date) -> Steps[Right]:
     if form.settled_by_agreement:
         yield Step("settled-by-agreement", Outcome.MET, SECTION_8_1)
         return (yield from with_job(form, day))
-    after_family = form.permit == "s28" and day >= WORDING_2023
-    if after_family and form.family_permit_before:
+    if form.permit == "s28" and day >= WORDING_2023 and form.family_permit_before:
         yield Step("refugee-after-family", Outcome.MET, SECTION_8_2_AFTER_FAMILY)
         return (yield from with_job(form, day))
     yield Step("without-agreement", Outcome.NOT_MET, SECTION_8_1)
-    if after_family and not form.given("family_permit_before"):
-        yield Step("no-family-permit-assumed", Outcome.UNCLEAR, SECTION_8_2_AFTER_FAMILY, aside=True)
+    yield from no_family_permit_assumed(form, day)
     yield Step("municipality-may-offer", Outcome.MET, SECTION_8_3)
     return "municipality_may_offer"
+
+
+@rule
+def no_family_permit_assumed(form: IntroductionProgramme, day: date) -> Steps[None]:
+    """That a refugee without an agreement had no family permit before, where it was not answered."""
+    if form.permit == "s28" and day >= WORDING_2023 and not form.given("family_permit_before"):
+        yield Step("no-family-permit-assumed", Outcome.UNCLEAR, SECTION_8_2_AFTER_FAMILY, aside=True)
 
 
 @rule
