@@ -24,10 +24,11 @@ from calc import CALCULATORS
 from calc.frame.core import Ask, Calculator, run
 from calc.frame.form import SHOWN, Form, Invalid, asked_together
 from calc.telling.form_page import form_html, joined
-from calc.telling.markup import html
+from calc.telling.markup import Html, tag, together
 from calc.telling.result_page import result_html
 from calc.telling.sheet import sheet_html
-from calc.text import plain, say
+from calc.telling.teller import Teller
+from calc.text import plain
 
 MOST = 10  # unknown names of a link that are said back
 
@@ -35,36 +36,36 @@ MOST = 10  # unknown names of a link that are said back
 def respond(request: str) -> str:
     """The answer to a request; every reader's input has an answer, none raises."""
     asked = json.loads(request)
-    calculator, lang = CALCULATORS[asked["calculator"]], asked["lang"]
     today = date.fromisoformat(asked["today"]) if "today" in asked else date.today()
-    told = step(calculator, lang, asked["typed"], today)
+    teller = Teller(CALCULATORS[asked["calculator"]], asked["lang"], today)
+    told = step(teller, asked["typed"], today)
     if asked.get("linked"):
-        told["html"] = f'<p class="note">{html("page.came-along", lang)}</p>{told["html"]}'
+        told["html"] = together(tag("p", teller.say("page.came-along"), css="note"), told["html"])
     return json.dumps(told, ensure_ascii=False)
 
 
-def step(calculator: Calculator[Any, Any], lang: str, typed: Mapping[str, str], today: date) -> dict[str, Any]:
+def step(teller: Teller, typed: Mapping[str, str], today: date) -> dict[str, Any]:
     """The next page of a calculator: its next question, what is wrong, or the result."""
-    answers = joined(typed)
+    calculator, answers = teller.calculator, joined(typed)
     known = {name: text for name, text in answers.items() if name in calculator.form.fields}
     dropped = [name[:SHOWN] for name in sorted(answers.keys() - known.keys())[:MOST]]
-    note = dropped_html(dropped, lang)
+    note = dropped_html(teller, dropped)
     told: dict[str, Any] = {"title": "", "dropped": dropped}
     try:
         form = calculator.form(known, thorough=True)
         outcome = run(calculator.rule, form)
     except Invalid as invalid:
         shown = in_order(calculator, {*known, *(each.field for each in invalid.problems)})
-        body = form_html(calculator, lang, typed, shown, invalid.problems)
-        title = plain(say("page.error-prefix", lang))
-        return told | {"state": "problems", "html": note + body, "title": title}
+        body = form_html(teller, typed, shown, invalid.problems)
+        title = plain(teller.say("page.error-prefix"))
+        return told | {"state": "problems", "html": together(note, body), "title": title}
     if isinstance(outcome, Ask):
-        together = asked_together(calculator.form, outcome.field)
-        body = form_html(calculator, lang, typed, [*shown_of(form), *together], focus=together[0])
-        return told | {"state": "ask", "html": note + body}
-    body = form_html(calculator, lang, typed, shown_of(form)) + result_html(calculator, outcome, lang)
-    sheet = sheet_html(calculator, outcome, lang, today)
-    return told | {"state": "result", "html": note + body, "answers": outcome.answers, "sheet": sheet}
+        next_ones = asked_together(calculator.form, outcome.field)
+        body = form_html(teller, typed, [*shown_of(form), *next_ones], focus=next_ones[0])
+        return told | {"state": "ask", "html": together(note, body)}
+    body = together(form_html(teller, typed, shown_of(form)), result_html(teller, outcome))
+    sheet = sheet_html(teller, outcome, today)
+    return told | {"state": "result", "html": together(note, body), "answers": outcome.answers, "sheet": sheet}
 
 
 def shown_of(form: Form) -> list[str]:
@@ -81,16 +82,14 @@ def in_order(calculator: Calculator[Any, Any], names: set[str]) -> list[str]:
     return [name for name, field in calculator.form.fields.items() if field.group in groups]
 
 
-def dropped_html(names: list[str], lang: str) -> str:
+def dropped_html(teller: Teller, names: list[str]) -> Html:
     """A note that names the answers of a link that no question knows."""
-    if not names:
-        return ""
-    return f'<p class="note">{html("page.link-unknown", lang, {"names": ", ".join(names)})}</p>'
+    return tag("p", teller.say("page.link-unknown", {"names": ", ".join(names)}), css="note") if names else Html()
 
 
-def first_form(calculator: Calculator[Any, Any], lang: str) -> str:
+def first_form(teller: Teller) -> Html:
     """The form as the page is served: the first questions, before any answer."""
-    form = calculator.form({}, thorough=True)
-    outcome = run(calculator.rule, form)
+    form = teller.calculator.form({}, thorough=True)
+    outcome = run(teller.calculator.rule, form)
     assert isinstance(outcome, Ask)
-    return form_html(calculator, lang, {}, asked_together(calculator.form, outcome.field))
+    return form_html(teller, {}, asked_together(teller.calculator.form, outcome.field))

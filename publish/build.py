@@ -19,7 +19,7 @@ from mkdocs.exceptions import MkDocsException
 
 from publish import finished, runtime, search
 from publish.booklet import shelf
-from publish.check import catalogues, hostile, rate_tables
+from publish.check import catalogues, hostile, needed, rate_tables
 from publish.finished import assets, download, offline, policy, sitemap
 from publish.letters import typeface
 from publish.manuscript import ids
@@ -38,6 +38,7 @@ def build() -> Path:
     refuse(rate_tables.all_faults())
     refuse(hostile.all_faults(DOCS))
     refuse(catalogues.main())
+    refuse(needed.faults())
     refuse(
         f"{named(each)}: is missing; run make, which installs it"
         for each in typeface.VARIABLE.values()

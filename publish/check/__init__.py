@@ -13,7 +13,7 @@ from pathlib import Path
 from statistics import median
 
 from calc.words import LANGUAGES
-from publish.check import hostile, parity, rate_tables, wording
+from publish.check import hostile, needed, parity, rate_tables, wording
 from publish.manuscript import glossary, ids
 from publish.manuscript.faults import Fault, at
 from publish.manuscript.pages import ORIGINAL, TRANSLATED, Page, load
@@ -37,6 +37,7 @@ def faults(docs: Path, rates: Path = RATES) -> list[Fault]:
         *glossary_faults(docs),
         *hostile.all_faults(docs),
         *rate_tables.all_faults(rates),
+        *needed.faults(),
     ]
 
 

@@ -18,8 +18,6 @@ from tests.copies import build_pages, copy_of_sources, put, python
 
 MODULE = '''"""Whether somebody votes in municipal elections: three years in Norway, and 18 years of age."""
 
-from datetime import date
-
 from calc.frame.core import Calculator, Outcome, Sentence, Step, rule
 from calc.frame.fields import Whole
 from calc.frame.form import Form
@@ -43,7 +41,7 @@ def summary(value):
     return (Sentence(f"summary-{value}".lower()),)
 
 
-CALCULATOR = Calculator("vote", Vote, vote, summary, lambda _: date.max)
+CALCULATOR = Calculator("vote", Vote, vote, summary)
 '''
 WORDS = {
     "title": "Can you vote?",

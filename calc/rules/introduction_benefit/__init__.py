@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from calc.frame.core import Calculator, Sentence, Steps, rule
+from calc.frame.core import Calculator, Outcome, Sentence, Steps, rule
 from calc.kroner import Kroner
 from calc.rules.introduction_benefit.amount import amounts, basic_amount
 from calc.rules.introduction_benefit.form import PAYMENT_FIELDS, Benefit, IntroductionBenefit
@@ -56,21 +56,19 @@ def with_payment(benefit: Benefit, most: Account, least: Account) -> Benefit:
 def summary(benefit: Benefit) -> tuple[Sentence, ...]:
     """The result in sentences, the answer first: one sum that matters, or the two it lies between."""
     if benefit.payment is not None:
-        facts = {"payment": benefit.payment, "deduction": benefit.deduction, "date": benefit.date}
+        facts = {"payment": benefit.payment, "deduction": benefit.deduction}
         if benefit.payment_least is None:
-            return (Sentence("summary-payment", facts),)
+            return (Sentence("summary-payment", facts, outcome=Outcome.COMPUTED),)
         between = {"least": benefit.payment_least, "most": benefit.payment}
-        return (Sentence("summary-payment-between", between),)
+        return (Sentence("summary-payment-between", between, outcome=Outcome.UNCLEAR),)
     rest = (
         Sentence("summary-exact", {"year": benefit.year, "date": benefit.date}),
         Sentence("summary-smaller", {"day": benefit.day, "hour": benefit.hour}),
     )
     if benefit.month_least is not None:
         between = {"least": benefit.month_least, "most": benefit.month}
-        return (Sentence("summary-between", between),)
-    return (Sentence("summary", {"month": benefit.month}), *rest)
+        return (Sentence("summary-between", between, outcome=Outcome.UNCLEAR),)
+    return (Sentence("summary", {"month": benefit.month}, outcome=Outcome.COMPUTED), *rest)
 
 
-CALCULATOR = Calculator(
-    "introduction-benefit", IntroductionBenefit, introduction_benefit, summary, lambda benefit: benefit.date
-)
+CALCULATOR = Calculator("introduction-benefit", IntroductionBenefit, introduction_benefit, summary)

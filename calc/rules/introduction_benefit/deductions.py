@@ -20,7 +20,7 @@ from calc.kroner import Kroner
 from calc.law import integration_act
 from calc.rules.introduction_benefit.amount import DAYS, HOURS
 from calc.rules.introduction_benefit.form import IntroductionBenefit
-from calc.rules.introduction_benefit.refused import HOURS_OF_DAY, refuse, within_days
+from calc.rules.introduction_benefit.refused import HOURS_OF_DAY, within_days
 
 SECTION_25_1 = integration_act("25", 1)
 SECTION_25_3 = integration_act("25", 3)
@@ -99,8 +99,6 @@ def at(form: IntroductionBenefit, name: str, rates: Rates) -> list[Fraction]:
     if not away or len(rates) == 1:
         return [away * rate for rate in rates]
     later = Fraction(getattr(form, f"{name}_later"))
-    if later > away:
-        raise refuse(f"{name}_later", name, "later-than-all")
     if len(rates) > 2 or not form.given(f"{name}_later"):
         return [away * rate for rate in rates]
     return [(away - later) * rates[0] + later * rates[1]] * 2

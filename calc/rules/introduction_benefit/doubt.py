@@ -4,7 +4,7 @@ Integration Act (*integreringsloven*) §§ 21-24 and 46, https://lovdata.no/lov/
 The municipality decides how the benefit is paid (§ 24). A deduction of half a
 payment that is at least 1/12 of G is a decision one can appeal (§ 46 second paragraph no 7).
 
->>> is_large(Account(Fraction(22758), Fraction(0), Fraction(11379), Fraction(0), Fraction(0)), 136549)
+>>> is_large(Account(Fraction(22758), Fraction(0), Fraction(11380), Fraction(0), Fraction(0)), 136549)
 True
 """
 

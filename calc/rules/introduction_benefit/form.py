@@ -11,9 +11,11 @@ Inside the month the rate may change on the 25th birthday, or when a partner sta
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from typing import ClassVar
 
 from calc.calendar import last_day
 from calc.frame.fields import Amount, Choice, Day, Whole, YesNo
@@ -29,17 +31,17 @@ class IntroductionBenefit(Form):
     """The questions, in the order of the page. Amounts are kroner before tax, times are hours."""
 
     date = Day(2004, group="who")
-    age = Whole(18, 99, group="who")
+    age = Whole(18, 99, group="who", age_on="date")
     lives_with_parent = YesNo()
     partner_in_programme = Choice("yes", "no", "starts", "stops", assumed="no")
-    partner_day = Whole(1, LONGEST_MONTH)
+    partner_day = Whole(1, LONGEST_MONTH, unit="day of the month")
     has_children = Choice("yes", "no", "grown_or_elsewhere")
     permit_before_2021 = YesNo(assumed=False)
     arrived_from_2021 = YesNo(assumed=False)
     payment = YesNo(assumed=False)
-    days_in_programme = Whole(0, LONGEST_MONTH, assumed=LONGEST_MONTH, group="absence")
+    days_in_programme = Whole(0, LONGEST_MONTH, assumed=LONGEST_MONTH, group="absence", unit="days")
     part_of_month = Choice("started", "stopped", "illness_leave", "parental_leave", "unsure", assumed="unsure")
-    turns_25_on = Whole(0, LONGEST_MONTH, assumed=0)
+    turns_25_on = Whole(0, LONGEST_MONTH, assumed=0, unit="day of the month")
     absent_hours = Amount("hours", 300, assumed=NONE, group="absence")
     absent_days = Amount("days", LONGEST_MONTH, assumed=NONE, group="absence")
     absent_hours_later = Amount("hours", 300, assumed=NONE)
@@ -50,6 +52,18 @@ class IntroductionBenefit(Form):
     disability_or_aap_month = Amount("kroner", 500_000, assumed=NONE, group="other")
     overgangsstonad_year = Amount("kroner", 1_000_000, assumed=NONE, group="other")
     taken_back = Amount("kroner", 500_000, assumed=NONE, group="other")
+
+    within = (
+        ("absent_days", "days_in_programme"),
+        ("absent_days_later", "absent_days"),
+        ("absent_days_later", "days_in_programme"),
+        ("absent_hours_later", "absent_hours"),
+    )
+    unrelated: ClassVar[Mapping[tuple[str, str], str]] = {
+        ("partner_day", "turns_25_on"): "the partner may start or stop on any day of the birthday's month",
+        ("absent_hours", "work_hours_in_programme"): "hours away and hours of work lie beside each other",
+        ("absent_hours_later", "work_hours_in_programme"): "hours away and hours of work lie beside each other",
+    }
 
 
 # An answer to any of these asks about a payment, without the question being put.
