@@ -118,15 +118,15 @@ def work(
             raise form.fields["work_hours_in_programme"].problem("hours-of-pay")
         return Fraction(0), None
     within_days(form, "work_hours_in_programme", Fraction(hours), days)
-    by_time = Fraction(hours) * full * rate * 12 / HOURS
+    by_time = hours * (full * rate * 12 / HOURS)
     facts = {"hours": hours, "by_time": Kroner(by_time)}
-    pay = Fraction(form.work_pay_in_programme)
+    pay = form.work_pay_in_programme
     if not form.given("work_pay_in_programme"):
         yield Step("work-by-time-pay-unknown", Outcome.UNCLEAR, law.SECTION_23_2, facts)
         return Fraction(hours), None
     told = "work-krone-for-krone" if pay < by_time else "work-by-time"
     yield Step(told, Outcome.COMPUTED, law.SECTION_23_2, facts | {"pay": Kroner(pay)})
-    return Fraction(hours), pay
+    return Fraction(hours), Fraction(pay)
 
 
 @rule

@@ -18,7 +18,7 @@ from calc.kroner import Kroner
 from calc.law import integration_act
 from calc.rates import rate_on
 from calc.rules.introduction_benefit.form import IntroductionBenefit
-from calc.rules.introduction_benefit.readings import HOURS_A_DAY, Account, Readings
+from calc.rules.introduction_benefit.readings import Account, Readings
 
 SECTION_24 = integration_act("24")
 MAY = 5
@@ -33,12 +33,8 @@ def paid(account: Account) -> Fraction:
 def in_doubt(readings: Readings) -> Steps[None]:
     """Each way of counting that changes the payment, with the amounts it leads to."""
     plain, month = readings.one(), readings.month
-    if readings.differ("worth"):
-        facts = {"most": Kroner(plain.due), "least": Kroner(readings.one(worth=1).due)}
-        yield Step("part-month-which-days", Outcome.UNCLEAR, law.SECTION_20_3, facts)
     if readings.differ("counted"):
-        by_hours = Kroner(readings.one(counted=1).absence)
-        ways = {"by_days": Kroner(plain.absence), "by_hours": by_hours, "hours": HOURS_A_DAY}
+        ways = {"by_days": Kroner(plain.absence), "by_hours": Kroner(readings.one(counted=1).absence)}
         yield Step("absence-two-ways", Outcome.UNCLEAR, law.SECTION_21, ways)
     if readings.differ("absence"):
         last = Kroner(readings.one(absence=len(month.absences) - 1).absence)

@@ -100,10 +100,11 @@ def split_month(
     last = days_of_month(form)
     split = tuple(stretches(last, rates_by_day(couple, turns, young, grown)) for couple in couples)
     due = Kroner(full * worth_of_whole(split[0]))
+    partner = couples[0].begins_or_ends(last)
     if turns > 1:
-        facts = {"before": turns - 1, "due": due}
-        yield Step("birthday-in-month", Outcome.UNCLEAR, law.SECTION_20_3, facts)
-    if couples[0].begins_or_ends(last):
+        told = "birthday-and-partner-in-month" if partner else "birthday-in-month"
+        yield Step(told, Outcome.UNCLEAR, law.SECTION_20_3, {"before": turns - 1, "due": due})
+    elif partner:
         yield Step("partner-in-month", Outcome.UNCLEAR, law.SECTION_20_4, {"due": due})
     return split
 
@@ -129,8 +130,12 @@ def part_of_month(
         worths: tuple[Worths, ...] = tuple((worth_between(month, 1, last),) for month in inside)
     else:
         worths = tuple(tuple(dict.fromkeys(worth_of_some(month, days))) for month in split)
-    due = Kroner(full * worths[0][0])
-    yield Step("part-month", Outcome.UNCLEAR, law.SECTION_20_2, {"days": days, "due": due})
+    most, least = Kroner(full * worths[0][0]), Kroner(full * worths[0][-1])
+    if most == least:
+        yield Step("part-month", Outcome.UNCLEAR, law.SECTION_20_2, {"days": days, "due": most})
+    else:
+        facts = {"days": days, "least": least, "most": most}
+        yield Step("part-month-which-days", Outcome.UNCLEAR, law.SECTION_20_3, facts)
     if why in LEAVE:
         id, regulation = LEAVE[why]
         yield Step(id, Outcome.COMPUTED, regulation)
