@@ -33,7 +33,7 @@ def introduction_benefit(form: IntroductionBenefit) -> Steps[Benefit]:
     # Where the rule for couples may not reach them, the amount is told without it, and then with it.
     couples = (CoupleShare(), couple) if couple.perhaps else (couple,)
     of_couples = [each.on(form.date.day) for each in couples]
-    benefit = yield from amounts(form, g, of_age * of_couples[0])
+    benefit = yield from amounts(form, g, of_age.on(form.date.day) * of_couples[0])
     if of_couples[-1] != of_couples[0]:
         benefit = replace(benefit, month_least=Kroner(benefit.month * of_couples[-1]))
     wanted = form.payment

@@ -2,7 +2,8 @@
 
 Integration Act (*integreringsloven*) §§ 19-25, https://lovdata.no/lov/2020-11-06-127.
 The age, the home, the partner and the rate belong to `date`; a payment is that of its month.
-Inside the month the rate may change on the 25th birthday, or when a partner starts or stops.
+Inside the month the rate may change: on the 25th birthday, when one moves to a parent or
+away, when a partner starts or stops, or a first child is born.
 
 >>> form = IntroductionBenefit({"date": "2026-02-10", "partner_in_programme": "starts", "partner_day": "5"})
 >>> form.partner_in_programme, form.partner_day, days_of_month(form)
@@ -15,6 +16,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from itertools import combinations
 from typing import ClassVar
 
 from calc.calendar import last_day
@@ -25,6 +27,7 @@ from calc.kroner import Kroner
 ADULT = 25  # years; the age from which the full benefit is paid
 LONGEST_MONTH = 31  # days; taken for the whole month where nothing is answered
 NONE = Fraction(0)
+DAYS_OF_EVENTS = ("moving_day", "partner_day", "birth_day", "turns_25_on")
 
 
 class IntroductionBenefit(Form):
@@ -32,10 +35,12 @@ class IntroductionBenefit(Form):
 
     date = Day(2004, group="who")
     age = Whole(18, 99, group="who", age_on="date")
-    lives_with_parent = YesNo()
+    lives_with_parent = Choice("yes", "no", "moves_in", "moves_out")
+    moving_day = Whole(1, LONGEST_MONTH, unit="day of the month")
     partner_in_programme = Choice("yes", "no", "starts", "stops", assumed="no")
     partner_day = Whole(1, LONGEST_MONTH, unit="day of the month")
-    has_children = Choice("yes", "no", "grown_or_elsewhere")
+    has_children = Choice("yes", "no", "born", "grown_or_elsewhere")
+    birth_day = Whole(1, LONGEST_MONTH, unit="day of the month")
     permit_before_2021 = YesNo(assumed=False)
     arrived_from_2021 = YesNo(assumed=False)
     payment = YesNo(assumed=False)
@@ -60,7 +65,7 @@ class IntroductionBenefit(Form):
         ("absent_hours_later", "absent_hours"),
     )
     unrelated: ClassVar[Mapping[tuple[str, str], str]] = {
-        ("partner_day", "turns_25_on"): "the partner may start or stop on any day of the birthday's month",
+        **dict.fromkeys(combinations(DAYS_OF_EVENTS, 2), "these are days of different events"),
         ("absent_hours", "work_hours_in_programme"): "hours away and hours of work lie beside each other",
         ("absent_hours_later", "work_hours_in_programme"): "hours away and hours of work lie beside each other",
     }

@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from calc.rules.introduction_benefit.amount import DAYS
-from calc.rules.introduction_benefit.rate import CoupleShare
+from calc.rules.introduction_benefit.rate import AgeShare, CoupleShare
 
 Stretches = tuple["Stretch", ...]
 
@@ -48,10 +48,10 @@ def stretches(last_day: int, rate_on: Callable[[int], Fraction]) -> Stretches:
 
 
 def rates_by_day(
-    couple: CoupleShare, turns_25: int, young: Fraction, grown: Fraction
+    couple: CoupleShare, turns_25: int, young: AgeShare, grown: AgeShare
 ) -> Callable[[int], Fraction]:
-    """The rate on a day of the month: by age, where the 25th birthday is on that day, and for a couple."""
-    return lambda day: (young if day < turns_25 else grown) * couple.on(day)
+    """The rate on a day of the month: by age and home, with the 25th birthday on that day, and for a couple."""
+    return lambda day: (young if day < turns_25 else grown).on(day) * couple.on(day)
 
 
 def within(month: Stretches, first: int, last: int) -> Stretches:

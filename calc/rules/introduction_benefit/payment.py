@@ -5,9 +5,9 @@ Each deduction is in `calc.rules.introduction_benefit.deductions`, the ways of c
 `calc.rules.introduction_benefit.readings`. Nothing brings a payment below zero.
 
 >>> from calc.frame.core import run
->>> answers = {"date": "2023-08-15", "age": "30", "partner_in_programme": "no", "absent_hours": "10"}
->>> found = run(lambda form: payment(form, 118620, Fraction(1), (CoupleShare(),)), IntroductionBenefit(answers))
->>> most, least = found.value
+>>> form = IntroductionBenefit({"date": "2023-08-15", "age": "30", "absent_hours": "10"})
+>>> full = AgeShare(Fraction(1)), (CoupleShare(),)
+>>> most, least = run(lambda form: payment(form, 118620, *full), form).value
 >>> str(Kroner(most.payment)), most == least
 ('18487.62', True)
 """
@@ -39,7 +39,7 @@ from calc.rules.introduction_benefit.month import (
     worth_of_some,
     worth_of_whole,
 )
-from calc.rules.introduction_benefit.rate import CoupleShare, share_below_25, under_the_old_act
+from calc.rules.introduction_benefit.rate import AgeShare, CoupleShare, share_below_25, under_the_old_act
 from calc.rules.introduction_benefit.readings import Account, Month, Readings
 from calc.rules.introduction_benefit.refused import fitting_birthday, within_month
 
@@ -51,11 +51,11 @@ Worths = tuple[Fraction, ...]
 
 @rule
 def payment(
-    form: IntroductionBenefit, g: int, of_age: Fraction, couples: tuple[CoupleShare, ...]
+    form: IntroductionBenefit, g: int, of_age: AgeShare, couples: tuple[CoupleShare, ...]
 ) -> Steps[tuple[Account, Account] | None]:
     """The accounts that pay the most and the least. None under the Act of 2003, whose payment was not read.
 
-    `of_age` is the part of the full benefit for the age on the form's day,
+    `of_age` is the part of the full benefit for age and home,
     `couples` what the rule for couples may leave of it.
     """
     old = form.given("permit_before_2021") and (yield from under_the_old_act(form))
@@ -66,17 +66,15 @@ def payment(
     split = yield from split_month(form, full, of_age, couples)
     days, inside, worths = yield from part_of_month(form, full, split)
     most = days_of_month(form) if days is None else days
-    rates = tuple(tuple(dict.fromkeys(each.rate for each in month)) for month in inside)
-    others = yield from other_benefits(form, days)
-    transitional = yield from transitional_benefit(form, g)
+    rates = tuple(tuple(each.rate for each in month) for month in inside)
     away = yield from absence(form, full, most, rates)
     hours, pay = yield from work(form, full, most, rates[0][0])
+    others = yield from other_benefits(form, days)
+    above = yield from transitional_benefit(form, g)
     back = yield from taken_back(form)
     part = Fraction(1) if days is None else Fraction(days, DAYS)
     readings = [
-        Readings(
-            Month(full, part, worth, others, time, tuple(hours * each for each in at), pay, transitional, back)
-        )
+        Readings(Month(full, part, worth, others, time, tuple(hours * each for each in at), pay, above, back))
         for worth, time, at in zip(worths, away, rates, strict=True)
     ]
     yield from in_doubt(readings[0])
@@ -89,23 +87,21 @@ def payment(
 
 @rule
 def split_month(
-    form: IntroductionBenefit, full: Fraction, of_age: Fraction, couples: tuple[CoupleShare, ...]
+    form: IntroductionBenefit, full: Fraction, of_age: AgeShare, couples: tuple[CoupleShare, ...]
 ) -> Steps[tuple[Stretches, ...]]:
     """The month's stretches for each way of reading the rule for couples; the split by days is an estimate."""
     turns = fitting_birthday(form)
     young, grown = of_age, of_age
     if turns:
-        grown = Fraction(1)
+        grown = AgeShare(Fraction(1))
         young = (yield from share_below_25(form)) if form.age >= ADULT else of_age
     last = days_of_month(form)
     split = tuple(stretches(last, rates_by_day(couple, turns, young, grown)) for couple in couples)
     due = Kroner(full * worth_of_whole(split[0]))
-    partner = couples[0].begins_or_ends(last)
-    if turns > 1:
-        told = "birthday-and-partner-in-month" if partner else "birthday-in-month"
-        yield Step(told, Outcome.UNCLEAR, law.SECTION_20_3, {"before": turns - 1, "due": due})
-    elif partner:
-        yield Step("partner-in-month", Outcome.UNCLEAR, law.SECTION_20_4, {"due": due})
+    if len(split[0]) > 1:
+        alone = turns > 1 and len(split[0]) == 2
+        told = "birthday-in-month" if alone else "rate-changes-in-month"
+        yield Step(told, Outcome.UNCLEAR, law.SECTION_20_3, {"due": due})
     return split
 
 

@@ -10,7 +10,8 @@ whose § 8 had two thirds below 25 and no rule on parents or couples; unless the
 applied from abroad and came in 2021 or later (integreringsforskriften § 72).
 
 >>> from calc.frame.core import run
->>> run(share, IntroductionBenefit({"date": "2026-05-01", "age": "22", "lives_with_parent": "no"})).value
+>>> form = IntroductionBenefit({"date": "2026-05-01", "age": "22", "lives_with_parent": "no"})
+>>> run(share, form).value.on(1)
 Fraction(2, 3)
 """
 
@@ -30,6 +31,22 @@ COUPLE = Fraction(5, 6)
 REGULATION_72_1 = Law("integreringsforskriften", "72", 1)
 
 
+TWO_THIRDS, ONE_THIRD = Fraction(2, 3), Fraction(1, 3)
+
+
+@dataclass(frozen=True)
+class AgeShare:
+    """What the age and the home leave of the benefit: one share before a day of the month, one from that day."""
+
+    share: Fraction
+    before: Fraction | None = None
+    day: int = 1
+
+    def on(self, day: int) -> Fraction:
+        """The share on a day of the month."""
+        return self.before if self.before is not None and day < self.day else self.share
+
+
 @dataclass(frozen=True)
 class CoupleShare:
     """What a couple's rule leaves of the benefit, from the first to the last day of the month it holds.
@@ -46,34 +63,38 @@ class CoupleShare:
         """The share on a day of the month."""
         return self.share if self.first <= day <= self.last else Fraction(1)
 
-    def begins_or_ends(self, last: int) -> bool:
-        """Whether the rule holds for a part of a month of so many days only."""
-        return self.share != 1 and (self.first > 1 or self.last < last)
-
 
 @rule
-def share(form: IntroductionBenefit) -> Steps[Fraction]:
+def share(form: IntroductionBenefit) -> Steps[AgeShare]:
     """The part of the full benefit for somebody of that age. § 20 third paragraph."""
     if form.age >= ADULT:
         yield Step("adult", Outcome.COMPUTED, law.SECTION_20_1)
-        return Fraction(1)
+        return AgeShare(Fraction(1))
     return (yield from share_below_25(form))
 
 
 @rule
-def share_below_25(form: IntroductionBenefit) -> Steps[Fraction]:
-    """Two thirds, or one third when living with a parent. § 20 third paragraph."""
+def share_below_25(form: IntroductionBenefit) -> Steps[AgeShare]:
+    """Two thirds, or one third when living with a parent; both in a month of moving. § 20 third paragraph."""
     if form.date < law.IN_FORCE:
         yield Step("under-25-before-2021", Outcome.COMPUTED, law.ACT_2003_8)
-        return Fraction(2, 3)
-    if not form.lives_with_parent:
+        return AgeShare(TWO_THIRDS)
+    home = form.lives_with_parent
+    if home == "no":
         yield Step("under-25-on-own", Outcome.COMPUTED, law.SECTION_20_3)
-        return Fraction(2, 3)
+        return AgeShare(TWO_THIRDS)
     if (yield from under_the_old_act(form)):
         yield Step("under-25-old-permit", Outcome.COMPUTED, law.ACT_2003_8)
-        return Fraction(2, 3)
-    yield Step("under-25-with-parent", Outcome.COMPUTED, law.SECTION_20_3)
-    return Fraction(1, 3)
+        return AgeShare(TWO_THIRDS)
+    found = AgeShare(ONE_THIRD)
+    if home != "yes":
+        within_month(form, "moving_day")
+        day = int(form.moving_day)
+        moved_in = home == "moves_in"
+        found = AgeShare(ONE_THIRD, TWO_THIRDS, day) if moved_in else AgeShare(TWO_THIRDS, ONE_THIRD, day)
+    with_parent = found.on(form.date.day) == ONE_THIRD
+    yield Step("under-25-with-parent" if with_parent else "under-25-on-own", Outcome.COMPUTED, law.SECTION_20_3)
+    return found
 
 
 @rule
@@ -102,21 +123,27 @@ def couple_share(form: IntroductionBenefit) -> Steps[CoupleShare]:
         elif not (form.given("has_children") and form.has_children == "yes"):
             yield Step("no-partner-assumed", Outcome.UNCLEAR, law.SECTION_20_4)
         return CoupleShare()
-    if form.has_children == "yes":
+    children = form.has_children
+    if children == "yes":
         yield Step("couple-with-children", Outcome.COMPUTED, law.SECTION_20_4)
         return CoupleShare()
     first, last = days_together(form)
     if (yield from under_the_old_act(form)):
         yield Step("couple-old-permit", Outcome.COMPUTED, law.SECTION_52)
         return CoupleShare()
-    found = CoupleShare(COUPLE, first, last, perhaps=form.has_children == "grown_or_elsewhere")
+    if children == "born":
+        within_month(form, "birth_day")
+        last = min(last, int(form.birth_day) - 1)  # from the birth on they have a child
+    found = CoupleShare(COUPLE, first, last, perhaps=children == "grown_or_elsewhere")
     if found.perhaps:
         yield Step("couple-perhaps-children", Outcome.UNCLEAR, law.SECTION_20_4)
-    elif found.on(form.date.day) != COUPLE:
-        yield Step("partner-not-that-day", Outcome.COMPUTED, law.SECTION_20_4, {"date": form.date})
-    else:
+    elif found.on(form.date.day) == COUPLE:
         yield Step("couple", Outcome.COMPUTED, law.SECTION_20_4)
-    if form.age < ADULT and form.lives_with_parent:
+    elif children == "born" and form.date.day > last:
+        yield Step("couple-with-children", Outcome.COMPUTED, law.SECTION_20_4)
+    else:
+        yield Step("partner-not-that-day", Outcome.COMPUTED, law.SECTION_20_4, {"date": form.date})
+    if form.age < ADULT and form.lives_with_parent != "no":
         # The preparatory works show 5/6 of 2/3; 5/6 of 1/3 is our reading of the same sentence.
         yield Step("couple-with-parent-reading", Outcome.UNCLEAR, law.SECTION_20_4)
     return found
