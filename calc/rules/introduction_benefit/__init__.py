@@ -27,18 +27,18 @@ from calc.rules.introduction_benefit.readings import Account
 @rule
 def introduction_benefit(form: IntroductionBenefit) -> Steps[Benefit]:
     """The benefit on a day, and the payment of its month if that was asked about."""
-    g = yield from basic_amount(form)
+    rate = yield from basic_amount(form)
     of_age = yield from share(form)
     couple = yield from couple_share(form)
     # Where the rule for couples may not reach them, the amount is told without it, and then with it.
     couples = (CoupleShare(), couple) if couple.perhaps else (couple,)
     of_couples = [each.on(form.date.day) for each in couples]
-    benefit = yield from amounts(form, g, of_age.on(form.date.day) * of_couples[0])
+    benefit = yield from amounts(form, rate, of_age.on(form.date.day) * of_couples[0])
     if of_couples[-1] != of_couples[0]:
         benefit = replace(benefit, month_least=Kroner(benefit.month * of_couples[-1]))
     wanted = form.payment
     if wanted or (not form.given("payment") and form.given(*PAYMENT_FIELDS)):
-        accounts = yield from payment(form, g, of_age, couples)
+        accounts = yield from payment(form, rate, of_age, couples)
         if accounts is not None:
             benefit = with_payment(benefit, *accounts)
     return benefit

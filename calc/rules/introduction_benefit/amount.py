@@ -7,7 +7,8 @@ the year. The share of the full benefit is in `calc.rules.introduction_benefit.r
 
 >>> from calc.frame.core import run
 >>> form = IntroductionBenefit({"date": "2026-05-01"})
->>> str(run(lambda form: amounts(form, 136549, Fraction(5, 9)), form).value.month)
+>>> rate = rate_on("basic_amount", form.date)
+>>> str(run(lambda form: amounts(form, rate, Fraction(5, 9)), form).value.month)
 '12643.43'
 """
 
@@ -19,7 +20,7 @@ from calc import law
 from calc.frame.changed import may_have_changed
 from calc.frame.core import Outcome, Step, Steps, rule
 from calc.kroner import Kroner
-from calc.rates import rate_on
+from calc.rates import Rate, rate_on
 from calc.rules.introduction_benefit.form import Benefit, IntroductionBenefit
 
 HOURS = 1850  # of a year, § 20
@@ -27,19 +28,20 @@ DAYS = 30  # of a month under § 20, whatever the calendar says
 
 
 @rule
-def basic_amount(form: IntroductionBenefit) -> Steps[int]:
+def basic_amount(form: IntroductionBenefit) -> Steps[Rate]:
     """The basic amount G (*grunnbeløpet*) on the day, in kroner a year."""
     rate = rate_on("basic_amount", form.date)
     yield Step("basic-amount", Outcome.COMPUTED, facts={"g": rate.value, "since": rate.since}, rate=rate)
     if rate.may_be_old:
         yield Step("amount-may-be-old", Outcome.UNCLEAR, facts={"date": form.date})
     yield from may_have_changed(form.date, "integreringsloven")
-    return rate.value
+    return rate
 
 
 @rule
-def amounts(form: IntroductionBenefit, g: int, part: Fraction) -> Steps[Benefit]:
+def amounts(form: IntroductionBenefit, rate: Rate, part: Fraction) -> Steps[Benefit]:
     """Year, month, day and hour of the benefit. § 20 first and second paragraphs."""
+    g = rate.value
     full = 2 * g
     year = full * part
     month = year / 12
@@ -54,7 +56,7 @@ def amounts(form: IntroductionBenefit, g: int, part: Fraction) -> Steps[Benefit]
         month=Kroner(month),
         day=Kroner(month / DAYS),
         hour=Kroner(year / HOURS),
-        since=rate_on("basic_amount", form.date).since,
+        since=rate.since,
         date=form.date,
     )
     yield Step("month", Outcome.COMPUTED, law.SECTION_20_2, {"month": benefit.month})

@@ -16,7 +16,7 @@ from calc import law
 from calc.frame.core import Outcome, Step, Steps, rule
 from calc.kroner import Kroner
 from calc.law import integration_act
-from calc.rates import rate_on
+from calc.rates import Rate
 from calc.rules.introduction_benefit.form import IntroductionBenefit
 from calc.rules.introduction_benefit.readings import Account, Readings
 
@@ -50,19 +50,18 @@ def in_doubt(readings: Readings) -> Steps[None]:
 
 
 @rule
-def limits(form: IntroductionBenefit, g: int, accounts: list[Account]) -> Steps[None]:
+def limits(form: IntroductionBenefit, rate: Rate, accounts: list[Account]) -> Steps[None]:
     """Never below zero; a large deduction can be appealed; the May payment may be corrected."""
     most = min(accounts, key=paid)
     if most.deductions > most.due:
         yield Step("never-below-zero", Outcome.COMPUTED, facts={"deduction": Kroner(most.deductions)})
-    large = [is_large(each, g) for each in accounts]
+    large = [is_large(each, rate.value) for each in accounts]
     if all(large):
         yield Step("large-deduction", Outcome.COMPUTED, law.SECTION_46)
     elif any(large):
         yield Step("large-deduction-perhaps", Outcome.UNCLEAR, law.SECTION_46)
     if form.date.month == MAY:
-        since = rate_on("basic_amount", form.date).since
-        yield Step("paid-in-may", Outcome.UNCLEAR, facts={"since": since})
+        yield Step("paid-in-may", Outcome.UNCLEAR, facts={"since": rate.since})
 
 
 def is_large(account: Account, g: int) -> bool:

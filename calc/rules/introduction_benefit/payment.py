@@ -5,9 +5,10 @@ Each deduction is in `calc.rules.introduction_benefit.deductions`, the ways of c
 `calc.rules.introduction_benefit.readings`. Nothing brings a payment below zero.
 
 >>> from calc.frame.core import run
+>>> from calc.rates import rate_on
 >>> form = IntroductionBenefit({"date": "2023-08-15", "age": "30", "absent_hours": "10"})
 >>> full = AgeShare(Fraction(1)), (CoupleShare(),)
->>> most, least = run(lambda form: payment(form, 118620, *full), form).value
+>>> most, least = run(lambda form: payment(form, rate_on("basic_amount", form.date), *full), form).value
 >>> str(Kroner(most.payment)), most == least
 ('18487.62', True)
 """
@@ -20,6 +21,7 @@ from calc import law
 from calc.frame.core import Outcome, Step, Steps, rule
 from calc.kroner import Kroner
 from calc.law import Law
+from calc.rates import Rate
 from calc.rules.introduction_benefit.amount import DAYS
 from calc.rules.introduction_benefit.deductions import (
     absence,
@@ -51,7 +53,7 @@ Worths = tuple[Fraction, ...]
 
 @rule
 def payment(
-    form: IntroductionBenefit, g: int, of_age: AgeShare, couples: tuple[CoupleShare, ...]
+    form: IntroductionBenefit, rate: Rate, of_age: AgeShare, couples: tuple[CoupleShare, ...]
 ) -> Steps[tuple[Account, Account] | None]:
     """The accounts that pay the most and the least. None under the Act of 2003, whose payment was not read.
 
@@ -62,7 +64,7 @@ def payment(
     if form.date < law.IN_FORCE or old:
         yield Step("payment-under-old-act", Outcome.UNCLEAR, law.ACT_2003_8)
         return None
-    full = Fraction(g, 6)
+    full = Fraction(rate.value, 6)
     split = yield from split_month(form, full, of_age, couples)
     days, inside, worths = yield from part_of_month(form, full, split)
     most = days_of_month(form) if days is None else days
@@ -70,7 +72,7 @@ def payment(
     away = yield from absence(form, full, most, rates)
     hours, pay = yield from work(form, full, most, rates[0][0])
     others = yield from other_benefits(form, days)
-    above = yield from transitional_benefit(form, g)
+    above = yield from transitional_benefit(form, rate.value)
     back = yield from taken_back(form)
     part = Fraction(1) if days is None else Fraction(days, DAYS)
     readings = [
@@ -81,7 +83,7 @@ def payment(
     yield Step("not-deducted-income", Outcome.COMPUTED, law.SECTION_23_1)
     yield Step("not-deducted-child", Outcome.COMPUTED, law.SECTION_22_3)
     accounts = [each for reading in readings for each in reading.accounts.values()]
-    yield from limits(form, g, accounts)
+    yield from limits(form, rate, accounts)
     return max(accounts, key=paid), min(accounts, key=paid)
 
 

@@ -104,6 +104,8 @@ class Readings:
 
     def differ(self, name: str) -> bool:
         """Whether this choice alone changes what is paid, whatever the others are."""
+        if len(self.accounts) == 1:
+            return False
         place = WAYS.index(name)
         paid: dict[Way, Fraction] = {}
         return any(
