@@ -17,9 +17,9 @@ from mkdocs.commands.build import build as build_pages
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
-from publish import finished, runtime, search
+from publish import check, finished, runtime, search
 from publish.booklet import shelf
-from publish.check import catalogues, hostile, rate_tables
+from publish.check import catalogues, rate_tables
 from publish.finished import assets, download, offline, policy, sitemap
 from publish.letters import typeface
 from publish.manuscript import ids
@@ -36,7 +36,7 @@ def build() -> Path:
     """Build the site; returns its folder. Raises `Problem` when a rate, a catalogue or a page is at fault."""
     gc.set_threshold(OBJECTS)
     refuse(rate_tables.all_faults())
-    refuse(hostile.all_faults(DOCS))
+    refuse(check.before_building(DOCS))
     refuse(catalogues.main())
     refuse(
         f"{named(each)}: is missing; run make, which installs it"

@@ -15,9 +15,8 @@ from fractions import Fraction
 from math import ceil
 from pathlib import Path
 
-from calc.telling.markup import html
-
 from calc import words
+from calc.telling.markup import html
 
 PLACE = '<p class="download" lang="{}"></p>'
 PLACES = re.compile(PLACE.format('([^"]+)'))

@@ -12,13 +12,13 @@ from __future__ import annotations
 from html import escape
 from typing import Any
 
-from calc.telling.markup import html
 from markdown import Markdown
 from markdown.extensions import Extension
 
 from calc import CALCULATORS
 from calc.browser import first_form
 from calc.frame.core import Ask, Calculator, run
+from calc.telling.markup import html
 from calc.telling.result_page import example_html
 from calc.telling.tree_page import trees_html
 from calc.text import plain, say
