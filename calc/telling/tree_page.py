@@ -7,16 +7,11 @@ from datetime import date
 from typing import Any
 
 from calc.frame.core import Calculator, Step
-from calc.paths.tree import Leaf, Node, trees_of
-from calc.paths.walk import Answer, Span, limits, walk
+from calc.paths.tree import Leaf, Node
+from calc.paths.walk import Answer, Span, limits
 from calc.telling.markup import escaped, html, marked
 from calc.telling.report import answer, cite, question, step_text, written_answer
 from calc.text import say
-
-
-def trees(calculator: Calculator[Any, Any]) -> tuple[Node | Leaf, ...]:
-    """The trees of a calculator: the same in every language, and the walk takes seconds."""
-    return tuple(trees_of(walk(calculator.form, calculator.rule)))
 
 
 def trees_html(calculator: Calculator[Any, Any], trees: Iterable[Node | Leaf], lang: str) -> str:

@@ -32,7 +32,7 @@ SAID_BY_SCRIPT = ("loading", "starting", "ready", "cancelled", "failed", "link-n
 COUNTED = {"done": "{done}", "total": "{total}"}  # the script fills these as bytes come in
 
 
-def calculator_html(name: str, lang: str) -> str:
+def calculator_html(name: str, lang: str, walk: bool = True) -> str:
     """The calculator's place in a page."""
     calculator = CALCULATORS[name]
     said = "".join(f' data-{id}="{escape(plain(say(f"page.{id}", lang, COUNTED)))}"' for id in SAID_BY_SCRIPT)
@@ -47,7 +47,7 @@ def calculator_html(name: str, lang: str) -> str:
         f'<div data-body>{first_form(calculator, lang)}</div><div class="status"><p role="status"></p>'
         f"<progress hidden></progress>{buttons}</div></section>"
         f'<p class="needs-script">{html("page.needs-script", lang)}</p>'
-        f"{examples_html(calculator, lang)}{all_rules_html(calculator, lang)}</div>"
+        f"{examples_html(calculator, lang)}{all_rules_html(calculator, lang, walk)}</div>"
     )
 
 
@@ -65,11 +65,12 @@ def examples_html(calculator: Calculator[Any, Any], lang: str) -> str:
     )
 
 
-def all_rules_html(calculator: Calculator[Any, Any], lang: str) -> str:
+def all_rules_html(calculator: Calculator[Any, Any], lang: str, walk: bool) -> str:
     """The decision trees, folded: whoever has no script, or a printer, still finds every answer."""
+    kept = kept_trees(calculator, walk=walk)
     return (
         f'<details class="examples"><summary><h3>{html("page.tree", lang)}</h3></summary>'
-        f"<p>{html('page.tree-intro', lang)}</p>{trees_html(calculator, kept_trees(calculator), lang)}</details>"
+        f"<p>{html('page.tree-intro', lang)}</p>{trees_html(calculator, kept, lang)}</details>"
     )
 
 
@@ -83,12 +84,15 @@ class Calculators(Extension):
     """Registers the directive."""
 
     def __init__(self, **options: object) -> None:
-        self.config = {"lang": ["nb", "the language of the page"]}
+        self.config = {
+            "lang": ["nb", "the language of the page"],
+            "walk": [True, "whether trees whose rules have changed are walked anew, which takes seconds"],
+        }
         super().__init__(**options)
 
     def extendMarkdown(self, md: Markdown) -> None:
-        lang = self.getConfig("lang")
-        register(md, "calculator", lambda names: calculator_html(names[0], lang))
+        lang, walk = self.getConfig("lang"), self.getConfig("walk")
+        register(md, "calculator", lambda names: calculator_html(names[0], lang, walk))
 
 
 def makeExtension(**options: object) -> Calculators:
