@@ -1,7 +1,7 @@
 """The rules on the command line: `python -m calc NAME field=value … [--lang uk] [--json]`.
 
-Without a name it lists the calculators. Exit status: 0 a result, 1 an answer
-is missing, 2 answers that cannot be understood (also said on stderr).
+Without a name it lists the calculators; `python -m calc NAME --help` tells the fields of one.
+Exit status: 0 a result, 1 an answer is missing, 2 answers that cannot be understood (also said on stderr).
 """
 
 from __future__ import annotations
@@ -10,13 +10,15 @@ import argparse
 import json
 import signal
 import sys
+from datetime import date
 from typing import Any
 
 from calc import CALCULATORS
-from calc.frame.core import Ask, Calculator
+from calc.frame.core import Ask, outcome_of
 from calc.frame.form import Field, Invalid
 from calc.telling.lines import result_lines
-from calc.telling.report import errors, outcome_json, outcome_of, question
+from calc.telling.report import outcome_json
+from calc.telling.teller import Teller
 from calc.text import plain, say
 from calc.words import LANGUAGES
 
@@ -25,7 +27,7 @@ DONE, ASKED, BAD_INPUT = 0, 1, 2
 
 def main(arguments: list[str]) -> int:
     """Run one calculator; returns the exit status."""
-    options = parser().parse_args(arguments)
+    options = parser(next((each for each in arguments if each in CALCULATORS), None)).parse_args(arguments)
     lang = options.lang
     if lang not in LANGUAGES:
         return refuse([say("cli.lang", "en", {"typed": lang})])
@@ -41,32 +43,32 @@ def main(arguments: list[str]) -> int:
         if "=" not in pair:
             return refuse([say("problem.not-a-pair", lang, {"typed": pair})])
     answers = dict(pair.split("=", 1) for pair in options.answers)
-    return answer(CALCULATORS[options.name], answers, lang, as_json=options.json)
+    return answer(Teller(CALCULATORS[options.name], lang, options.today), answers, as_json=options.json)
 
 
-def answer(calculator: Calculator[Any, Any], answers: dict[str, str], lang: str, *, as_json: bool) -> int:
+def answer(teller: Teller, answers: dict[str, str], *, as_json: bool) -> int:
     """Print what the calculator says of these answers; returns the exit status."""
+    outcome = outcome_of(teller.calculator, answers)
     if as_json:
-        print(json.dumps(outcome_json(calculator, answers, lang), ensure_ascii=False, indent=2))
-    outcome = outcome_of(calculator, answers)
+        print(json.dumps(outcome_json(teller, outcome), ensure_ascii=False, indent=2))
     if isinstance(outcome, Invalid):
-        return refuse(list(errors(calculator, outcome, lang).values()))
+        return refuse(list(teller.errors(outcome).values()))
     if isinstance(outcome, Ask):
         if not as_json:
-            print(plain(question(calculator, outcome.field, lang)))
-            print(say("cli.ask", lang, {"name": outcome.field}))
+            print(plain(teller.question(outcome.field)))
+            print(teller.say("cli.ask", {"name": outcome.field}))
         return ASKED
     if not as_json:
-        print("\n".join(result_lines(calculator, outcome, lang)))
+        print("\n".join(result_lines(teller, outcome)))
     return DONE
 
 
-def parser() -> argparse.ArgumentParser:
-    """The options; the help lists every calculator's fields with their values."""
+def parser(name: str | None = None) -> argparse.ArgumentParser:
+    """The options; the help lists the fields with their values, of one calculator or of all."""
     lines = [say("cli.fields", "en")]
-    for calculator in CALCULATORS.values():
+    for calculator in [CALCULATORS[name]] if name else CALCULATORS.values():
         lines += ["", calculator.name]
-        lines += [f"  {name:24} {values(field)}" for name, field in calculator.form.fields.items()]
+        lines += [f"  {each:24} {values(field)}" for each, field in calculator.form.fields.items()]
     options = argparse.ArgumentParser(
         prog="python -m calc", epilog="\n".join(lines), formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -74,18 +76,19 @@ def parser() -> argparse.ArgumentParser:
     options.add_argument("answers", nargs="*", metavar="field=value")
     options.add_argument("--lang", default="en", help=" ".join(LANGUAGES))
     options.add_argument("--json", action="store_true", help="print JSON")
+    options.add_argument(
+        "--today",
+        type=date.fromisoformat,
+        default=date.today(),
+        metavar="YYYY-MM-DD",
+        help="the day from which deadlines are seen; without it the day of this computer",
+    )
     return options
 
 
 def values(field: Field[Any]) -> str:
     """The values a field takes, for the help."""
-    if hasattr(field, "options"):
-        told = " | ".join(field.options)
-    elif field.kind == "day":
-        told = "YYYY-MM-DD"
-    else:
-        told = f"{field.low} to {field.high} {getattr(field, 'unit', '')}".rstrip()  # type: ignore[attr-defined]
-    return told if field.required else f"{told} (optional)"
+    return field.help() if field.required else f"{field.help()} (optional)"
 
 
 def refuse(messages: list[str]) -> int:

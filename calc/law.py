@@ -1,7 +1,8 @@
 """The acts and regulations that the rules cite, with their addresses at Lovdata.
 
-A `Law` is one provision in one version: act, section, paragraph, and the days
-between which this wording is in force. Its name is said in the reader's
+An `Act` knows its address and the day of the text that was read. A `Law` is one
+provision in one version: act, section, paragraph, and the days between which
+this wording is in force; an act that is not in `ACTS` is refused. Its name is said in the reader's
 language by the catalogues (`law.<act>`).
 
 >>> SECTION_20_3.url
@@ -14,23 +15,39 @@ from dataclasses import dataclass
 from datetime import date
 
 LOVDATA = "https://lovdata.no"
-ADDRESSES = {
-    "integreringsloven": f"{LOVDATA}/lov/2020-11-06-127",
-    "introduksjonsloven": f"{LOVDATA}/lov/2003-07-04-80",
-    "integreringsforskriften": f"{LOVDATA}/forskrift/2020-12-15-2912",
-    "utlendingsloven": f"{LOVDATA}/lov/2008-05-15-35",
-    "utlendingsforskriften": f"{LOVDATA}/forskrift/2009-10-15-1286",
-    "statsborgerloven": f"{LOVDATA}/lov/2005-06-10-51",
-    "statsborgerforskriften": f"{LOVDATA}/forskrift/2006-06-30-756",
-    "utdanningsstøtteloven": f"{LOVDATA}/lov/2005-06-03-37",
-    "utdanningsstøtteforskriften": f"{LOVDATA}/forskrift/2020-04-15-798",
+
+
+@dataclass(frozen=True)
+class Act:
+    """An act or a central regulation: its address, the day of the text that was read, and how long that serves.
+
+    From `may_change_from` on the rules say that the law may have changed: it is the next day on
+    which amendments usually come into force.
+    """
+
+    url: str
+    read_on: date
+    may_change_from: date = date(2027, 1, 1)
+
+
+ACTS = {
+    "integreringsloven": Act(f"{LOVDATA}/lov/2020-11-06-127", date(2026, 7, 28)),
+    "introduksjonsloven": Act(f"{LOVDATA}/lov/2003-07-04-80", date(2026, 7, 28)),
+    "integreringsforskriften": Act(f"{LOVDATA}/forskrift/2020-12-15-2912", date(2026, 7, 28)),
+    "utlendingsloven": Act(f"{LOVDATA}/lov/2008-05-15-35", date(2026, 7, 28)),
+    "utlendingsforskriften": Act(f"{LOVDATA}/forskrift/2009-10-15-1286", date(2026, 9, 1)),
+    "statsborgerloven": Act(f"{LOVDATA}/lov/2005-06-10-51", date(2026, 7, 28)),
+    "statsborgerforskriften": Act(f"{LOVDATA}/forskrift/2006-06-30-756", date(2026, 7, 28)),
+    "utdanningsstøtteloven": Act(f"{LOVDATA}/lov/2005-06-03-37", date(2026, 7, 28), date(2027, 8, 16)),
+    "utdanningsstøtteforskriften": Act(
+        f"{LOVDATA}/forskrift/2020-04-15-798", date(2026, 4, 29), date(2027, 8, 16)
+    ),
 }
 
-# The newest text of the Integration Act that was read. An amendment known only
-# by its year takes effect in 2027: from then on the rules say that they may have changed.
 IN_FORCE = date(2021, 1, 1)  # the day the Integration Act took over from the Act of 2003
-READ_ON = date(2026, 7, 28)
-NOT_READ_FROM = date(2027, 1, 1)
+
+
+CITED: set[Law] = set()  # every provision that the rules name, for the check of addresses
 
 
 @dataclass(frozen=True)
@@ -43,10 +60,15 @@ class Law:
     since: date = date(2021, 1, 1)
     until: date | None = None
 
+    def __post_init__(self) -> None:
+        if self.act not in ACTS:
+            raise ValueError(f"no such act: {self.act}; add it to ACTS in calc/law.py, its name to the catalogues")
+        CITED.add(self)
+
     @property
     def url(self) -> str:
         """The provision's address."""
-        return f"{ADDRESSES[self.act]}/§{self.section.replace(' ', '')}"
+        return f"{ACTS[self.act].url}/§{self.section.replace(' ', '')}"
 
 
 def integration_act(section: str, paragraph: int = 0, since: date = date(2021, 1, 1)) -> Law:

@@ -1,4 +1,4 @@
-// Takes the service worker out of service: put this in the place of service-worker.js. Each device that has the old one
+// Takes the service worker out of service: copy this over service-worker.js on the server; neither has a compressed twin. Each device that has the old one
 // asks for it at its next visit, gets this, deletes the saved copies of this site, and is without a worker from then on.
 
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));

@@ -16,6 +16,7 @@ import sys
 from pathlib import Path
 
 from calc.words import LANGUAGES
+from publish import skeleton
 from publish.places import DOCS, SITE
 from publish.problem import Problem, explain
 from publish.upkeep import links_commands, review_commands, sources_used, translations_commands, update
@@ -53,6 +54,7 @@ def parser() -> argparse.ArgumentParser:
     keeping.add_argument("--docs", type=Path, default=DOCS, help="the pages")
     translations_commands.add_to(keeping)
     commands.add_parser("sources", help="which source stands behind which answer")
+    skeleton.add_to(commands.add_parser("new-calculator", help="begin a calculator that runs at once"))
     update.add_to(commands.add_parser("update", help="propose a new row for a table of rates"))
     links_commands.add_to(commands.add_parser("links", help="whether the official addresses still work"))
     review_commands.add_to(commands.add_parser("review", help="what has to be looked at again, soonest first"))
@@ -65,6 +67,8 @@ def run(chosen: argparse.Namespace) -> int:
         return translations_commands.run(chosen)
     if chosen.command == "sources":
         return sources_used.main(DOCS)
+    if chosen.command == "new-calculator":
+        return skeleton.run(chosen)
     if chosen.command == "update":
         return update.run(chosen)
     if chosen.command == "links":

@@ -22,7 +22,7 @@ from mkdocs.exceptions import MkDocsException
 
 from publish import check, finished, runtime, search
 from publish.booklet import shelf
-from publish.check import catalogues, rate_tables
+from publish.check import catalogues, needed, rate_tables
 from publish.finished import assets, download, offline, policy, sitemap
 from publish.letters import typeface
 from publish.manuscript import ids
@@ -42,6 +42,7 @@ def build() -> Path:
     stage("rates", lambda: refuse(rate_tables.all_faults()))
     stage("directives and HTML", lambda: refuse(check.before_building(DOCS)))
     stage("sentences", lambda: refuse(catalogues.main()))
+    refuse(needed.faults())
     refuse(
         f"{named(each)}: is missing; run make, which installs it"
         for each in typeface.VARIABLE.values()

@@ -23,16 +23,15 @@ True
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Callable, Generator, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
-from types import GeneratorType
+from types import CodeType
 from typing import Any, Generic, TypeVar
 
-from calc.frame.form import Form, Missing
-from calc.law import READ_ON, Law
+from calc.frame.form import Form, Invalid, Missing
+from calc.law import Law
 from calc.rates import Rate
 
 V = TypeVar("V")
@@ -42,7 +41,11 @@ Steps = Generator["Step", None, V]
 
 
 class Outcome(Enum):
-    """What one rule of law said of this person. Unclear is never told as a no."""
+    """What one rule of law said of this person. Unclear is never told as a no.
+
+    The word that is told before a step, Yes, No or Unclear, answers the step's own sentence;
+    what was computed has none.
+    """
 
     MET = "met"
     NOT_MET = "not_met"
@@ -52,25 +55,33 @@ class Outcome(Enum):
 
 @dataclass(frozen=True)
 class Sentence:
-    """A message of the catalogues: its id, and the facts that fill its places."""
+    """A message of the catalogues: its id, and the facts that fill its places.
+
+    `by` is a deadline: after it the message `ID.passed` is told. `outcome` is what the first
+    sentence of a result says: a yes, a no, an unclear, or an amount.
+    """
 
     id: str
     facts: Mapping[str, Any] = field(default_factory=dict)
+    by: date | None = None
+    outcome: Outcome | None = None
 
 
 @dataclass(frozen=True)
 class Step:
-    """One rule applied: what it said, under which law, from which facts and which dated rate."""
+    """One rule applied: what it said, under which law, from which facts and which dated rate.
+
+    `by` is a deadline, as in `Sentence`. A step that is `aside` does not decide about the result:
+    it is one of several ways of which another is enough, or a remark.
+    """
 
     id: str
     outcome: Outcome
     law: Law | None = None
     facts: Mapping[str, Any] = field(default_factory=dict)
     rate: Rate | None = None
-
-
-class Forgotten(Exception):
-    """A rule was called and never run: somewhere a `yield from` is missing."""
+    by: date | None = None
+    aside: bool = False
 
 
 @dataclass(frozen=True)
@@ -91,44 +102,40 @@ class Result(Generic[V]):
 
 
 Rule = Callable[[F], Steps[V]]
-_called: list[GeneratorType[Any, Any, Any]] = []
+RULES: set[CodeType] = set()  # for `calc.paths`, which follows rules through other generators
 
 
 def rule(function: Callable[..., Steps[V]]) -> Callable[..., Steps[V]]:
-    """Mark a generator function as a rule, so that `run` notices when one is called and not run."""
-
-    @functools.wraps(function)
-    def call(*args: Any) -> Steps[V]:
-        generator = function(*args)
-        if isinstance(generator, GeneratorType):
-            _called.append(generator)
-        return generator
-
-    return call
+    """Mark a generator function as a rule; a test holds that each is run with `yield from`."""
+    RULES.add(function.__code__)
+    return function
 
 
 def run(a_rule: Rule[F, V], form: F) -> Result[V] | Ask:
     """Apply a rule to a form: the result, or the field to ask for next.
 
-    Raises `Invalid` when answers contradict each other, and `Forgotten` when a
-    rule was called without `yield from`.
+    Raises `Invalid` when answers contradict each other.
     """
-    _called.clear()
     form.read.clear()
     steps: list[Step] = []
     try:
         value = yield_all(a_rule(form), steps)
     except Missing as missing:
         return Ask(str(missing))
-    for generator in _called:
-        if generator.gi_frame is not None and not generator.gi_suspended:  # created, never started
-            raise Forgotten(f"{generator.__qualname__} was called without `yield from`")
     return Result(
         value,
         tuple(steps),
         {name: form.texts[name] for name in form.read if form.texts.get(name)},
         tuple(name for name in form.read if not form.texts.get(name)),
     )
+
+
+def outcome_of(calculator: Calculator[Any, Any], answers: Mapping[str, str]) -> Result[Any] | Ask | Invalid:
+    """What these answers come to: a result, the field to ask for, or what is wrong with them."""
+    try:
+        return run(calculator.rule, calculator.form(answers))
+    except Invalid as invalid:
+        return invalid
 
 
 def yield_all(generator: Iterator[Step], steps: list[Step]) -> Any:
@@ -153,15 +160,13 @@ class Paper:
 
 @dataclass(frozen=True)
 class Calculator(Generic[F, V]):
-    """A calculator: its public name, its form and rule, its result in sentences, and the day it is about.
+    """A calculator: its public name, its form and rule, its result in sentences, the answer first.
 
-    `papers` are those an application needs; `read_on` is the day of the newest text of its law that was read.
+    `papers` are those an application needs.
     """
 
     name: str
     form: type[F]
     rule: Rule[F, V]
     summary: Callable[[V], tuple[Sentence, ...]]
-    day: Callable[[V], date]
     papers: Callable[[V], tuple[Paper, ...]] = lambda _: ()
-    read_on: date = READ_ON

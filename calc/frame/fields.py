@@ -15,7 +15,7 @@ Fraction(39541, 2)
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any
 
@@ -23,11 +23,15 @@ from calc.calendar import last_day
 from calc.frame.form import REQUIRED, Field
 from calc.words import month_number
 
+ORE = Fraction(1, 100)
+UNSURE = "unsure"  # the option of who does not know
+
 
 class Amount(Field[Fraction]):
     """A number that is not negative, with at most two decimals, in `unit` (kroner or hours)."""
 
     kind = "amount"
+    keyboard = "decimal"
 
     def __init__(self, unit: str, high: int, *, assumed: Fraction = REQUIRED, group: str = "") -> None:
         super().__init__(assumed=assumed, group=group)
@@ -40,24 +44,52 @@ class Amount(Field[Fraction]):
             raise self.problem("decimals")
         return value
 
+    def span(self) -> tuple[Fraction, Fraction, Fraction]:
+        return Fraction(self.low), Fraction(self.high), ORE
+
+    def help(self) -> str:
+        return f"{self.low} to {self.high} {self.unit}"
+
     def write(self, value: Fraction) -> str:
         return str(value) if value.denominator == 1 else f"{float(value):.2f}"
 
 
 class Whole(Field[int]):
-    """A whole number from `low` to `high`."""
+    """A whole number from `low` to `high`: an age, a year of birth, or a count.
+
+    `age_on` names the field of the day on which the reader has that age. `unit` is what is
+    counted: days, months, years.
+    """
 
     kind = "whole"
+    keyboard = "numeric"
 
-    def __init__(self, low: int, high: int, *, assumed: int = REQUIRED, group: str = "") -> None:
+    def __init__(
+        self,
+        low: int,
+        high: int,
+        *,
+        assumed: int = REQUIRED,
+        group: str = "",
+        age_on: str = "",
+        birth_year: bool = False,
+        unit: str = "",
+    ) -> None:
         super().__init__(assumed=assumed, group=group)
         self.low, self.high = low, high
+        self.age_on, self.birth_year, self.unit = age_on, birth_year, unit
 
     def read(self, text: str) -> int:
         value = typed_number(self, text)
         if value.denominator != 1:
             raise self.problem("not-whole", typed=text)
         return int(in_range(self, value))
+
+    def span(self) -> tuple[int, int, int]:
+        return self.low, self.high, 1
+
+    def help(self) -> str:
+        return f"{self.low} to {self.high}"
 
 
 class Choice(Field[str]):
@@ -69,6 +101,8 @@ class Choice(Field[str]):
     def __init__(self, *options: str, assumed: str = REQUIRED, group: str = "") -> None:
         super().__init__(assumed=assumed, group=group)
         self.options = options
+        self.certain = tuple(each for each in options if each != UNSURE)
+        self.unsure = tuple(each for each in options if each == UNSURE)
 
     def read(self, text: str) -> str:
         if text not in self.options:
@@ -82,6 +116,7 @@ class YesNo(Field[bool]):
     kind = "yes-no"
     may_be_blank = False
     options = ("yes", "no")
+    certain = (True, False)
 
     def read(self, text: str) -> bool:
         if text.lower() not in self.options:
@@ -97,15 +132,17 @@ class YesNoUnsure(Field[bool | None]):
 
     kind = "yes-no"
     may_be_blank = False
-    options = ("yes", "no", "unsure")
+    options = ("yes", "no", UNSURE)
+    certain = (True, False)
+    unsure = (None,)
 
     def read(self, text: str) -> bool | None:
         if text.lower() not in self.options:
-            raise self.problem("not-an-option", options="yes, no, unsure")
+            raise self.problem("not-an-option", options=", ".join(self.options))
         return {"yes": True, "no": False}.get(text.lower())
 
     def write(self, value: bool | None) -> str:
-        return "unsure" if value is None else "yes" if value else "no"
+        return UNSURE if value is None else "yes" if value else "no"
 
 
 class Day(Field[date]):
@@ -152,6 +189,12 @@ class Day(Field[date]):
         if day > last:
             raise self.problem("no-such-day", last=date(year, month, last))
         return date(year, month, day)
+
+    def span(self) -> tuple[date, date, timedelta]:
+        return date(self.low, 1, 1), date(self.high, 12, 31), timedelta(days=1)
+
+    def help(self) -> str:
+        return "YYYY-MM-DD"
 
     def write(self, value: date) -> str:
         return value.isoformat()

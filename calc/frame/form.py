@@ -13,37 +13,24 @@ the rules alone decide what is asked, shown, linked and printed.
 >>> Person({"age": "200"})
 Traceback (most recent call last):
     ...
-calc.frame.form.Invalid: age: range
+calc.frame.problem.Invalid: age: range
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from dataclasses import field as dataclass_field
-from typing import Any, ClassVar, Generic, TypeVar, overload
+from typing import Any, ClassVar, Generic, TypeVar, cast, overload
+
+from calc.frame.contradictions import contradictions
+from calc.frame.problem import Invalid as Invalid
+from calc.frame.problem import NameOf as NameOf
+from calc.frame.problem import Problem as Problem
 
 T = TypeVar("T")
+F = TypeVar("F", bound="Form")
 REQUIRED: Any = object()
 LONGEST = 60  # characters; nothing that a person types here is longer
 SHOWN = 40  # characters of an unknown name that are said back
-
-
-@dataclass(frozen=True)
-class Problem:
-    """What is wrong with one answer: the field, a message id below `problem.`, and its facts."""
-
-    field: str
-    id: str
-    facts: Mapping[str, Any] = dataclass_field(default_factory=dict)
-
-
-class Invalid(Exception):
-    """Answers that cannot be understood, or that contradict each other."""
-
-    def __init__(self, *problems: Problem) -> None:
-        super().__init__("; ".join(f"{p.field}: {p.id}" for p in problems))
-        self.problems = problems
 
 
 class Missing(Exception):
@@ -59,6 +46,10 @@ class Field(Generic[T]):
 
     kind = "text"
     name = ""
+    options: tuple[str, ...] = ()  # the texts of a choice; a number or a day has none
+    keyboard = ""  # the keyboard for an answer that is typed in one box (HTML's inputmode)
+    certain: tuple[Any, ...] = ()  # the values of a choice that say what they mean
+    unsure: tuple[Any, ...] = ()  # its values that say "I do not know"
     may_be_blank = True  # an empty box means the assumed value; an empty choice means nothing
 
     def __init__(self, *, assumed: T = REQUIRED, group: str = "") -> None:
@@ -110,9 +101,31 @@ class Field(Generic[T]):
         """The language-free text of a value."""
         return str(value)
 
+    def span(self) -> tuple[Any, Any, Any]:
+        """The lowest and the highest value, and the distance from one value to the next."""
+        raise NotImplementedError
+
+    def help(self) -> str:
+        """The values it takes, for the command line."""
+        return " | ".join(self.options)
+
     def problem(self, id: str, **facts: Any) -> Invalid:
         """An exception that names this field and what is wrong with its answer."""
         return Invalid(Problem(self.name, id, facts))
+
+
+class Supposed(dict[str, Any]):
+    """Answers of which one is supposed. What stands behind is asked only when it is read (`calc.paths.walk`)."""
+
+    def __init__(self, answers: dict[str, Any], name: str, value: object) -> None:
+        super().__init__()
+        self.answers, self.name, self.value = answers, name, value
+
+    def __contains__(self, name: object) -> bool:
+        return name == self.name or name in self.answers
+
+    def __getitem__(self, name: str) -> Any:
+        return self.value if name == self.name else self.answers[name]
 
 
 class Form:
@@ -124,9 +137,19 @@ class Form:
     counts as an answer. The page asks thoroughly; the command line assumes and says so.
 
     Raises `Invalid` with every problem found.
+
+    What cannot be true at once is declared, and found by `calc.frame.contradictions`:
+    `timeline` has days in their order, `within` a part and its whole, `lasting` a duration and
+    the two days it lies between, `of_others` days that are not of the reader's own life, and
+    `unrelated` pairs that may be anything beside each other, with the reason.
     """
 
     fields: ClassVar[dict[str, Field[Any]]] = {}
+    timeline: ClassVar[tuple[tuple[str, ...], ...]] = ()
+    within: ClassVar[tuple[tuple[str, str], ...]] = ()
+    lasting: ClassVar[tuple[tuple[str, str, str], ...]] = ()
+    of_others: ClassVar[tuple[str, ...]] = ()
+    unrelated: ClassVar[Mapping[tuple[str, str], str]] = {}
 
     def __init_subclass__(cls) -> None:
         own = {name: each for name, each in vars(cls).items() if isinstance(each, Field)}
@@ -147,12 +170,34 @@ class Form:
                 self.texts[name] = "" if self.fields[name].is_blank(text) else self.fields[name].write(value)
             except Invalid as invalid:
                 problems += invalid.problems
+        given = {name: value for name, value in self.values.items() if self.texts[name]}
+        problems += contradictions(type(self), given)
         if problems:
             raise Invalid(*problems)
+
+    def supposing(self: F, name: str, value: object) -> F:
+        """This form with another answer to one question; what is read of it counts as read of this one."""
+        supposed = object.__new__(type(self))
+        supposed.__dict__.update(self.__dict__)
+        supposed.values = Supposed(self.values, name, value)
+        return supposed
 
     def given(self, *names: str) -> bool:
         """Whether at least one of these fields has an answer; asks for none of them."""
         return any(self.texts.get(name) for name in names)
+
+
+def optional(field: Field[T]) -> Field[T | None]:
+    """A question that may be left without an answer, which is then None.
+
+    >>> class Journey(Form):
+    ...     back = optional(Field[str]())
+    >>> print(Journey({}).back)
+    None
+    """
+    made: Any = field
+    made.assumed = None
+    return cast("Field[T | None]", made)
 
 
 def asked_together(form: type[Form], name: str) -> tuple[str, ...]:

@@ -33,17 +33,16 @@ import random
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date, timedelta
 from enum import Enum
-from fractions import Fraction
 from types import FrameType, NoneType
 from typing import Any
 
-from calc.frame.core import Rule, Step, Steps
-from calc.frame.form import Form, Invalid, Problem
+from calc.frame.contradictions import contradictions
+from calc.frame.core import RULES, Rule, Step, Steps
+from calc.frame.form import Form
+from calc.frame.problem import Invalid, Problem
 from calc.paths.watch import Source, calling_rule, plain, watch
 
-ORE = Fraction(1, 100)
 BLANK = ""
 QUIET, RUNS = 1500, 12_000  # the walk ends after so many runs in a row without anything new, or in all
 MOST = 60  # ranges of one state; days that are compared with other days could be split for ever
@@ -154,7 +153,7 @@ class Answers(dict[str, Any]):
         answer, field = state.answers[place], self.form.fields[name]
         source = None
         if isinstance(answer, Span):
-            source = Source(*limits(field), len(self))
+            source = Source(*field.span(), len(self))
             value = self.walker.chance.choice((answer.low, answer.high))
             self.form.texts[name], self[name] = field.write(value), watch(value, source)
         else:
@@ -192,7 +191,7 @@ class Walker:
         """The state with this key, made when it is first met."""
         if key not in self.states:
             field = form.fields[name]
-            answers: list[Answer] = [*getattr(field, "options", ())] or [Span(*limits(field)[:2])]
+            answers: list[Answer] = [*field.options] or [Span(*field.span()[:2])]
             answers += [] if field.required else [BLANK]
             self.states[key] = State(answers, [0] * len(answers))
         return self.states[key]
@@ -210,10 +209,12 @@ class Walker:
                 step = next(generator)
                 said.setdefault(speaker(generator), []).append(step)
         except StopIteration as stop:
-            end = End(form.texts, tuple(step for steps in said.values() for step in steps), stop.value)
+            given = {name: plain(value) for name, value in answers.items() if form.texts[name]}
+            problems = tuple(contradictions(self.form, given))
+            end = End(form.texts, tuple(step for steps in said.values() for step in steps), stop.value, problems)
         except Invalid as invalid:
             end = End(form.texts, problems=invalid.problems)
-        for call, steps in said.items() if not end.problems else ():
+        for call, steps in said.items() if end.steps else ():  # a rule goes its ways whatever else contradicts
             read = tuple((name, answers.answer(name, call)) for name in answers.read_by.get(call, ()))
             path = Path(call.f_code.co_name, read, tuple(steps))
             ids = tuple(step.id for step in steps)
@@ -237,16 +238,9 @@ def walk(form: type[Form], rule: Rule[Any, Any]) -> Walk:
 
 def speaker(generator: Any) -> FrameType:
     """The call of the rule, down the chain of `yield from`, that yielded last."""
-    while generator.gi_yieldfrom is not None:
-        generator = generator.gi_yieldfrom
     frame: FrameType = generator.gi_frame
+    while generator is not None:
+        if generator.gi_code in RULES:
+            frame = generator.gi_frame
+        generator = generator.gi_yieldfrom
     return frame
-
-
-def limits(field: Any) -> tuple[Any, Any, Any]:
-    """The lowest and highest value of a field, and the distance to the next."""
-    if field.kind == "day":
-        return date(field.low, 1, 1), date(field.high, 12, 31), timedelta(days=1)
-    if field.kind == "amount":
-        return Fraction(field.low), Fraction(field.high), ORE
-    return field.low, field.high, 1

@@ -22,9 +22,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
-from inspect import CO_GENERATOR
 from types import FrameType
 from typing import Any
+
+from calc.frame.core import RULES
 
 Follow = Callable[[Any], Any]
 
@@ -66,8 +67,8 @@ class Source:
 
 
 def calling_rule(frame: FrameType | None) -> FrameType | None:
-    """The call of a rule, a generator, that a frame belongs to."""
-    while frame is not None and not frame.f_code.co_flags & CO_GENERATOR:
+    """The call of a rule that a frame belongs to."""
+    while frame is not None and frame.f_code not in RULES:
         frame = frame.f_back
     return frame
 

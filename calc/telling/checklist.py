@@ -8,7 +8,7 @@ you send has an open box; what the office fetches itself is ticked already.
 >>> support = CALCULATORS["study-support"]
 >>> answers = {"ground": "permanent_residence", "birth_year": "1990", "study_in": "norway",
 ...     "start_date": "2026-08-17", "had_protection": "no"}
->>> for group in checklist(support, run(support.rule, support.form(answers)), "en"):
+>>> for group in checklist(Teller(support, "en"), run(support.rule, support.form(answers))):
 ...     print(group.by, [paper.text for paper in group.papers])
 udi ['Information about your residence permit']
 """
@@ -18,8 +18,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from calc.frame.core import Calculator, Result
-from calc.text import say
+from calc.frame.core import Result
+from calc.telling.teller import Teller
 
 YOU = "you"
 
@@ -46,15 +46,14 @@ class Group:
         return self.by != YOU
 
 
-def checklist(calculator: Calculator[Any, Any], result: Result[Any], lang: str) -> list[Group]:
+def checklist(teller: Teller, result: Result[Any]) -> list[Group]:
     """The groups of papers of a result; none where no paper is known to be needed."""
-    papers = calculator.papers(result.value)
-    name = calculator.name
+    papers = teller.calculator.papers(result.value)
     return [
         Group(
             by,
-            say(f"{name}.papers-{by}", lang, {"papers": sum(paper.by == by for paper in papers)}),
-            tuple(ToldPaper(each.id, say(f"{name}.paper.{each.id}", lang)) for each in papers if each.by == by),
+            teller.own(f"papers-{by}", {"papers": sum(paper.by == by for paper in papers)}),
+            tuple(ToldPaper(each.id, teller.own(f"paper.{each.id}")) for each in papers if each.by == by),
         )
         for by in dict.fromkeys(paper.by for paper in sorted(papers, key=lambda paper: paper.by != YOU))
     ]

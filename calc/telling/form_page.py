@@ -18,13 +18,13 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from calc.frame.core import Calculator
-from calc.frame.form import Field, Problem
-from calc.telling.markup import escaped, html, marked
-from calc.telling.report import problem_text, question
-from calc.text import has
+from calc.frame.form import Problem
+from calc.telling.markup import Html, tag, together
+from calc.telling.teller import Teller
 
 DAY_PARTS = ("day", "month", "year")
 ISO_PARTS = ("year", "month", "day")
+Attributes = dict[str, "str | bool | None"]
 
 
 def joined(typed: Mapping[str, str]) -> dict[str, str]:
@@ -40,40 +40,38 @@ def joined(typed: Mapping[str, str]) -> dict[str, str]:
 
 
 def form_html(
-    calculator: Calculator[Any, Any],
-    lang: str,
+    teller: Teller,
     typed: Mapping[str, str],
     shown: Iterable[str],
     problems: tuple[Problem, ...] = (),
     focus: str = "",
-) -> str:
+) -> Html:
     """The form with these fields, what was typed, and what is wrong; `focus` names the field to go to."""
-    messages = {each.field: problem_text(calculator, each, lang) for each in problems}
-    rows = []
-    for index, name in enumerate(shown):
-        rows.append(field_html(calculator, lang, name, typed, messages.get(name, ""), focus == name))
-        if index == 0:
-            rows.insert(0, f'<p class="privacy">{html("page.privacy", lang)}</p>')
-    summary = summary_html(calculator, lang, messages)
-    return (
-        f'<form class="questions" novalidate action="#">{summary}{"".join(rows)}'
-        f'<p class="actions"><button type="submit" class="primary">{html("page.continue", lang)}</button> '
-        f'<button type="reset" class="quiet">{html("page.again", lang)}</button></p></form>'
+    messages = {each.field: teller.problem(each) for each in problems}
+    rows = [question_html(teller, name, typed, messages.get(name, ""), focus == name) for name in shown]
+    if rows:
+        rows.insert(0, tag("p", teller.say("page.privacy"), css="privacy"))
+    buttons = together(
+        tag("button", teller.say("page.continue"), type="submit", css="primary"),
+        " ",
+        tag("button", teller.say("page.again"), type="reset", css="quiet"),
     )
+    inside = (summary_html(teller, messages), *rows, tag("p", buttons, css="actions"))
+    return tag("form", *inside, css="questions", novalidate=True, action="#")
 
 
-def summary_html(calculator: Calculator[Any, Any], lang: str, messages: Mapping[str, str]) -> str:
+def summary_html(teller: Teller, messages: Mapping[str, str]) -> Html:
     """The summary of errors, each a link to its field; it takes the focus."""
     if not messages:
-        return ""
-    items = "".join(
-        f'<li><a href="#{input_id(calculator, name)}">{marked(message)}</a></li>'
-        if name in calculator.form.fields
-        else f"<li>{marked(message)}</li>"
+        return Html()
+    items = (
+        tag("li", tag("a", message, href=f"#{input_id(teller.calculator, name)}"))
+        if name in teller.calculator.form.fields
+        else tag("li", message)
         for name, message in messages.items()
     )
-    heading = html("page.problems", lang)
-    return f'<div class="problems" tabindex="-1" data-focus><h4>{heading}</h4><ul>{items}</ul></div>'
+    inside = (tag("h4", teller.say("page.problems")), tag("ul", *items))
+    return tag("div", *inside, css="problems", tabindex="-1", data_focus=True)
 
 
 def input_id(calculator: Calculator[Any, Any], name: str) -> str:
@@ -81,76 +79,67 @@ def input_id(calculator: Calculator[Any, Any], name: str) -> str:
     return f"{calculator.name}-{name}".replace("_", "-")
 
 
-def field_html(
-    calculator: Calculator[Any, Any],
-    lang: str,
-    name: str,
-    typed: Mapping[str, str],
-    problem: str,
-    focus: bool,
-) -> str:
+def question_html(teller: Teller, name: str, typed: Mapping[str, str], problem: str, focus: bool) -> Html:
     """One question with its hint, its error and its inputs."""
-    field = calculator.form.fields[name]
-    id = input_id(calculator, name)
-    hint_message = f"{calculator.name}.field.{name}.hint"
-    hint = f'<p class="hint" id="{id}-hint">{html(hint_message, lang)}</p>' if has(hint_message, lang) else ""
-    error = f'<p class="problem" id="{id}-problem">{marked(problem)}</p>' if problem else ""
-    described = " ".join(f"{id}-{each}" for each, there in (("hint", hint), ("problem", error)) if there)
-    state = f' aria-describedby="{described}"' if described else ""
-    asked = marked(question(calculator, name, lang))
+    field = teller.calculator.form.fields[name]
+    id = input_id(teller.calculator, name)
+    notes = {}
+    if teller.has_own(f"field.{name}.hint"):
+        notes["hint"] = teller.own(f"field.{name}.hint")
+    if problem:
+        notes["problem"] = problem
+    told = together(*(tag("p", text, css=kind, id=f"{id}-{kind}") for kind, text in notes.items()))
+    described = " ".join(f"{id}-{kind}" for kind in notes) or None
     css = "question has-problem" if problem else "question"
-    invalid = ' aria-invalid="true"' if problem else ""
-    first = " data-focus" if focus else ""
-    if field.kind in ("day", "choice", "yes-no"):
-        inside = (
-            day_inputs(lang, name, id, typed, invalid + first)
-            if field.kind == "day"
-            else options(calculator, lang, field, id, typed, invalid + first)
+    state: Attributes = {"aria_invalid": "true" if problem else None, "data_focus": focus}
+    asked = teller.question(name)
+    if field.keyboard:
+        typing = tag(
+            "input",
+            type="text",
+            id=id,
+            name=name,
+            inputmode=field.keyboard,
+            autocomplete="off",
+            value=typed.get(name, ""),
+            aria_describedby=described,
+            **state,
         )
-        return f'<fieldset class="{css}"{state}><legend>{asked}</legend>{hint}{error}{inside}</fieldset>'
-    mode = "numeric" if field.kind == "whole" else "decimal"
-    return (
-        f'<div class="{css}"><label for="{id}">{asked}</label>{hint}{error}<input type="text" id="{id}" '
-        f'name="{name}" inputmode="{mode}" autocomplete="off" value="{escaped(typed.get(name, ""))}"'
-        f"{state}{invalid}{first}></div>"
-    )
+        return tag("div", tag("label", asked, label_for=id), told, typing, css=css)
+    inputs = options_html if field.options else day_html
+    inside = inputs(teller, name, id, typed, state)
+    return tag("fieldset", tag("legend", asked), told, inside, css=css, aria_describedby=described)
 
 
-def day_inputs(lang: str, name: str, id: str, typed: Mapping[str, str], more: str) -> str:
-    """Day, month and year; the first carries the field's id. `more` are attributes of the first."""
+def day_html(teller: Teller, name: str, id: str, typed: Mapping[str, str], state: Attributes) -> Html:
+    """Day, month and year; the first carries the field's id and takes the focus."""
     parts = dict(zip(ISO_PARTS, typed.get(name, "").split("-"), strict=False))
     inputs = []
     for part in DAY_PARTS:
         own = id if part == "day" else f"{id}-{part}"
-        text = escaped(typed.get(f"{name}.{part}", parts.get(part, "")))
-        mode = "" if part == "month" else ' inputmode="numeric"'  # a month may be typed as a word
-        label = f'<label for="{own}">{html(f"page.{part}", lang)}</label>'
-        inputs.append(
-            f'<span class="day-part">{label}<input type="text" id="{own}" name="{name}.{part}" '
-            f'class="{part}"{mode} autocomplete="off" value="{text}"'
-            f"{more if part == 'day' else more.replace(' data-focus', '')}></span>"
+        typing = tag(
+            "input",
+            type="text",
+            id=own,
+            name=f"{name}.{part}",
+            css=part,
+            inputmode=None if part == "month" else "numeric",  # a month may be typed as a word
+            autocomplete="off",
+            value=typed.get(f"{name}.{part}", parts.get(part, "")),
+            **(state if part == "day" else {**state, "data_focus": False}),
         )
-    return f'<div class="day-parts">{"".join(inputs)}</div>'
+        label = tag("label", teller.say(f"page.{part}"), label_for=own)
+        inputs.append(tag("span", label, typing, css="day-part"))
+    return tag("div", *inputs, css="day-parts")
 
 
-def options(
-    calculator: Calculator[Any, Any],
-    lang: str,
-    field: Field[Any],
-    id: str,
-    typed: Mapping[str, str],
-    more: str,
-) -> str:
+def options_html(teller: Teller, name: str, id: str, typed: Mapping[str, str], state: Attributes) -> Html:
     """Radio buttons, none of them chosen for the reader; the first carries the field's id."""
     buttons = []
-    for index, value in enumerate(field.options):  # type: ignore[attr-defined]
+    for index, value in enumerate(teller.calculator.form.fields[name].options):
         own = id if index == 0 else f"{id}-{value}".replace("_", "-")
-        message = f"answer.{value}"
-        if field.kind == "choice":
-            message = f"{calculator.name}.option.{field.name}.{value}"
-        chosen = " checked" if typed.get(field.name) == value else ""
-        buttons.append(
-            f'<span class="option"><input type="radio" id="{own}" name="{field.name}" value="{value}"{chosen}'
-            f'{more if index == 0 else ""}><label for="{own}">{html(message, lang)}</label></span>'
-        )
-    return f'<div class="options">{"".join(buttons)}</div>'
+        more: Attributes = {"checked": typed.get(name) == value, **(state if index == 0 else {})}
+        button = tag("input", type="radio", id=own, name=name, value=value, **more)
+        label = tag("label", teller.option(name, value), label_for=own)
+        buttons.append(tag("span", button, label, css="option"))
+    return tag("div", *buttons, css="options")

@@ -1,15 +1,26 @@
-"""Sentences as HTML: escaped, with the language of their Norwegian words.
+"""HTML made of elements: what is not markup already is escaped, so that no text can become an element.
 
->>> marked("Acts (<b>[[integreringsloven]]</b>)")
-'Acts (&lt;b&gt;<span lang="nb">integreringsloven</span>&lt;/b&gt;)'
+`tag` makes one element. Its inside is text, which is escaped, or `Html`, which
+is not. A `[[word]]` of the catalogues becomes a word marked as Norwegian.
+
+>>> tag("p", "Acts (<b>[[integreringsloven]]</b>)", css="law", hidden=True)
+'<p class="law" hidden>Acts (&lt;b&gt;<span lang="nb">integreringsloven</span>&lt;/b&gt;)</p>'
+>>> tag("ul", tag("li", "a & b"), tag("li", "c"), css=None)
+'<ul><li>a &amp; b</li><li>c</li></ul>'
+>>> tag("input", type="text", value='"', aria_label="Day")
+'<input type="text" value="&quot;" aria-label="Day">'
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from calc.text import NORWEGIAN
 
-from calc.text import NORWEGIAN, say
+VOID = ("br", "input")
+NAMES = {"css": "class", "label_for": "for"}  # attributes whose names Python keeps for itself
+
+
+class Html(str):
+    """Text that is markup, made by this module alone."""
 
 
 def escaped(text: str) -> str:
@@ -17,11 +28,23 @@ def escaped(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 
-def marked(text: str) -> str:
-    """A sentence as HTML, its Norwegian words with their language."""
-    return NORWEGIAN.sub(r'<span lang="nb">\1</span>', escaped(text))
+def marked(text: str) -> Html:
+    """A sentence as HTML, its Norwegian words with their language; what is HTML already comes back as it is."""
+    return text if isinstance(text, Html) else Html(NORWEGIAN.sub(r'<span lang="nb">\1</span>', escaped(text)))
 
 
-def html(id: str, lang: str, facts: Mapping[str, Any] | None = None) -> str:
-    """A message as HTML."""
-    return marked(say(id, lang, facts))
+def tag(name: str, /, *inside: str, **attributes: str | bool | None) -> Html:
+    """An element. An attribute that is True stands alone, one that is False or None is left out."""
+    told = "".join(attribute(key, value) for key, value in attributes.items() if value not in (False, None))
+    return Html(f"<{name}{told}>" if name in VOID else f"<{name}{told}>{together(*inside)}</{name}>")
+
+
+def attribute(key: str, value: str | bool | None) -> str:
+    """One attribute with the space before it: `aria_label` is `aria-label`, `css` is `class`."""
+    name = NAMES.get(key) or key.replace("_", "-")
+    return f" {name}" if value is True else f' {name}="{escaped(str(value))}"'
+
+
+def together(*parts: str) -> Html:
+    """Parts one after the other; what is not HTML is escaped."""
+    return Html("".join(map(marked, parts)))

@@ -8,127 +8,147 @@ from __future__ import annotations
 
 from typing import Any
 
-from calc.frame.core import Calculator, Outcome, Result, Step
+from calc.frame.core import Outcome, Result, Step
+from calc.law import Law
 from calc.telling.checklist import checklist
 from calc.telling.form_page import input_id
-from calc.telling.markup import escaped, html, marked
-from calc.telling.report import answer, cite, rate_sentences, sentences, short_name, step_text
-from calc.text import has, plain, say
+from calc.telling.markup import Html, tag, together
+from calc.telling.teller import Teller
+from calc.text import plain
 
 
-def result_html(calculator: Calculator[Any, Any], result: Result[Any], lang: str) -> str:
+def result_html(teller: Teller, result: Result[Any]) -> Html:
     """The whole result as the reader gets it after her last answer."""
-    name = calculator.name
-    changes = f"<h5>{html('page.could-change', lang)}</h5><p>{html(f'{name}.changes', lang)}</p>"
-    return (
-        f'<section class="result" aria-labelledby="{name}-result">'
-        f'<p class="outdated" hidden>{html("page.outdated", lang)}</p>'
-        f'<h4 id="{name}-result" tabindex="-1" data-focus>{html("page.result", lang)}</h4>'
-        f"{answer_html(calculator, result, lang)}{unclear_html(calculator, result, lang)}"
-        f"{papers_html(calculator, result, lang, 'h5')}"
-        f"<h5>{html('page.how', lang)}</h5>{steps_html(calculator, result, lang)}"
-        f"<h5>{html('page.your-answers', lang)}</h5>{answers_html(calculator, result, lang, change=True)}"
-        f"<h5>{html('page.rate-and-law', lang)}</h5>{rates_html(calculator, result, lang)}"
-        f"{changes if has(f'{name}.changes', lang) else ''}"
-        f"<h5>{html('page.who-decides', lang)}</h5><p>{html(f'{name}.decider', lang)}</p>"
-        f"{keep_html(calculator, result, lang)}</section>"
+    id = f"{teller.calculator.name}-result"
+    changes = Html()
+    if teller.has_own("changes"):
+        changes = together(tag("h5", teller.say("page.could-change")), tag("p", teller.own("changes")))
+    return tag(
+        "section",
+        tag("p", teller.say("page.outdated"), css="outdated", hidden=True),
+        tag("h4", teller.say("page.result"), id=id, tabindex="-1", data_focus=True),
+        answer_html(teller, result),
+        unclear_html(teller, result),
+        papers_html(teller, result, "h5"),
+        tag("h5", teller.say("page.how")),
+        steps_html(teller, result),
+        tag("h5", teller.say("page.your-answers")),
+        answers_html(teller, result, change=True),
+        tag("h5", teller.say("page.rate-and-law")),
+        rates_html(teller, result),
+        changes,
+        tag("h5", teller.say("page.who-decides")),
+        tag("p", teller.own("decider")),
+        keep_html(teller, result),
+        css="result",
+        aria_labelledby=id,
     )
 
 
-def answer_html(calculator: Calculator[Any, Any], result: Result[Any], lang: str) -> str:
+def answer_html(teller: Teller, result: Result[Any]) -> Html:
     """The result in sentences; the first is read from a metre away."""
-    first, *rest = sentences(calculator, result, lang)
-    return f'<p class="answer">{marked(first)}</p>' + "".join(f"<p>{marked(each)}</p>" for each in rest)
+    first, *rest = teller.sentences(result)
+    return together(tag("p", first, css="answer"), *(tag("p", each) for each in rest))
 
 
-def unclear_html(calculator: Calculator[Any, Any], result: Result[Any], lang: str) -> str:
+def unclear_html(teller: Teller, result: Result[Any]) -> Html:
     """What is unclear or assumed, set apart from the steps, so that nobody misses it."""
-    unclear = [step for step in result.steps if step.outcome is Outcome.UNCLEAR]
-    if not unclear:
-        return ""
-    items = "".join(f"<li>{marked(step_text(calculator, step, lang))}</li>" for step in unclear)
-    return f'<ul class="unclear">{items}</ul>'
+    unclear = [tag("li", teller.step(step)) for step in result.steps if step.outcome is Outcome.UNCLEAR]
+    return tag("ul", *unclear, css="unclear") if unclear else Html()
 
 
-def papers_html(calculator: Calculator[Any, Any], result: Result[Any], lang: str, heading: str) -> str:
+def papers_html(teller: Teller, result: Result[Any], heading: str) -> Html:
     """The papers as a checklist: what the reader sends has an open box, what is fetched a ticked one."""
-    groups = checklist(calculator, result, lang)
-    told = f"<{heading}>{html('page.papers', lang)}</{heading}>" if groups else ""
+    groups = checklist(teller, result)
+    told = [tag(heading, teller.say("page.papers"))] if groups else []
     for group in groups:
-        items = "".join(f"<li>{marked(paper.text)}</li>" for paper in group.papers)
-        css = "papers fetched" if group.fetched else "papers"
-        told += f'<p>{marked(group.heading)}</p><ul class="{css}">{items}</ul>'
-    return told
+        items = (tag("li", paper.text) for paper in group.papers)
+        told.append(tag("p", group.heading))
+        told.append(tag("ul", *items, css="papers fetched" if group.fetched else "papers"))
+    return together(*told)
 
 
-def keep_html(calculator: Calculator[Any, Any], result: Result[Any], lang: str) -> str:
+def keep_html(teller: Teller, result: Result[Any]) -> Html:
     """Ways to keep and share the result; hidden until the script stands behind them."""
-    name = f"{calculator.name}-with-answers"
-    names = ", ".join(short_name(calculator, each, lang) for each in result.answers)
-    buttons = "".join(
-        f'<button type="button" class="quiet" data-{id}>{html(f"page.{id}", lang)}</button> '
+    name = f"{teller.calculator.name}-with-answers"
+    names = ", ".join(teller.short_name(each) for each in result.answers)
+    buttons = (
+        together(tag("button", teller.say(f"page.{id}"), type="button", css="quiet", **{f"data-{id}": True}), " ")
         for id in ("print", "copy", "share")
     )
-    said = " ".join(
-        f'data-{id}="{escaped(plain(say(f"page.{id}", lang)))}"'
+    said = {
+        f"data-{id}": plain(teller.say(f"page.{id}"))
         for id in ("copied", "copied-answers", "not-copied", "shared")
-    )
-    return (
-        f'<div class="keep" hidden><h5>{html("page.keep", lang)}</h5>'
-        f'<p class="with-answers"><input type="checkbox" id="{name}" aria-describedby="{name}-names">'
-        f'<label for="{name}">{html("page.with-answers", lang)}</label></p>'
-        f'<p class="hint" id="{name}-names">{html("page.with-answers-names", lang, {"names": names})}</p>'
-        f'<p class="actions">{buttons}</p><p role="status" {said}></p>'
-        f'<input type="text" class="link" readonly hidden aria-label="{html("page.link", lang)}"></div>'
+    }
+    choice = tag("input", type="checkbox", id=name, aria_describedby=f"{name}-names")
+    label = tag("label", teller.say("page.with-answers"), label_for=name)
+    link = plain(teller.say("page.link"))
+    return tag(
+        "div",
+        tag("h5", teller.say("page.keep")),
+        tag("p", choice, label, css="with-answers"),
+        tag("p", teller.say("page.with-answers-names", {"names": names}), css="hint", id=f"{name}-names"),
+        tag("p", *buttons, css="actions"),
+        tag("p", role="status", **said),
+        tag("input", type="text", css="link", readonly=True, hidden=True, aria_label=link),
+        css="keep",
+        hidden=True,
     )
 
 
-def steps_html(calculator: Calculator[Any, Any], result: Result[Any], lang: str) -> str:
+def steps_html(teller: Teller, result: Result[Any]) -> Html:
     """How the result was found: a numbered list, each step with its provision."""
-    return f'<ol class="steps">{"".join(step_html(calculator, step, lang) for step in result.steps)}</ol>'
+    return tag("ol", *(step_html(teller, step) for step in result.steps), css="steps")
 
 
-def step_html(calculator: Calculator[Any, Any], step: Step, lang: str) -> str:
+def step_html(teller: Teller, step: Step) -> Html:
     """One step: what it said, and where that stands."""
     outcome = step.outcome.value
-    label = "" if step.outcome is Outcome.COMPUTED else f"<b>{html(f'outcome.{outcome}', lang)}.</b> "
-    where = ""
-    if step.law:
-        link = f'<a href="{step.law.url}" hreflang="nb" rel="external">{marked(cite(step.law, lang))}</a>'
-        where = f' <span class="law">{link}</span>'
-    return f'<li class="{outcome}">{label}{marked(step_text(calculator, step, lang))}{where}</li>'
+    label = Html()
+    if step.outcome is not Outcome.COMPUTED:
+        label = together(tag("b", teller.say(f"outcome.{outcome}"), "."), " ")
+    return tag("li", label, teller.step(step), law_html(teller, step.law), css=outcome)
 
 
-def answers_html(calculator: Calculator[Any, Any], result: Result[Any], lang: str, *, change: bool) -> str:
+def law_html(teller: Teller, law: Law | None) -> Html:
+    """A provision as a link to its Norwegian text, with the space before it."""
+    if law is None:
+        return Html()
+    link = tag("a", teller.cite(law), href=law.url, hreflang="nb", rel="external")
+    return together(" ", tag("span", link, css="law"))
+
+
+def answers_html(teller: Teller, result: Result[Any], *, change: bool) -> Html:
     """The answers that the rules read, each with a way back to its question."""
     rows = []
     for name, text in result.answers.items():
-        short = marked(short_name(calculator, name, lang))
-        link = ""
+        short, link = teller.short_name(name), Html()
         if change:
-            label = f'{html("page.change", lang)}<span class="aside">: {short}</span>'
-            link = f' <a href="#{input_id(calculator, name)}">{label}</a>'
-        rows.append(f"<div><dt>{short}</dt><dd>{marked(answer(calculator, name, text, lang))}{link}</dd></div>")
-    return f'<dl class="answers">{"".join(rows)}</dl>'
+            label = together(teller.say("page.change"), tag("span", f": {short}", css="aside"))
+            link = together(" ", tag("a", label, href=f"#{input_id(teller.calculator, name)}"))
+        rows.append(tag("div", tag("dt", short), tag("dd", teller.answer(name, text), link)))
+    return tag("dl", *rows, css="answers")
 
 
-def rates_html(calculator: Calculator[Any, Any], result: Result[Any], lang: str) -> str:
+def rates_html(teller: Teller, result: Result[Any]) -> Html:
     """The dated rates that were used, where to check them, and when the laws were read."""
-    told = [f"<p>{marked(each)}</p>" for each in rate_sentences(calculator, result, lang)]
+    told = [tag("p", each) for each in teller.rates(result)]
     pages = dict.fromkeys(step.rate.page for step in result.steps if step.rate)
-    told += [
-        f'<p><a href="{page}" hreflang="nb" rel="external">{html("page.check-rate", lang)}</a></p>'
-        for page in pages
-    ]
-    if lang != "nb":
-        told.append(f"<p>{html('page.laws-in-norwegian', lang)}</p>")
-    return "".join(told)
+    check = teller.say("page.check-rate")
+    told += [tag("p", tag("a", check, href=page, hreflang="nb", rel="external")) for page in pages]
+    if teller.lang != "nb":
+        told.append(tag("p", teller.say("page.laws-in-norwegian")))
+    return together(*told)
 
 
-def example_html(calculator: Calculator[Any, Any], result: Result[Any], lang: str, number: int) -> str:
+def example_html(teller: Teller, result: Result[Any], number: int) -> Html:
     """A worked example: the answers, the result, and how it was found."""
-    return (
-        f'<section class="example"><h4>{html("page.example", lang, {"number": number})}</h4>'
-        f"{answers_html(calculator, result, lang, change=False)}{answer_html(calculator, result, lang)}"
-        f"{papers_html(calculator, result, lang, 'h5')}{steps_html(calculator, result, lang)}</section>"
+    return tag(
+        "section",
+        tag("h4", teller.say("page.example", {"number": number})),
+        answers_html(teller, result, change=False),
+        answer_html(teller, result),
+        papers_html(teller, result, "h5"),
+        steps_html(teller, result),
+        css="example",
     )

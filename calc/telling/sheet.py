@@ -15,54 +15,63 @@ from datetime import date
 from typing import Any
 
 from calc.calendar import months_later
-from calc.frame.core import Calculator, Result, Step
-from calc.telling.markup import escaped, html, marked
-from calc.telling.report import cite, rate_sentences, step_text
+from calc.frame.core import Result, Step
+from calc.telling.markup import Html, tag, together
 from calc.telling.result_page import answer_html, answers_html, papers_html, unclear_html
+from calc.telling.teller import Teller, law_read
 
 OLD_AFTER = 6  # months since the laws were read; then the sheet says so
 
 
-def sheet_html(calculator: Calculator[Any, Any], result: Result[Any], lang: str, today: date) -> str:
+def sheet_html(teller: Teller, result: Result[Any], today: date) -> Html:
     """The whole sheet, as printed on a day."""
-    steps = "".join(step_html(calculator, step, lang) for step in result.steps)
-    return (
-        f"<header><div><h1>{html(f'{calculator.name}.title', lang)}</h1>"
-        f"{state_html(calculator, result, lang, today)}</div><div data-code></div></header>"
-        f"<h2>{html('page.your-answers', lang)}</h2>{answers_html(calculator, result, lang, change=False)}"
-        f"<h2>{html('page.result', lang)}</h2>{answer_html(calculator, result, lang)}"
-        f"{unclear_html(calculator, result, lang)}{papers_html(calculator, result, lang, 'h2')}"
-        f'<h2>{html("page.how", lang)}</h2><ol class="steps">{steps}</ol>'
-        f"<h2>{html('page.who-decides', lang)}</h2><p>{html(f'{calculator.name}.decider', lang)}</p>"
-        f'<h2>{html("page.sources", lang)}</h2><ul class="places">{sources_html(result, lang)}</ul>'
-        f'<p class="scan">{html("page.scan", lang)} <span data-address></span></p>'
+    title = tag("div", tag("h1", teller.own("title")), state_html(teller, result, today))
+    scan = together(teller.say("page.scan"), " ", tag("span", data_address=True))
+    return together(
+        tag("header", title, tag("div", data_code=True)),
+        tag("h2", teller.say("page.your-answers")),
+        answers_html(teller, result, change=False),
+        tag("h2", teller.say("page.result")),
+        answer_html(teller, result),
+        unclear_html(teller, result),
+        papers_html(teller, result, "h2"),
+        tag("h2", teller.say("page.how")),
+        tag("ol", *(step_html(teller, step) for step in result.steps), css="steps"),
+        tag("h2", teller.say("page.who-decides")),
+        tag("p", teller.own("decider")),
+        tag("h2", teller.say("page.sources")),
+        tag("ul", *sources_html(teller, result), css="places"),
+        tag("p", scan, css="scan"),
     )
 
 
-def state_html(calculator: Calculator[Any, Any], result: Result[Any], lang: str, today: date) -> str:
-    """The day the rates and laws were read, the day of printing, and a warning when they lie far apart."""
-    told = [marked(each) for each in rate_sentences(calculator, result, lang)]
-    told.append(html("page.printed", lang, {"today": today}))
-    if months_later(calculator.read_on, OLD_AFTER) <= today:
-        told.append(f"<strong>{html('page.sheet-old', lang)}</strong>")
-    return f'<p class="state">{"<br>".join(told)}</p>'
+def state_html(teller: Teller, result: Result[Any], today: date) -> Html:
+    """When rates and laws were read, the day of printing, the version; a warning when those days lie far apart."""
+    printed = teller.say("page.printed", {"today": today})
+    if teller.version:
+        printed += " " + teller.say("page.version", {"version": teller.version})
+    told = [*teller.rates(result), printed]
+    if months_later(law_read(result), OLD_AFTER) <= today:
+        told.append(tag("strong", teller.say("page.sheet-old")))
+    first, *rest = told
+    return tag("p", first, *(together(tag("br"), each) for each in rest), css="state")
 
 
-def step_html(calculator: Calculator[Any, Any], step: Step, lang: str) -> str:
+def step_html(teller: Teller, step: Step) -> Html:
     """A step with its provision."""
-    law = f' <span class="law">{marked(cite(step.law, lang))}</span>' if step.law else ""
-    return f"<li>{marked(step_text(calculator, step, lang))}{law}</li>"
+    law = together(" ", tag("span", teller.cite(step.law), css="law")) if step.law else Html()
+    return tag("li", teller.step(step), law)
 
 
-def sources_html(result: Result[Any], lang: str) -> str:
+def sources_html(teller: Teller, result: Result[Any]) -> list[Html]:
     """The short addresses that the steps rest on, in order, each once."""
     places: dict[str, str] = {}
     for step in result.steps:
         if step.rate:
             places.setdefault(step.rate.page, "")
         if step.law:
-            places.setdefault(step.law.url, f"{marked(cite(replace(step.law, paragraph=0), lang))}: ")
-    return "".join(f"<li>{name}{escaped(short(url))}</li>" for url, name in places.items())
+            places.setdefault(step.law.url, f"{teller.cite(replace(step.law, paragraph=0))}: ")
+    return [tag("li", name, short(url)) for url, name in places.items()]
 
 
 def short(url: str) -> str:

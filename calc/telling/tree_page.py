@@ -3,63 +3,57 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
-from typing import Any
 
-from calc.frame.core import Calculator, Step
+from calc.frame.core import Step
 from calc.paths.tree import Leaf, Node
-from calc.paths.walk import Answer, Span, limits
-from calc.telling.markup import escaped, html, marked
-from calc.telling.report import answer, cite, question, step_text, written_answer
-from calc.text import say
+from calc.paths.walk import Answer, Span
+from calc.telling.markup import Html, tag, together
+from calc.telling.teller import Teller
 
 
-def trees_html(calculator: Calculator[Any, Any], trees: Iterable[Node | Leaf], lang: str) -> str:
+def trees_html(teller: Teller, trees: Iterable[Node | Leaf]) -> Html:
     """All trees of a calculator, one list item a rule."""
-    items = "".join(f"<li>{tree_html(calculator, tree, lang)}</li>" for tree in trees)
-    return f'<ul class="tree">{items}</ul>'
+    return tag("ul", *(tag("li", tree_html(teller, tree)) for tree in trees), css="tree")
 
 
-def tree_html(calculator: Calculator[Any, Any], tree: Node | Leaf, lang: str) -> str:
+def tree_html(teller: Teller, tree: Node | Leaf) -> Html:
     """A question with its answers, or what the rule says."""
     if isinstance(tree, Leaf):
-        return leaf_html(calculator, tree, lang)
+        return leaf_html(teller, tree)
     rows = []
     for answers, branch in tree.branches:
-        told = " · ".join(answer_html(calculator, tree.field, each, lang) for each in answers)
-        rows.append(f"<li><b>{told}</b> {tree_html(calculator, branch, lang)}</li>")
-    asked = marked(question(calculator, tree.field, lang))
-    return f'<p class="asked">{asked}</p><ul>{"".join(rows)}</ul>'
+        told = tag("b", " · ".join(answer_text(teller, tree.field, each) for each in answers))
+        rows.append(tag("li", told, " ", tree_html(teller, branch)))
+    return together(tag("p", teller.question(tree.field), css="asked"), tag("ul", *rows))
 
 
-def leaf_html(calculator: Calculator[Any, Any], leaf: Leaf, lang: str) -> str:
+def leaf_html(teller: Teller, leaf: Leaf) -> Html:
     """The steps of a leaf; several lists of steps as alternatives."""
-    told = ["".join(step_html(calculator, step, lang) for step in steps) for steps in leaf.said]
+    told = [[step_html(teller, step) for step in steps] for steps in leaf.said]
     if len(told) == 1:
-        return told[0]
-    each_once = dict.fromkeys(step_html(calculator, step, lang) for steps in leaf.said for step in steps)
-    items = "".join(f"<li>{step}</li>" for step in each_once)
-    return f"<p>{html('page.tree-one-of', lang)}</p><ul>{items}</ul>"
+        return together(*told[0])
+    each_once = dict.fromkeys(step for steps in told for step in steps)
+    return together(tag("p", teller.say("page.tree-one-of")), tag("ul", *(tag("li", step) for step in each_once)))
 
 
-def step_html(calculator: Calculator[Any, Any], step: Step, lang: str) -> str:
+def step_html(teller: Teller, step: Step) -> Html:
     """One step with its provision; facts that differ from case to case are dots."""
-    text = marked(step_text(calculator, step, lang))
-    law = f' <span class="law">{marked(cite(step.law, lang))}</span>' if step.law else ""
-    return f"<p>{text}{law}</p>"
+    law = together(" ", tag("span", teller.cite(step.law), css="law")) if step.law else Html()
+    return tag("p", teller.step(step), law)
 
 
-def answer_html(calculator: Calculator[Any, Any], name: str, given: Answer, lang: str) -> str:
+def answer_text(teller: Teller, name: str, given: Answer) -> str:
     """An answer: an option in words, or a range."""
     if not isinstance(given, Span):
-        return marked(answer(calculator, name, given, lang))
-    low, high, _ = limits(calculator.form.fields[name])
-    kind = "days" if isinstance(low, date) else "span"
-    facts = {edge: written_answer(getattr(given, edge), lang) for edge in ("low", "high")}
+        return teller.answer(name, given)
+    field = teller.calculator.form.fields[name]
+    low, high, _ = field.span()
+    kind = "days" if field.kind == "day" else "span"
+    facts = {edge: teller.value(getattr(given, edge)) for edge in ("low", "high")}
     if given.low == given.high:
-        return escaped(facts["low"])
+        return facts["low"]
     if given.high == high:
-        return marked(say(f"page.{kind}-from", lang, facts))
+        return teller.say(f"page.{kind}-from", facts)
     if given.low == low:
-        return marked(say(f"page.{kind}-to", lang, facts))
-    return marked(say("page.span", lang, facts))
+        return teller.say(f"page.{kind}-to", facts)
+    return teller.say("page.span", facts)

@@ -1,7 +1,8 @@
 """Sentences in the reader's language, from the compiled catalogues beside this module.
 
 A message is whole; facts fill its places: `{month}` is written by its type,
-`{month:kr0}` in whole kroner, `{hours:n}` as a plain number, and
+`{month:kr0}` in whole kroner, `{hours:n}` as a plain number,
+`{value:year}` as typed, since it may be a year, and
 `{permit:option.permit}` as that option's own text. A plural message is chosen
 by the count that stands first in its list. `[[term]]` marks Norwegian words.
 
@@ -44,8 +45,11 @@ def has(id: str, lang: str) -> bool:
 
 
 def say(id: str, lang: str, facts: Mapping[str, Any] | None = None) -> str:
-    """A message with its places filled, Norwegian words still marked. Raises `KeyError` for an unknown id."""
-    message = messages(lang)[id]
+    """A message with its places filled, Norwegian words still marked; an unknown id is told as `[id]`.
+
+    No reader loses her answer for want of a sentence; the check of the catalogues names what is missing.
+    """
+    message = messages(lang).get(id, f"[{id}]")
     known = facts or {}
     if isinstance(message, list):
         counted, *forms = message
@@ -73,6 +77,8 @@ def written(value: Any, how: str, lang: str, calculator: str = "") -> str:
         return say(f"{calculator}.{how}.{value}", lang)
     if how == "kr0":
         return words.money(value, lang, 0)
+    if how == "year":
+        return str(value)
     if how == "n":
         return words.number(value, lang, 0 if Fraction(value).denominator == 1 else 2)
     if isinstance(value, Kroner):

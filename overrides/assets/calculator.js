@@ -41,8 +41,10 @@ function calculator(place, body) {
     wanted = false;
     say();
     const asked = (sent = texts());
-    const today = new Date().toLocaleDateString("sv"); // Swedes write days as ISO 8601 does
-    const answer = await ask({ calculator: name, lang: place.lang, typed: asked, today, linked });
+    const now = new Date(); // written by ourselves: a locale's way of writing a day changes with the browser
+    const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].join("-");
+    const version = document.querySelector("[data-version]")?.getAttribute("data-version") ?? undefined;
+    const answer = await ask({ calculator: name, lang: place.lang, typed: asked, today, version, linked });
     if (sent === asked) show(answer, focus);
   }
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from statistics import median
 
 from calc.words import LANGUAGES
-from publish.check import directives, hostile, parity, rate_tables, tongues, wording
+from publish.check import directives, hostile, needed, parity, rate_tables, tongues, wording
 from publish.manuscript import glossary, ids
 from publish.manuscript.faults import Fault, at
 from publish.manuscript.pages import ORIGINAL, TRANSLATED, Page, load
@@ -38,6 +38,7 @@ def faults(docs: Path, rates: Path = RATES) -> list[Fault]:
         *foreign_faults(pages),
         *before_building(docs),
         *rate_tables.all_faults(rates),
+        *needed.faults(),
     ]
 
 

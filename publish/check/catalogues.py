@@ -133,7 +133,7 @@ def write(path: Path, catalogue: Catalog) -> None:
 
 
 def in_order(catalogue: Catalog) -> Catalog:
-    """The same catalogue, its messages in the order of their ids: two editors rarely write at the same place."""
+    """The same messages in the order of their ids, so that two editors rarely write at the same place."""
     ordered = Catalog(locale=catalogue.locale, charset=catalogue.charset)
     ordered.mime_headers = catalogue.mime_headers
     for message in sorted((each for each in catalogue if each.id), key=lambda each: str(each.context)):

@@ -23,6 +23,7 @@ CODES = NODE / "lean-qr" / "nano.mjs"  # draws the code on a printed sheet
 UNUSED = ("javascripts", "stylesheets", "images")  # the theme's own, which no page asks for
 TEXTUAL = (".html", ".css", ".js", ".mjs", ".json", ".svg", ".xml", ".txt")
 FOLDERS = ("python", "pagefind")  # one asset each: their files refer to each other by name
+ALONE = ("service-worker", "service-worker-off")  # replaced by hand in an emergency, without a twin that stays
 COMPRESSED = (*TEXTUAL, ".wasm", ".zip", ".whl")
 
 
@@ -85,7 +86,7 @@ def digest(path: Path) -> str:
 
 def compress(site: Path, store: Path = STORE) -> None:
     """Lay a `.br` and a `.gz` beside every file that gains from it; what is compressed is kept in `store`."""
-    paths = sorted(path for path in site.rglob("*") if path.suffix in COMPRESSED)
+    paths = sorted(path for path in site.rglob("*") if path.suffix in COMPRESSED and path.stem not in ALONE)
     with ThreadPoolExecutor() as threads:  # both compressors work beside Python
         list(threads.map(partial(lay_compressed, store), paths))
 

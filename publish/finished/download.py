@@ -16,7 +16,8 @@ from math import ceil
 from pathlib import Path
 
 from calc import words
-from calc.telling.markup import html
+from calc.telling.markup import marked
+from calc.text import say
 
 PLACE = '<p class="download" lang="{}"></p>'
 PLACES = re.compile(PLACE.format('([^"]+)'))
@@ -35,5 +36,5 @@ def tell(site: Path, python: Path) -> None:
 def size_html(size: Mapping[str, int], lang: str) -> str:
     """Megabytes as they travel, never fewer than come; the script counts the bytes as they are unpacked."""
     megabytes = Fraction(ceil(size["compressed"] / 100_000), 10)
-    told = html("page.download", lang, {"megabytes": words.number(megabytes, lang, 1)})
+    told = marked(say("page.download", lang, {"megabytes": words.number(megabytes, lang, 1)}))
     return f'<p class="download" data-bytes="{size["bytes"]}" data-megabytes="{float(megabytes)}">{told}</p>'

@@ -9,7 +9,6 @@ lies in the element's `data-` attributes.
 
 from __future__ import annotations
 
-from html import escape
 from typing import Any
 
 from markdown import Markdown
@@ -17,11 +16,12 @@ from markdown.extensions import Extension
 
 from calc import CALCULATORS
 from calc.browser import first_form
-from calc.frame.core import Ask, Calculator, run
-from calc.telling.markup import html
+from calc.frame.core import Ask, run
+from calc.telling.markup import Html, tag
 from calc.telling.result_page import example_html
+from calc.telling.teller import Teller
 from calc.telling.tree_page import trees_html
-from calc.text import plain, say
+from calc.text import plain
 from publish.finished import download
 from publish.markdown.directives import register
 from publish.markdown.trees import kept_trees
@@ -32,46 +32,58 @@ SAID_BY_SCRIPT = ("loading", "starting", "ready", "cancelled", "failed", "link-n
 COUNTED = {"done": "{done}", "total": "{total}"}  # the script fills these as bytes come in
 
 
-def calculator_html(name: str, lang: str, walk: bool = True) -> str:
+def calculator_html(name: str, lang: str, walk: bool = True) -> Html:
     """The calculator's place in a page."""
-    calculator = CALCULATORS[name]
-    said = "".join(f' data-{id}="{escape(plain(say(f"page.{id}", lang, COUNTED)))}"' for id in SAID_BY_SCRIPT)
-    buttons = "".join(
-        f'<button type="button" class="quiet" data-{id} hidden>{html(f"page.{id}", lang)}</button>'
+    teller = Teller(CALCULATORS[name], lang)
+    said = {f"data-{id}": plain(teller.say(f"page.{id}", COUNTED)) for id in SAID_BY_SCRIPT}
+    buttons = (
+        tag("button", teller.say(f"page.{id}"), type="button", css="quiet", **{f"data-{id}": True}, hidden=True)
         for id in ("cancel", "retry")
     )
-    return (
-        f'<div class="calculation" id="{name}">'
-        f'<section class="calculator" data-calculator="{name}" lang="{lang}"{said} hidden>'
-        f"<h3>{html(f'{name}.title', lang)}</h3>{download.PLACE.format(lang)}"
-        f'<div data-body>{first_form(calculator, lang)}</div><div class="status"><p role="status"></p>'
-        f"<progress hidden></progress>{buttons}</div></section>"
-        f'<p class="needs-script">{html("page.needs-script", lang)}</p>'
-        f"{examples_html(calculator, lang)}{all_rules_html(calculator, lang, walk)}</div>"
+    widget = tag(
+        "section",
+        tag("h3", teller.own("title")),
+        Html(download.PLACE.format(lang)),
+        tag("div", first_form(teller), data_body=True),
+        tag("div", tag("p", role="status"), tag("progress", hidden=True), *buttons, css="status"),
+        css="calculator",
+        data_calculator=name,
+        lang=lang,
+        **said,
+        hidden=True,
+    )
+    without_script = tag("p", teller.say("page.needs-script"), css="needs-script")
+    return tag(
+        "div",
+        widget,
+        without_script,
+        examples_html(teller),
+        all_rules_html(teller, walk),
+        css="calculation",
+        id=name,
     )
 
 
-def examples_html(calculator: Calculator[Any, Any], lang: str) -> str:
+def examples_html(teller: Teller) -> Html:
     """The cases marked as examples, worked out, folded."""
     told = []
-    for number, case in enumerate(example_cases(calculator.name), start=1):
-        outcome = run(calculator.rule, calculator.form(case["answers"]))
+    for number, case in enumerate(example_cases(teller.calculator.name), start=1):
+        outcome = run(teller.calculator.rule, teller.calculator.form(case["answers"]))
         if isinstance(outcome, Ask):
             raise ValueError(f"the example “{case['name']}” lacks an answer: {outcome.field}")
-        told.append(example_html(calculator, outcome, lang, number))
-    return (
-        f'<details class="examples"><summary><h3>{html("page.examples", lang)}</h3></summary>'
-        f"<p>{html('page.examples-intro', lang)}</p>{''.join(told)}</details>"
-    )
+        told.append(example_html(teller, outcome, number))
+    return folded(teller, "examples", *told)
 
 
-def all_rules_html(calculator: Calculator[Any, Any], lang: str, walk: bool) -> str:
+def all_rules_html(teller: Teller, walk: bool) -> Html:
     """The decision trees, folded: whoever has no script, or a printer, still finds every answer."""
-    kept = kept_trees(calculator, walk=walk)
-    return (
-        f'<details class="examples"><summary><h3>{html("page.tree", lang)}</h3></summary>'
-        f"<p>{html('page.tree-intro', lang)}</p>{trees_html(calculator, kept, lang)}</details>"
-    )
+    return folded(teller, "tree", trees_html(teller, kept_trees(teller.calculator, walk=walk)))
+
+
+def folded(teller: Teller, id: str, *inside: Html) -> Html:
+    """What is folded below a heading, with a sentence of introduction."""
+    heading = tag("summary", tag("h3", teller.say(f"page.{id}")))
+    return tag("details", heading, tag("p", teller.say(f"page.{id}-intro")), *inside, css="examples")
 
 
 def example_cases(name: str) -> list[dict[str, Any]]:

@@ -18,7 +18,8 @@ from pathlib import Path
 from markdown import Markdown
 from markdown.extensions import Extension
 
-from calc.telling.markup import html
+from calc.telling.markup import marked
+from calc.text import say
 from calc.words import day
 from publish.manuscript.pages import ORIGINAL, load
 from publish.markdown.directives import register
@@ -51,7 +52,7 @@ def rows_html(listed: list[Item], lang: str, titles: Mapping[str, str]) -> str:
 def told(item: Item, lang: str, titles: Mapping[str, str]) -> str:
     """What is looked at: pages by their title, laws and amounts by their name, the rest by their number."""
     if item.kind == "law":
-        names = "; ".join(html(f"law.{name}", lang) for name in item.names)
+        names = "; ".join(marked(say(f"law.{name}", lang)) for name in item.names)
     elif item.kind == "rate":
         names = "; ".join(escape(word(f"review.rate.{name}", lang)) for name in item.names)
     elif item.kind == "page":

@@ -9,13 +9,15 @@ import json
 import random
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from calc import CALCULATORS
+from calc.frame.form import Field
 from calc.paths.walk import walk
 from calc.words import LANGUAGES
 from publish.places import CASES
 
-DAYS = ("2026-11-22", "2027-06-01", "2031-02-28")
+DAYS = ("2026-11-22", "2027-6-1", "2031-02-28", "", "yesterday", "2026-02-30", "١٤-٠٣-٢٠٢٦")
 HOSTILE = (
     *("", " ", "0", "-1", "1e9", "٣٤", "９", "²", "1/3", "1,5", "1 000", "0x10", "NaN", "inf", "--", "1" * 400),
     *("2026-02-30", "0000-00-00", "9999-12-31", "2026-5-1", "1. mai 2026", "31.12.2026", "29.02.2027"),
@@ -79,13 +81,13 @@ def random_requests(count: int, seed: int) -> Iterator[str]:
         yield request(name, lang, typed)
 
 
-def fitting(field: object, chance: random.Random) -> str:
+def fitting(field: Field[Any], chance: random.Random) -> str:
     """A text that the field can be answered with."""
-    options = getattr(field, "options", None)
-    if options:
-        return str(chance.choice([*options]))
-    low, high = field.low, field.high  # type: ignore[attr-defined]
-    if field.kind == "day":  # type: ignore[attr-defined]
-        year = chance.choice([low, high, chance.randint(low, high), *range(2018, 2030)])
+    if field.options:
+        return chance.choice(field.options)
+    low, high, _ = field.span()
+    if field.kind == "day":
+        year = chance.choice([low.year, high.year, chance.randint(low.year, high.year), *range(2018, 2030)])
         return f"{year:04}-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}"
+    low, high = int(low), int(high)
     return str(chance.choice([low, high, chance.randint(low, high), chance.randint(low, min(high, low + 60))]))

@@ -14,15 +14,12 @@ or 0 where there was none.
 from __future__ import annotations
 
 import json
-import pkgutil
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
-from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
 
-import calc
 from calc import law
 from publish.manuscript.pages import ORIGINAL, load
 from publish.manuscript.sources import load as load_sources
@@ -70,24 +67,15 @@ def used(docs: Path) -> dict[str, list[str]]:
     for id, source in load_sources(docs / "sources.toml").items():
         for url in source["url"].values():
             places.setdefault(url, []).extend(questions.get(id, [f"sources.toml [{id}]"]))
-    for module, provision in laws():
-        places.setdefault(provision.url, []).append(module)
-    for act, url in law.ADDRESSES.items():
-        places.setdefault(url, []).append(f"calc.law {act}")
+    for name, act in law.ACTS.items():
+        places.setdefault(act.url, []).append(f"calc.law {name}")
+    for provision in sorted(law.CITED, key=lambda each: each.url):
+        places.setdefault(provision.url, []).append(f"calc {provision.act}")
     for path in sorted(RATES.glob("*.toml")):
         table = read_toml(path)
         for url in {table["page"], *(row["source"] for row in table["rows"])}:
             places.setdefault(url, []).append(path.name)
     return {url: list(dict.fromkeys(where)) for url, where in places.items()}
-
-
-def laws() -> Iterator[tuple[str, law.Law]]:
-    """The provisions that the modules of the rules name."""
-    for found in pkgutil.walk_packages(calc.__path__, "calc."):
-        if not found.name.endswith("__main__"):
-            for value in vars(import_module(found.name)).values():
-                if isinstance(value, law.Law):
-                    yield found.name, value
 
 
 def remembered(docs: Path) -> dict[str, Found]:

@@ -18,9 +18,8 @@ from datetime import date
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from calc import law
 from calc.calendar import months_later
-from calc.rules.study_support import form as study_support
+from calc.law import ACTS
 from publish.manuscript import ids
 from publish.manuscript.pages import load
 from publish.manuscript.sources import load as load_sources
@@ -30,11 +29,6 @@ from publish.places import RATES
 from publish.problem import read_toml
 from publish.upkeep import links
 
-# The wordings that were read, and the first day on which the rules say that they may have changed.
-LAWS = {
-    "integreringsloven": (law.READ_ON, law.NOT_READ_FROM),
-    "utdanningsstøtteforskriften": (study_support.READ_ON, study_support.NOT_READ_FROM),
-}
 Kind = Literal["rate", "law", "page", "source", "link", "translation"]
 
 
@@ -73,10 +67,13 @@ def rate_items(folder: Path) -> Iterator[Item]:
 
 
 def law_items() -> Iterator[Item]:
-    """Laws whose wording was read up to a day."""
-    for act, (read, until) in LAWS.items():
+    """Acts whose wording was read up to a day, together where both days are the same."""
+    alike: dict[tuple[date, date], list[str]] = {}
+    for name, act in ACTS.items():
+        alike.setdefault((act.may_change_from, act.read_on), []).append(name)
+    for (until, read), names in sorted(alike.items()):
         todo = f"read on {read}, applied until {until}: read the new wording, amounts and deadlines"
-        yield Item(month_before(until), "law", (act,), todo)
+        yield Item(month_before(until), "law", tuple(names), todo)
 
 
 def page_items(docs: Path) -> Iterator[Item]:

@@ -7,10 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from calc import CALCULATORS
-from calc.telling.report import outcome_json
 from tests.browser.drivers import ENTER, ESCAPE, TAB, Driver, firefox, webkit
 from tests.reader import served
+from tests.rules.verdict import told
 
 ANSWERS = {"date": "2026-05-01", "age": "30", "lives_with_parent": "no", "has_children": "no"}
 PAGE = "uk/introduksjonsprogram/"
@@ -59,15 +58,15 @@ def test_a_calculation_by_keyboard_gives_what_the_command_line_gives(
     browser.go(f"{address}/{PAGE}#hvor-mye")
     browser.until(f"document.querySelector('{PLACE} form')?.checkVisibility()")
     calculate(browser)
-    told = outcome_json(CALCULATORS["introduction-benefit"], ANSWERS, "uk")["sentences"][0]
-    assert plain(browser.until(RESULT)) == plain(told)
+    said = told("introduction-benefit", ANSWERS, "uk")["sentences"][0]
+    assert plain(browser.until(RESULT)) == plain(said)
     browser.until(f"{FOCUS}.matches('.result h4')")
     browser.go(f"{address}/uk/om/")
     browser.back()
     assert plain(browser.until(RESULT)) == plain(told), "going back brings the result back"
     browser.press(".languages a[hreflang=nb]")
     browser.until("document.documentElement.lang === 'nb' && document.readyState === 'complete'")
-    norwegian = outcome_json(CALCULATORS["introduction-benefit"], ANSWERS, "nb")["sentences"][0]
+    norwegian = told("introduction-benefit", ANSWERS, "nb")["sentences"][0]
     browser.until(f"document.querySelector('{PLACE} [name=age]')?.value === '30'")
     browser.press(f"{PLACE} [type=submit]")
     assert plain(browser.until(RESULT)) == plain(norwegian)

@@ -14,9 +14,9 @@ from calc import CALCULATORS
 from calc.browser import respond
 from calc.frame.core import Ask, run
 from calc.frame.form import Invalid
-from calc.telling.report import outcome_json
 from calc.words import LANGUAGES, month_name
 from tests.named_cases import cases
+from tests.rules.verdict import told
 
 PAGE = "introduksjonsprogram/"
 SOURCE_DOCUMENT = "Adult on 15 August 2023, as the source document tells it"
@@ -211,7 +211,7 @@ def test_every_calculator_by_keyboard_alone_says_what_the_command_line_says(
         for link in result.locator("dl a").all()
     }
     assert given >= set(case["answers"]) - {"date"}, given
-    said = outcome_json(CALCULATORS[name], case["answers"], lang)
+    said = told(name, case["answers"], lang)
     assert result.locator(".answer").inner_text() == said["sentences"][0]
     assert result.locator(".papers li").all_inner_texts() == [paper["text"] for paper in said["papers"]]
     page.keyboard.press("Tab")

@@ -22,10 +22,10 @@ from calc import CALCULATORS
 from calc.browser import respond
 from calc.frame.fields import Choice
 from calc.frame.form import LONGEST
+from calc.law import CITED
 from calc.rates import load
 from calc.words import LANGUAGES
 from publish.check.rate_tables import RATES
-from publish.upkeep.links import laws
 from tests.browser.test_calculator import CONTINUE, PAGE, widget
 from tests.named_cases import cases
 
@@ -107,7 +107,7 @@ def markup(answer: dict[str, Any]) -> Markup:
 @cache
 def plain() -> Markup:
     """The markup of plain results, questions and problems, and the addresses of the laws."""
-    found: Markup = {(law.url,) for _, law in laws()} | {(load(table)["page"],) for table in TABLES}
+    found: Markup = {(law.url,) for law in CITED} | {(load(table)["page"],) for table in TABLES}
     asked = [(name, case["answers"]) for name, case in CASES if case.get("example")]
     for name, calculator in CALCULATORS.items():
         asked += [(name, {}), (name, dict.fromkeys([*calculator.form.fields, "colour"], "x"))]

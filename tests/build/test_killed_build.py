@@ -20,8 +20,8 @@ root = Path(sys.argv[1])
 build.FRESH, build.SITE = root / "build" / "site", root / "site"
 STAGES = [
     (build.rate_tables, "all_faults"), (build.check, "before_building"), (build.catalogues, "main"),
-    (build, "start_packing"), (build, "press_pages"), (build.shelf, "begin"), (build, "pass_on"), (build, "packed"),
-    (build.assets, "bring_in"), (build.download, "tell"), (build.search, "add"),
+    (build, "start_packing"), (build, "press_pages"), (build.shelf, "begin"), (build, "pass_on"),
+    (build, "packed"), (build.assets, "bring_in"), (build.download, "tell"), (build.search, "add"),
     (build.assets, "name_by_content"), (build.shelf, "stock"), (build.policy, "tell"), (build.assets, "compress"),
     (build.offline, "add"),
 ]

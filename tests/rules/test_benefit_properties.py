@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calc.frame.core import Result, run
-from calc.rules.introduction_benefit import CALCULATOR, introduction_benefit
+from calc.rules.introduction_benefit import introduction_benefit
 from calc.rules.introduction_benefit.amount import Benefit, IntroductionBenefit
 
 YES_NO = st.sampled_from(["yes", "no"])
@@ -79,4 +79,4 @@ def test_the_answers_of_a_result_give_the_same_result_again(answers: dict[str, s
     result: Any = run(introduction_benefit, IntroductionBenefit(answers))
     again: Any = run(introduction_benefit, IntroductionBenefit(result.answers))
     assert (again.value, [each.id for each in again.steps]) == (result.value, [s.id for s in result.steps])
-    assert CALCULATOR.day(result.value).isoformat() == answers["date"]
+    assert result.value.date.isoformat() == answers["date"]

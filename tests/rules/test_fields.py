@@ -14,8 +14,9 @@ from calc import CALCULATORS
 from calc.frame.core import Calculator
 from calc.frame.fields import Amount, Day, Whole, YesNoUnsure
 from calc.frame.form import Field, Form, Invalid
-from calc.telling.report import errors, outcome_json
+from calc.telling.teller import Teller
 from calc.words import LANGUAGES
+from tests.rules.verdict import told
 
 KRONER = Amount("kroner", 500_000)
 AGE = Whole(18, 99)
@@ -165,12 +166,12 @@ def message_or_value(calculator: Calculator[Any, Any], field: Field[Any], typed:
     try:
         value = field.parse(typed)
     except Invalid as invalid:
-        return all(errors(calculator, invalid, lang)[field.name] for lang in LANGUAGES)
+        return all(Teller(calculator, lang).errors(invalid)[field.name] for lang in LANGUAGES)
     return not typed.strip() or field.parse(field.write(value)) == value
 
 
 @given(answers=st.dictionaries(st.text(max_size=30), st.text(max_size=30), max_size=8))
 def test_any_answers_give_json(answers: dict[str, str]) -> None:
     for calculator in CALCULATORS.values():
-        said = outcome_json(calculator, answers, "uk")
+        said = told(calculator.name, answers, "uk")
         assert said.keys() & {"value", "ask", "errors"}

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from calc import CALCULATORS
+from calc.frame.core import outcome_of
 from calc.telling.report import outcome_json
+from calc.telling.teller import Teller
+
+
+def told(calculator: str, answers: dict[str, str], lang: str = "en", today: date | None = None) -> dict[str, Any]:
+    """What a calculator says of these answers, as the command line prints it."""
+    teller = Teller(CALCULATORS[calculator], lang, today)
+    return outcome_json(teller, outcome_of(teller.calculator, answers))
 
 
 def faults(calculator: str, case: dict[str, Any]) -> list[str]:
     """What differs from the case; an empty list when all is as expected."""
-    said = outcome_json(CALCULATORS[calculator], case["answers"], "en")
+    said = told(calculator, case["answers"], today=case.get("today"))
     if "ask" in case:
         return [] if said.get("ask") == case["ask"] else [f"expected to be asked {case['ask']}, got {said}"]
     if "errors" in case:

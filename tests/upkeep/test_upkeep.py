@@ -129,15 +129,15 @@ def test_every_official_address_is_listed_with_its_use() -> None:
     sources = links.load_sources(ROOT / "docs" / "sources.toml")
     for id, source in sources.items():
         assert set(source["url"].values()) <= set(used), id
-    assert "calc.law integreringsloven" in used[law.ADDRESSES["integreringsloven"]]
-    assert "calc.law" in used[law.SECTION_20_3.url]
+    assert "calc.law integreringsloven" in used[law.ACTS["integreringsloven"].url]
+    assert "calc integreringsloven" in used[law.SECTION_20_3.url]
     assert "basic_amount.toml" in used["https://www.nav.no/grunnbelopet"]
     assert any("#" in where for where in used["https://www.nav.no/grunnbelopet"])
 
 
 def test_links_are_told_the_worst_first_remembered_and_forgotten(docs: Path, tmp_path: Path) -> None:
     statuses = tmp_path / "statuses.txt"
-    act = law.ADDRESSES["integreringsloven"]
+    act = law.ACTS["integreringsloven"].url
     statuses.write_text(
         f"# found by hand\nhttps://www.nav.no/grunnbelopet 404\n{act} 301 {act}/ny\n"
         f"{law.SECTION_21.url} 0\nhttps://github.com/navikt/g 200\nhttps://nowhere.example 200\n",
@@ -222,7 +222,7 @@ def test_the_list_has_everything_the_soonest_first(docs: Path) -> None:
     table = read_toml(TABLE)
     assert by_kind["rate"].day == review.month_before(table["review"])
     laws = {name: item.day for item in found if item.kind == "law" for name in item.names}
-    assert laws["integreringsloven"] == review.month_before(law.NOT_READ_FROM)
+    assert laws["integreringsloven"] == review.month_before(law.ACTS["integreringsloven"].may_change_from)
     pages = {name for item in found if item.kind == "page" for name in item.names}
     assert pages == {path.stem for path in (docs / "nb").glob("*.md")}
 
@@ -279,9 +279,6 @@ def test_the_weekly_workflow_may_do_little_and_runs_the_commands() -> None:
     assert workflow["permissions"] == {}
     job = workflow["jobs"]["review"]
     assert job["permissions"] == {"contents": "read", "issues": "write"}
-    uses = [step["uses"] for step in job["steps"] if "uses" in step]
-    assert uses
-    assert all(each.partition("@")[2].count(".") == 2 for each in uses), "pinned to a version"
     script = "\n".join(step["run"] for step in job["steps"] if "run" in step)
     assert subprocess.run(["bash", "-n"], input=script, text=True, check=False).returncode == 0
     assert "${{" not in script, "what comes from outside is handed over in the environment"

@@ -1,4 +1,4 @@
-"""A calculator of ten lines, added as CONTRIBUTING's list says: it appears wherever calculators do.
+"""A calculator of ten lines, added as the handbook's list says: it appears wherever calculators do.
 
 On the command line, in its page with first question, example and decision tree (which is where the booklet
 takes it from), and in what the browser's worker answers.
@@ -17,8 +17,6 @@ from publish.check import catalogues
 from tests.copies import build_pages, copy_of_sources, put, python
 
 MODULE = '''"""Whether somebody votes in municipal elections: three years in Norway, and 18 years of age."""
-
-from datetime import date
 
 from calc.frame.core import Calculator, Outcome, Sentence, Step, rule
 from calc.frame.fields import Whole
@@ -43,7 +41,7 @@ def summary(value):
     return (Sentence(f"summary-{value}".lower()),)
 
 
-CALCULATOR = Calculator("vote", Vote, vote, summary, lambda _: date.max)
+CALCULATOR = Calculator("vote", Vote, vote, summary)
 '''
 WORDS = {
     "title": "Can you vote?",

@@ -11,13 +11,14 @@ import pytest
 from babel.messages.catalog import Catalog
 
 from calc import CALCULATORS
+from calc.frame.core import Result, outcome_of
 from calc.frame.fields import Choice
-from calc.telling.report import outcome_json
 from calc.text import has
 from calc.words import LANGUAGES
 from publish.check import catalogues
 from publish.places import ROOT
 from tests.named_cases import cases
+from tests.rules.verdict import told
 
 CATALOGUES = [(folder, lang) for folder in catalogues.FOLDERS for lang in catalogues.TRANSLATED]
 FOREIGN = {"uk": re.compile("[ыэъёЫЭЪЁ]"), "ru": re.compile("[іїєґІЇЄҐ]")}
@@ -150,6 +151,9 @@ def write_template(folder: Path, english: Text) -> None:
     catalogues.write(folder / "messages.pot", template)
 
 
+PASSED = ".passed"
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_field_option_and_step_has_its_words(lang: str) -> None:
     for name, calculator in CALCULATORS.items():
@@ -164,13 +168,25 @@ def test_every_field_option_and_step_has_its_words(lang: str) -> None:
 
 def test_every_step_of_a_calculator_is_said_in_a_named_case() -> None:
     """No step without words, no words without a step, and none that no case has proved."""
-    said = {
-        f"{name}.step.{step['id']}"
-        for name, case in cases()
-        for step in outcome_json(CALCULATORS[name], case["answers"], "en").get("steps", [])
-    }
-    written = {id for id in json.loads((catalogues.FOLDERS[0] / "en.json").read_text("utf-8")) if ".step." in id}
+    ids = set(json.loads((catalogues.FOLDERS[0] / "en.json").read_text("utf-8")))
+    written = {id for id in ids if re.match(r"([\w-]+\.)?step\.", id) and not id.endswith(PASSED)}
+    said = set()
+    for name, case in cases():
+        for step in told(name, case["answers"]).get("steps", []):
+            own = f"{name}.step.{step['id']}"
+            said.add(own if own in ids else f"step.{step['id']}")
     assert said ^ written == set()
+
+
+def test_what_has_a_deadline_has_words_for_before_and_after() -> None:
+    ids = set(json.loads((catalogues.FOLDERS[0] / "en.json").read_text("utf-8")))
+    assert {id.removesuffix(PASSED) for id in ids if id.endswith(PASSED)} <= ids
+    for name, case in cases():
+        result = outcome_of(CALCULATORS[name], case["answers"])
+        if isinstance(result, Result):
+            timed = {f"{name}.{each.id}" for each in CALCULATORS[name].summary(result.value) if each.by}
+            timed |= {f"{name}.step.{step.id}" for step in result.steps if step.by}
+            assert {id + PASSED for id in timed} <= ids, case["name"]
 
 
 # Problems whose ids the fields put together from their kind or part.

@@ -61,6 +61,4 @@ def summary(benefit: Benefit) -> tuple[Sentence, ...]:
     return (Sentence("summary-payment", paid), *told)
 
 
-CALCULATOR = Calculator(
-    "introduction-benefit", IntroductionBenefit, introduction_benefit, summary, lambda benefit: benefit.date
-)
+CALCULATOR = Calculator("introduction-benefit", IntroductionBenefit, introduction_benefit, summary)

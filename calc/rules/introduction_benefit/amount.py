@@ -22,6 +22,7 @@ from datetime import date
 from fractions import Fraction
 
 from calc import law
+from calc.frame.changed import may_have_changed
 from calc.frame.core import Outcome, Step, Steps, rule
 from calc.frame.fields import Amount, Day, Whole, YesNo
 from calc.frame.form import Form
@@ -77,8 +78,7 @@ def basic_amount(form: IntroductionBenefit) -> Steps[int]:
     yield Step("basic-amount", Outcome.COMPUTED, facts={"g": rate.value, "since": rate.since}, rate=rate)
     if rate.may_be_old:
         yield Step("amount-may-be-old", Outcome.UNCLEAR, facts={"date": form.date})
-    if form.date >= law.NOT_READ_FROM:
-        yield Step("law-may-have-changed", Outcome.UNCLEAR, facts={"read": law.READ_ON})
+    yield from may_have_changed(form.date, "integreringsloven")
     return rate.value
 
 

@@ -109,6 +109,4 @@ def summary(value: Programme) -> tuple[Sentence, ...]:
 
 NO_EXTENSION = Sentence("summary-no-extension")
 
-CALCULATOR = Calculator(
-    "introduction-programme", IntroductionProgramme, introduction_programme, summary, lambda value: value.date
-)
+CALCULATOR = Calculator("introduction-programme", IntroductionProgramme, introduction_programme, summary)

@@ -19,6 +19,7 @@ from __future__ import annotations
 from datetime import date
 
 from calc import law
+from calc.frame.changed import may_have_changed
 from calc.frame.core import Outcome, Step, Steps, rule
 from calc.law import Law
 from calc.rules.introduction_programme.form import IntroductionProgramme
@@ -68,8 +69,7 @@ def known_rules(form: IntroductionProgramme, offered: date) -> Steps[bool]:
         return False
     if not form.given("permit_date"):
         yield Step("permit-from-2021-assumed", Outcome.UNCLEAR, law.SECTION_52)
-    if offered >= law.NOT_READ_FROM:
-        yield Step("law-may-have-changed", Outcome.UNCLEAR, facts={"read": law.READ_ON})
+    yield from may_have_changed(offered, "integreringsloven")
     if offered < WORDING_2023:
         facts = {"since": WORDING_2023}
         yield Step("earlier-wording-not-read", Outcome.UNCLEAR, SECTION_13_OLD, facts)

@@ -19,6 +19,7 @@ from datetime import date
 
 from calc import law
 from calc.calendar import months_later
+from calc.frame.changed import may_have_changed
 from calc.frame.core import Outcome, Step, Steps, rule
 from calc.law import Law, integration_act
 from calc.rules.introduction_programme.form import NOT_GIVEN, OTHERS, IntroductionProgramme
@@ -39,8 +40,7 @@ def right(form: IntroductionProgramme, day: date) -> Steps[str]:
     if day < law.IN_FORCE:
         yield Step("before-2021", Outcome.UNCLEAR, law.SECTION_52)
         return "unclear"
-    if day >= law.NOT_READ_FROM:
-        yield Step("law-may-have-changed", Outcome.UNCLEAR, facts={"read": law.READ_ON})
+    yield from may_have_changed(day, "integreringsloven")
     if day < WORDING_2023:
         facts = {"since": WORDING_2023}
         yield Step("earlier-wording-not-read", Outcome.UNCLEAR, SECTION_8_1, facts)

@@ -62,7 +62,8 @@ def of_age(form: IntroductionProgramme, day: date) -> Steps[str]:
     if age > OLDEST:
         yield Step("over-55", Outcome.NOT_MET, SECTION_8_1, {"age": age})
         if age <= OLDEST_PASSED and day >= AGE_60_PASSED:
-            yield Step("age-60-passed", Outcome.UNCLEAR, SECTION_8_1, {"read": law.READ_ON})
+            read = law.ACTS[SECTION_8_1.act].read_on
+            yield Step("age-60-passed", Outcome.UNCLEAR, SECTION_8_1, {"read": read})
         return (yield from may_be_offered(form))
     yield Step("age-in-range", Outcome.MET, SECTION_8_1, {"age": age})
     if age == OLDEST:

@@ -139,4 +139,4 @@ def summary(found: Entitlement) -> tuple[Sentence, ...]:
     return tuple(told)
 
 
-CALCULATOR = Calculator("norwegian-training", Training, norwegian_training, summary, lambda found: found.date)
+CALCULATOR = Calculator("norwegian-training", Training, norwegian_training, summary)

@@ -18,8 +18,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from calc import law
 from calc.calendar import full_years
+from calc.frame.changed import may_have_changed
 from calc.frame.core import Outcome, Step, Steps, rule
 from calc.frame.form import Invalid, Problem
 from calc.law import Law, integration_act
@@ -146,5 +146,4 @@ def keeps_collective_rules(form: Training) -> Steps[bool | None]:
 @rule
 def newest_text(form: Training) -> Steps[None]:
     """A warning for days after the newest text that was read."""
-    if form.date >= law.NOT_READ_FROM:
-        yield Step("law-may-have-changed", Outcome.UNCLEAR, facts={"read": law.READ_ON})
+    yield from may_have_changed(form.date, "integreringsloven")

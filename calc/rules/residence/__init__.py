@@ -128,4 +128,4 @@ def summary(way: Way) -> tuple[Sentence, ...]:
     return tuple(told)
 
 
-CALCULATOR = Calculator("residence", Residence, residence, summary, lambda way: way.application_date)
+CALCULATOR = Calculator("residence", Residence, residence, summary)

@@ -15,16 +15,18 @@ from datetime import date
 from fractions import Fraction
 
 from calc.calendar import full_years
+from calc.frame.changed import may_have_changed
 from calc.frame.core import Outcome, Step, Steps, rule
 from calc.frame.fields import Amount, Choice, Day, Whole, YesNo, YesNoUnsure
 from calc.frame.form import Form, Invalid, Problem
 from calc.kroner import Kroner
-from calc.law import NOT_READ_FROM, READ_ON, Law
+from calc.law import Law
 
 COLLECTIVE_SINCE = date(2022, 3, 11)  # the first day collective protection could be given
 REGULATION_11_2 = Law("utlendingsforskriften", "11-2", 1, date(2020, 12, 1))
 
 ADULT = 18
+ACT_OF = {"permanent": "utlendingsloven", "citizenship": "statsborgerloven"}
 OLD = 67
 PROTECTION = ("s28", "s35")  # time is counted from the application for protection, or from the arrival
 FIVE_YEARS = ("s28", "s35", "s38", "family_of_refugee")
@@ -94,8 +96,7 @@ def consistent(form: Residence) -> Steps[None]:
         raise both("permit", "first_permit_date", "collective-not-yet", since=COLLECTIVE_SINCE)
     if full_years(first, applied) > form.age:
         raise both("first_permit_date", "age", "permit-before-birth", first=first, age=form.age)
-    if applied >= NOT_READ_FROM:
-        yield Step("law-may-have-changed", Outcome.UNCLEAR, facts={"read": READ_ON})
+    yield from may_have_changed(applied, ACT_OF[form.goal])
 
 
 @rule

@@ -31,7 +31,7 @@ from calc.rules.study_support.conditions import (
     time_and_age,
 )
 from calc.rules.study_support.documents import NOT_LISTED, collected_from, documents, introduction_documents
-from calc.rules.study_support.form import READ_ON, SECTION_7, SECTION_8_1, SECTION_11, STUDY_YEAR, StudySupport
+from calc.rules.study_support.form import SECTION_7, SECTION_8_1, SECTION_11, STUDY_YEAR, StudySupport
 from calc.rules.study_support.found import Grant, Support
 from calc.rules.study_support.refugee_grant import COURSES, refugee_grant
 
@@ -131,7 +131,5 @@ CALCULATOR = Calculator(
     StudySupport,
     study_support,
     summary,
-    lambda value: value.date,
     lambda value: value.documents,
-    READ_ON,
 )

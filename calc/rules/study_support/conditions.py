@@ -14,10 +14,9 @@ from __future__ import annotations
 from datetime import date
 
 from calc.frame.core import Outcome, Step, Steps, rule
+from calc.law import ACTS
 from calc.rules.study_support.form import (
     KNOWN_FROM,
-    NOT_READ_FROM,
-    READ_ON,
     SECTION_7,
     SECTION_8_1,
     SECTION_10_1,
@@ -72,8 +71,9 @@ def period(form: StudySupport) -> Steps[str]:
     if form.start_date < KNOWN_FROM:
         yield Step("start-before-known-rules", Outcome.UNCLEAR, SECTION_7, {"since": KNOWN_FROM})
         return UNCLEAR
-    if form.start_date >= NOT_READ_FROM:
-        yield Step("start-after-known-rules", Outcome.UNCLEAR, SECTION_7, {"read": READ_ON})
+    act = ACTS[SECTION_7.act]
+    if form.start_date >= act.may_change_from:
+        yield Step("start-after-known-rules", Outcome.UNCLEAR, SECTION_7, {"read": act.read_on})
         return UNCLEAR
     return ELIGIBLE
 

@@ -16,11 +16,9 @@ from calc.frame.fields import Choice, Day, Whole, YesNo, YesNoUnsure
 from calc.frame.form import Form
 from calc.law import Law
 
-READ_ON = Date(2026, 4, 29)
-# Study years (16 August to 15 August) whose wording of § 7 was read: the first with today's grounds, and
-# the first after the figures that were read.
+# Study years (16 August to 15 August) whose wording of § 7 was read: the first with today's grounds.
+# `calc.law.ACTS` tells until when the figures serve.
 KNOWN_FROM = Date(2022, 8, 16)
-NOT_READ_FROM = Date(2027, 8, 16)
 STUDY_YEAR = Date(2026, 8, 16)
 
 GROUNDS = (
