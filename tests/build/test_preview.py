@@ -1,4 +1,4 @@
-"""What is saved is seen at once: a page, a sentence, a rate, a template, a style; and what is at fault with its line."""
+"""What is saved is seen: a page, a sentence, a rate, a template, a style; and what is at fault with its line."""
 
 from __future__ import annotations
 
