@@ -1,6 +1,6 @@
 # Fotfeste. `make serve` and `make test` install what is missing; running either twice does no work twice.
 .DEFAULT_GOAL := help
-.PHONY: help serve build pdf bundle test check audit profile difference bench bench-build bench-search bench-booklet bench-load \
+.PHONY: help serve build pdf bundle handbook test check audit profile difference bench bench-build bench-search bench-booklet bench-load \
 	texts format lock clean libraries browsers
 PORT ?= 8000
 # Any Python from 3.12: the first on the path, or the newest that pyenv keeps.
@@ -24,6 +24,10 @@ pdf: build/.built ## The booklets and their chapters on paper, in site/pdf/
 
 bundle: build/.built ## A zip for a USB stick: pages and PDFs that open from disk
 	@$(BIN)/python -m publish.finished.bundle
+
+handbook: .venv/.handbook handbook/node_modules/.installed ## The handbook for contributors, in build/handbook/
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build -q -f handbook/mkdocs.yml
+	@echo "The handbook: $(CURDIR)/build/handbook/index.html"
 
 test: build/.built browsers check ## Everything: format, types, scripts, rules, pages, paper, the site in real browsers
 	@$(BIN)/python -m pytest -n 2 --dist loadfile
@@ -50,12 +54,17 @@ lock: ## Renew the locks from pyproject.toml and package.json
 	$(BIN)/python -m pip install -q uv && $(BIN)/uv pip compile --group site --group test --universal \
 		--python-version 3.12 --generate-hashes --no-annotate --no-header --no-emit-index-url \
 		--no-emit-find-links -q -o requirements.lock
+	$(BIN)/uv pip compile --group handbook --constraint requirements.lock --universal --python-version 3.12 \
+		--generate-hashes --no-annotate --no-header --no-emit-index-url --no-emit-find-links -q -o handbook/requirements.lock
 	npm install --package-lock-only
+	npm install --package-lock-only --prefix handbook
 
 audit: ## Ask PyPI and npm whether anything that is installed is known to be unsafe
 	$(PYTHON) -m venv build/audit && build/audit/bin/pip install -q --disable-pip-version-check pip-audit==2.10.1
 	build/audit/bin/pip-audit --strict --disable-pip --require-hashes -r requirements.lock
+	build/audit/bin/pip-audit --strict --disable-pip --require-hashes -r handbook/requirements.lock
 	npm audit
+	npm audit --prefix handbook
 	npm audit signatures
 
 profile: .venv/.installed node_modules/.installed ## Profile Python for the browser anew
@@ -72,7 +81,7 @@ bench-load: build/.built ## Measure how many requests a small machine answers
 	@$(BIN)/python -m tests.bench.bench_load
 
 clean: ## Remove what was built and installed
-	rm -rf site build .venv node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf site build .venv node_modules handbook/node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 build/.built: .venv/.installed node_modules/.installed | libraries
 build/.built: mkdocs.yml pyproject.toml $(SOURCES)
@@ -83,6 +92,15 @@ build/.built: mkdocs.yml pyproject.toml $(SOURCES)
 	@test -n "$(PYTHON)" || { echo "Fotfeste needs Python 3.12 or newer. Install it and run make again."; exit 1; }
 	$(PYTHON) -m venv --clear .venv
 	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes --only-binary :all: --no-compile -r requirements.lock
+	@touch $@
+
+# Beside what the site needs, and only for `make handbook`.
+.venv/.handbook: handbook/requirements.lock .venv/.installed
+	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes --only-binary :all: -r $<
+	@touch $@
+
+handbook/node_modules/.installed: handbook/package-lock.json
+	npm ci --prefix handbook
 	@touch $@
 
 node_modules/.installed: package-lock.json

@@ -1,7 +1,7 @@
 """What the worker in the reader's browser calls: texts in, HTML out.
 
 A request is JSON: `calculator`, `lang`, the `typed` texts by input name,
-`today` as the reader's clock has it, and `linked` if a link brought the texts.
+`today` as the reader's clock has it, the `version` of the page, and `linked` if a link brought the texts.
 The answer is JSON: the `html` that takes the place of the form, the `state`
 (`result`, `ask` or `problems`), what the page `title` begins with, the names
 that no question knows any more as `dropped`, and with a result its `answers`
@@ -16,6 +16,7 @@ for an address and the `sheet` for paper.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -23,7 +24,7 @@ from typing import Any
 from calc import CALCULATORS
 from calc.frame.core import Ask, Calculator, run
 from calc.frame.fields import Day
-from calc.frame.form import SHOWN, Form, Invalid, asked_together
+from calc.frame.form import Form, Invalid, asked_together
 from calc.telling.form_page import form_html, joined
 from calc.telling.markup import Html, tag, together
 from calc.telling.result_page import result_html
@@ -32,13 +33,14 @@ from calc.telling.teller import Teller
 from calc.text import plain
 
 MOST = 10  # unknown names of a link that are said back
+NAME = re.compile(r"[a-z][a-z0-9_]{0,29}")  # what a question may have been called
 
 
 def respond(request: str) -> str:
     """The answer to a request; every reader's input has an answer, none raises."""
     asked = json.loads(request)
     today = day_told(asked.get("today"))
-    teller = Teller(CALCULATORS[asked["calculator"]], asked["lang"], today)
+    teller = Teller(CALCULATORS[asked["calculator"]], asked["lang"], today, asked.get("version", ""))
     told = step(teller, asked["typed"], today)
     if asked.get("linked"):
         told["html"] = together(tag("p", teller.say("page.came-along"), css="note"), told["html"])
@@ -61,7 +63,7 @@ def step(teller: Teller, typed: Mapping[str, str], today: date) -> dict[str, Any
     """The next page of a calculator: its next question, what is wrong, or the result."""
     calculator, answers = teller.calculator, joined(typed)
     known = {name: text for name, text in answers.items() if name in calculator.form.fields}
-    dropped = [name[:SHOWN] for name in sorted(answers.keys() - known.keys())[:MOST]]
+    dropped = sorted(answers.keys() - known.keys())
     note = dropped_html(teller, dropped)
     told: dict[str, Any] = {"title": "", "dropped": dropped}
     try:
@@ -96,8 +98,16 @@ def in_order(calculator: Calculator[Any, Any], names: set[str]) -> list[str]:
 
 
 def dropped_html(teller: Teller, names: list[str]) -> Html:
-    """A note that names the answers of a link that no question knows."""
-    return tag("p", teller.say("page.link-unknown", {"names": ", ".join(names)}), css="note") if names else Html()
+    """A note on the answers of a link that no question knows; only what looks like a name is said back.
+
+    A link is a stranger's: whatever else it holds would stand on the page in our voice.
+    """
+    if not names:
+        return Html()
+    told = ", ".join([name for name in names if NAME.fullmatch(name)][:MOST])
+    if not told:
+        return tag("p", teller.say("page.link-strange"), css="note")
+    return tag("p", teller.say("page.link-unknown", {"names": told}), css="note")
 
 
 def first_form(teller: Teller) -> Html:

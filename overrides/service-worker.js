@@ -10,7 +10,7 @@
 // instead (assets/offline.js), and a new copy counts when it is whole. Names with a hash are found in whichever copy
 // has them; an old copy stays until no page from it can be open.
 //
-// To take this worker out of service: CONTRIBUTING.md, and service-worker-off.js.
+// To take this worker out of service: handbook/docs/how-to/deploy.md, and service-worker-off.js.
 
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 const scope = worker.registration.scope;

@@ -2,7 +2,7 @@
 
 The Markdown extensions are told the language of the build, where the packed
 Python lies, which answers of the page are behind, and which rest on a law that has changed; the templates are told
-the site's own words.
+the site's own words, and the commit.
 """
 
 from __future__ import annotations
@@ -19,9 +19,11 @@ from mkdocs.structure.pages import Page
 from calc.words import TABLE, day
 from publish.addresses import in_each_language, up
 from publish.addresses import page as page_address
+from publish.manuscript.history import version
 from publish.manuscript.missing import translated_or_norwegian
 from publish.manuscript.stale import stale_after
 from publish.manuscript.translations import behind
+from publish.places import ROOT
 from publish.templates import GLOBALS
 from publish.upkeep.law.uses import changed
 
@@ -60,5 +62,6 @@ def on_env(env: Environment, *, config: MkDocsConfig, **_: Any) -> Environment:
     """Tell the templates the site's words, languages and addresses."""
     addresses_of = functools.partial(in_each_language, config.site_url or "/", page_address)
     env.globals.update(GLOBALS, languages=TABLE, stale_after=stale_after, addresses_of=addresses_of)
+    env.globals["version"] = version(ROOT)
     env.filters["written"] = day
     return env

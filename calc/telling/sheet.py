@@ -46,8 +46,11 @@ def sheet_html(teller: Teller, result: Result[Any], today: date) -> Html:
 
 
 def state_html(teller: Teller, result: Result[Any], today: date) -> Html:
-    """The day the rates and laws were read, the day of printing, and a warning when they lie far apart."""
-    told = [*teller.rates(result), teller.say("page.printed", {"today": today})]
+    """When rates and laws were read, the day of printing, the version; a warning when those days lie far apart."""
+    printed = teller.say("page.printed", {"today": today})
+    if teller.version:
+        printed += " " + teller.say("page.version", {"version": teller.version})
+    told = [*teller.rates(result), printed]
     if months_later(law_read(result), OLD_AFTER) <= today:
         told.append(tag("strong", teller.say("page.sheet-old")))
     first, *rest = told

@@ -27,11 +27,15 @@ from calc.text import has, plain, say, written
 
 @dataclass(frozen=True)
 class Teller:
-    """A calculator, a language, and the reader's day. Norwegian words in what it tells are still marked."""
+    """A calculator, a language, the reader's day, and the version of the page it is told on, if there is one.
+
+    Norwegian words in what it tells are still marked.
+    """
 
     calculator: Calculator[Any, Any]
     lang: str
     today: date | None = None
+    version: str = ""
 
     def say(self, id: str, facts: Mapping[str, Any] | None = None) -> str:
         """A message that all calculators share. A fact that names a field is told as its short name."""

@@ -43,7 +43,8 @@ function calculator(place, body) {
     const asked = (sent = texts());
     const now = new Date(); // written by ourselves: a locale's way of writing a day changes with the browser
     const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].join("-");
-    const answer = await ask({ calculator: name, lang: place.lang, typed: asked, today, linked });
+    const version = document.querySelector("[data-version]")?.getAttribute("data-version") ?? undefined;
+    const answer = await ask({ calculator: name, lang: place.lang, typed: asked, today, version, linked });
     if (sent === asked) show(answer, focus);
   }
 

@@ -4,7 +4,7 @@
 
 import { Changed, Full, anything, copies, copy, dropUnfinished, newest, remove, save, serve } from "./saved.js";
 
-const { lang } = document.documentElement;
+const { lang = "" } = document.documentElement.dataset; // a browser that translates the page changes its other one
 const CANCELLED = "cancelled";
 const dates = new Intl.DateTimeFormat(lang === "en" ? "en-GB" : lang, { dateStyle: "long" });
 

@@ -8,7 +8,7 @@ const STEPS = 4; // as often as it is told, since each is read aloud
 /** A size as the page writes it. @param {number} megabytes */
 function written(megabytes) {
   const decimals = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
-  return megabytes.toLocaleString(document.documentElement.lang, decimals);
+  return megabytes.toLocaleString(document.documentElement.dataset.lang, decimals);
 }
 
 /** @param {HTMLElement} place @param {() => void} again what Try again does */

@@ -38,7 +38,7 @@ export function start(hear) {
     if (worker !== null && !latest.ready) tell(latest);
   }
   if (worker !== null) return started;
-  worker = new Worker(new URL("worker.js", import.meta.url), { type: "module", name: document.documentElement.lang });
+  worker = new Worker(new URL("worker.js", import.meta.url), { type: "module", name: document.documentElement.dataset.lang ?? "" });
   worker.addEventListener("error", () => stop({ failed: true }));
   started = new Promise((resolve, reject) => {
     giveUp = reject;

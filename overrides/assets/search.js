@@ -38,7 +38,7 @@ function asked() {
 
 /** The fetched engine; after a failure it is fetched again. */
 function fetched() {
-  engine ??= load(new URL(form.dataset.engine ?? "", location.href).href, document.documentElement.lang);
+  engine ??= load(new URL(form.dataset.engine ?? "", location.href).href, document.documentElement.dataset.lang ?? "");
   engine.catch(() => (engine = undefined));
   return engine;
 }

@@ -10,12 +10,11 @@ from datetime import date
 from fractions import Fraction
 from html import escape
 
-from calc.telling.markup import marked
-
 from calc import words
 from calc.frame.core import Ask, run
 from calc.rates import load, rate_on
 from calc.rules.introduction_benefit import CALCULATOR
+from calc.telling.markup import marked
 from publish.booklet.references import References, mark, references_html
 from publish.text import word
 

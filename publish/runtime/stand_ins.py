@@ -39,6 +39,7 @@ TYPES = """
 from _typing import ParamSpec, TypeVar
 Any = IO = Self = object
 ClassVar = object()
+TYPE_CHECKING = False
 class Generic:
     def __class_getitem__(cls, _):
         return cls
@@ -50,6 +51,8 @@ def _type_check(kind, _):
     return kind
 def overload(function):
     return function
+def cast(_, value):
+    return value
 """
 PLACES = """
 class Place:

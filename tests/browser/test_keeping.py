@@ -127,7 +127,15 @@ def test_the_sheet_alone_is_printed_and_its_code_opens_the_same_result(worked: P
     worked.emulate_media(media="print")
     sheet = worked.locator(".sheet")
     expect(worked.locator("main")).to_be_hidden()
-    for words in (told, "Måneder i fulltidsarbeid", "bekreftelse", "29. april 2026", "Skrevet ut 1. mars 2031"):
+    version = worked.locator("footer [data-version]").text_content() or "the foot of the page names no version"
+    for words in (
+        told,
+        "Måneder i fulltidsarbeid",
+        "bekreftelse",
+        "29. april 2026",
+        "Skrevet ut 1. mars 2031",
+        version,
+    ):
         expect(sheet).to_contain_text(words, ignore_case=True)
     expect(sheet.locator(".state strong")).to_be_visible()  # five years later it says that it may be old
     expect(sheet.locator(".places")).to_contain_text("lovdata.no/forskrift/2020-04-15-798/§7")

@@ -18,10 +18,10 @@ import pytest
 from calc.rates import load
 from publish import build
 from publish.check import rate_tables
-from publish.upkeep import update
+from publish.manuscript.stale import stale_after
 from publish.places import ROOT
 from publish.problem import Problem, explain, refuse
-from publish.manuscript.stale import stale_after
+from publish.upkeep import update
 from tests.copies import command, copy_of_sources, python
 
 TABLE = rate_tables.RATES / "basic_amount.toml"
@@ -112,7 +112,8 @@ def test_a_full_disk_leaves_no_half_compressed_file_for_the_next_build(tmp_path:
     site, store = tmp_path / "site", tmp_path / "store"
     site.mkdir()
     (site / "index.html").write_bytes(os.urandom(20_000))
-    code = "from pathlib import Path; from publish.finished.assets import compress; compress(*map(Path, sys.argv[1:]))"
+    code = "from pathlib import Path; from publish.finished.assets import compress"
+    code += "; compress(*map(Path, sys.argv[1:]))"
     done = limited([str(site), str(store)], code)
     assert "File too large" in done.stderr
     assert list(store.iterdir()) == []

@@ -14,7 +14,19 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, Request, Route, expect
 
-from publish.runtime import OUT, charset_tables, engine, library, name_tables, profile, pruned, start_data, tables, wasm, workload
+from publish.runtime import (
+    OUT,
+    charset_tables,
+    engine,
+    library,
+    name_tables,
+    profile,
+    pruned,
+    start_data,
+    tables,
+    wasm,
+    workload,
+)
 from publish.runtime.difference import compare
 from tests.browser.test_calculator import answer, named, url, widget
 

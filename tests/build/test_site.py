@@ -129,3 +129,20 @@ def test_amounts_are_the_same_in_four_languages(site: Path) -> None:
     assert "2275817" in norwegian
     for lang in LANGUAGES:
         assert digits(lang) == norwegian, lang
+
+
+def test_every_page_names_the_one_version_it_was_made_from(site: Path) -> None:
+    said = [
+        re.findall(r'data-version="([^"]*)">([^<]*)<', path.read_text("utf-8")) for path in pages_of_text(site)
+    ]
+    assert len(said) > 40
+    ((version, _),) = said[0]
+    assert re.fullmatch(r"[0-9a-f]{7}\+?|unknown", version)
+    for ((named, sentence),) in said:
+        assert named == version
+        assert version in sentence
+
+
+def pages_of_text(site: Path) -> list[Path]:
+    """The pages that an editor wrote."""
+    return [path for path in sorted(site.rglob("*.html")) if " data-page=" in path.read_text("utf-8")]

@@ -9,8 +9,7 @@ import sys
 
 import pytest
 
-from calc import CALCULATORS
-from calc.__main__ import main, values
+from calc.__main__ import main
 from publish.places import ROOT
 
 BENEFIT = "introduction-benefit"
@@ -98,13 +97,3 @@ def test_a_pipe_that_closes_early_ends_quietly() -> None:
     command = f"{sys.executable} -S -m calc --help | head -c 1"
     done = subprocess.run(command, shell=True, cwd=ROOT, capture_output=True, text=True, check=False)
     assert (done.stdout, done.stderr) == ("u", "")
-
-
-def test_contributing_lists_every_field_with_its_values() -> None:
-    told = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
-    for name, calculator in CALCULATORS.items():
-        section = told.split(f"### {name}\n")[1].split("\n##")[0]
-        rows = [
-            f"| `{field}` | {values(each).replace('|', '·')} |" for field, each in calculator.form.fields.items()
-        ]
-        assert [line for line in section.splitlines() if line.startswith("| `")] == rows

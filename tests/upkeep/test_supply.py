@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import re
+import sys
 import tomllib
+from importlib.metadata import packages_distributions
+from pathlib import Path
 
 import pytest
 import yaml
@@ -13,12 +17,15 @@ from publish.places import ROOT
 
 MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+LOCKS = {"site": "requirements.lock", "test": "requirements.lock", "handbook": "handbook/requirements.lock"}
+PACKAGES = ("", "handbook/")  # folders with a package.json and its lock
+ACTION = re.compile(r"actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
 SPECIFIC = re.compile(r"([a-z0-9-]+)(?:\[[a-z,]+\])?==(\S+)", re.IGNORECASE)
 
 
-def locked() -> dict[str, tuple[str, list[str]]]:
-    """Each package of requirements.lock: its version, and the hashes that it may have."""
-    text = (ROOT / "requirements.lock").read_text("utf-8").replace("\\\n", " ")
+def locked(lock: str) -> dict[str, tuple[str, list[str]]]:
+    """Each package of a lock: its version, and the hashes that it may have."""
+    text = (ROOT / lock).read_text("utf-8").replace("\\\n", " ")
     entries = [line for line in text.split("\n") if line.strip()]
     read = {}
     for line in entries:
@@ -29,53 +36,100 @@ def locked() -> dict[str, tuple[str, list[str]]]:
     return read
 
 
-def test_python_packages_have_hashes_and_are_the_ones_that_were_chosen() -> None:
-    packages = locked()
+@pytest.mark.parametrize("lock", sorted(set(LOCKS.values())))
+def test_python_packages_have_hashes_and_are_the_ones_that_were_chosen(lock: str) -> None:
+    packages = locked(lock)
     assert [name for name, (_, hashes) in packages.items() if not hashes] == []
     groups = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["dependency-groups"]
-    for wanted in (each for group in groups.values() for each in group):
+    assert set(groups) == set(LOCKS)
+    for wanted in (each for name, group in groups.items() for each in group if LOCKS[name] == lock):
         found = SPECIFIC.fullmatch(wanted)
         assert found, f"not pinned: {wanted}"
         assert packages[found[1].lower()][0] == found[2], wanted
 
 
+def test_the_handbook_changes_no_package_of_the_site() -> None:
+    """It is installed beside them, into the same place."""
+    site, handbook = (locked(lock) for lock in ("requirements.lock", "handbook/requirements.lock"))
+    assert {name: handbook[name] for name in site.keys() & handbook.keys()} == {
+        name: site[name] for name in site.keys() & handbook.keys()
+    }
+
+
+def imported(folder: str) -> dict[str, str]:
+    """The modules from elsewhere that a folder's files import, each with a file that does."""
+    ours = {"calc", "handbook", "publish", "tests", *sys.stdlib_module_names}
+    found = {}
+    for path in (ROOT / folder).rglob("*.py"):
+        if "node_modules" not in path.parts:
+            for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+                names = [each.name for each in node.names] if isinstance(node, ast.Import) else []
+                if isinstance(node, ast.ImportFrom) and node.module:
+                    names = [node.module]
+                for name in {each.split(".")[0] for each in names} - ours:
+                    if not (path.parent / f"{name}.py").exists():
+                        found[name] = path.name
+    return found
+
+
+@pytest.mark.parametrize("folder", ["calc", "publish", "handbook", "tests"])
+def test_what_the_code_imports_is_named_among_its_dependencies(folder: str) -> None:
+    """What something else happens to bring may be gone with its next version."""
+    groups = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["dependency-groups"]
+    wanted = [SPECIFIC.fullmatch(each) for group in groups.values() for each in group]
+    named = {found[1].lower() for found in wanted if found}
+    brought = {"griffe": ["griffelib"], **packages_distributions()}  # it is here only if the handbook was built
+    for module, file in imported(folder).items():
+        packages = {each.lower().replace("_", "-") for each in brought.get(module, [])}
+        assert packages & named, f"{file} imports {module}: name {packages} in pyproject.toml"
+
+
 def test_python_packages_are_unpacked_and_never_run() -> None:
     """A wheel is unpacked; a source package would run its own setup."""
-    installs = [line for line in MAKEFILE.split("\n") if "pip install" in line and "requirements.lock" in line]
-    assert len(installs) == 1
-    assert "--require-hashes" in installs[0]
-    assert "--only-binary :all:" in installs[0]
+    installs = [line for line in MAKEFILE.split("\n") if re.search(r"pip install .*-r ", line)]
+    assert len(installs) == len(set(LOCKS.values()))
+    for each in installs:
+        assert "--require-hashes" in each
+        assert "--only-binary :all:" in each
 
 
-def test_npm_packages_have_hashes_come_from_the_registry_and_run_nothing() -> None:
-    lock = json.loads((ROOT / "package-lock.json").read_text("utf-8"))["packages"]
-    wanted = json.loads((ROOT / "package.json").read_text("utf-8"))
+@pytest.mark.parametrize("folder", PACKAGES)
+def test_npm_packages_have_hashes_come_from_the_registry_and_run_nothing(folder: str) -> None:
+    lock = json.loads((ROOT / f"{folder}package-lock.json").read_text("utf-8"))["packages"]
+    wanted = json.loads((ROOT / f"{folder}package.json").read_text("utf-8"))
     assert "scripts" not in wanted
-    for name, version in {**wanted["dependencies"], **wanted["devDependencies"]}.items():
+    for name, version in {**wanted["dependencies"], **wanted.get("devDependencies", {})}.items():
         assert lock[f"node_modules/{name}"]["version"] == version, "pinned exactly"
     for name, package in lock.items():
         if name:
             assert re.fullmatch(r"sha512-[A-Za-z0-9+/]{86}==", package.get("integrity", "")), name
             assert package.get("resolved", "https://registry.npmjs.org/").startswith("https://registry.npmjs.org/")
             assert not package.get("hasInstallScript"), f"{name} wants to run something"
-    assert "ignore-scripts=true" in (ROOT / ".npmrc").read_text("utf-8").split("\n")
-    assert re.search(r"^\tnpm ci$", MAKEFILE, re.MULTILINE), "ci takes the lock as it is"
+    assert "ignore-scripts=true" in (ROOT / f"{folder}.npmrc").read_text("utf-8").split("\n")
+    installed = f" --prefix {folder.rstrip('/')}" if folder else ""
+    assert f"\tnpm ci{installed}\n" in MAKEFILE, "ci takes the lock as it is"
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
-def test_a_workflow_takes_actions_of_one_owner_in_one_version_and_may_do_little(path: object) -> None:
-    workflow = yaml.safe_load(path.read_text("utf-8"))  # type: ignore[attr-defined]
+def test_a_workflow_takes_actions_of_one_owner_by_commit_and_may_do_little(path: Path) -> None:
+    text = path.read_text("utf-8")
+    workflow = yaml.safe_load(text)
+    for line in re.findall(r"uses: (.+)", text):
+        assert ACTION.fullmatch(line), "a tag can be moved, a commit cannot"
     triggers = workflow[True]  # YAML reads `on` so
     assert "pull_request_target" not in triggers, "that would run a stranger's text with our rights"
     assert workflow["permissions"] in ({}, {"contents": "read"})
     for job in workflow["jobs"].values():
         assert "timeout-minutes" in job or job["needs"]
         for step in job["steps"]:
-            if "uses" in step:
-                assert re.fullmatch(r"actions/[a-z-]+@v\d+\.\d+\.\d+", step["uses"])
             if "checkout" in step.get("uses", ""):
                 assert step["with"]["persist-credentials"] is False
             assert "${{" not in step.get("run", ""), "what comes from outside is handed over in the environment"
+
+
+def test_an_action_has_one_version_in_all_workflows() -> None:
+    used = {line for path in WORKFLOWS for line in re.findall(r"uses: (.+)", path.read_text("utf-8"))}
+    assert len({line.split("@")[0] for line in used}) == len(used)
 
 
 def test_known_faults_are_asked_for_every_week_with_a_pinned_tool() -> None:
@@ -86,3 +140,4 @@ def test_known_faults_are_asked_for_every_week_with_a_pinned_tool() -> None:
     assert re.search(r"pip-audit==\d+\.\d+\.\d+", recipe)
     assert "--strict" in recipe, "a package that could not be looked up is a fault, not a pass"
     assert "npm audit\n" in recipe
+    assert all(f"-r {lock}\n" in recipe for lock in LOCKS.values())

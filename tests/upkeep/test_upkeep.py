@@ -279,9 +279,6 @@ def test_the_weekly_workflow_may_do_little_and_runs_the_commands() -> None:
     assert workflow["permissions"] == {}
     job = workflow["jobs"]["review"]
     assert job["permissions"] == {"contents": "read", "issues": "write"}
-    uses = [step["uses"] for step in job["steps"] if "uses" in step]
-    assert uses
-    assert all(each.partition("@")[2].count(".") == 2 for each in uses), "pinned to a version"
     script = "\n".join(step["run"] for step in job["steps"] if "run" in step)
     assert subprocess.run(["bash", "-n"], input=script, text=True, check=False).returncode == 0
     assert "${{" not in script, "what comes from outside is handed over in the environment"

@@ -1,4 +1,4 @@
-"""Arabic, added as CONTRIBUTING's list says: one row, two catalogues, a folder of pages; from right to left.
+"""Arabic, added as the handbook's list says: one row, two catalogues, a folder of pages; from right to left.
 
 Three questions are translated. Everything else stands in Norwegian or English
 and says so, and the check names it.

@@ -1,4 +1,4 @@
-"""A calculator of ten lines, added as CONTRIBUTING's list says: it appears wherever calculators do.
+"""A calculator of ten lines, added as the handbook's list says: it appears wherever calculators do.
 
 On the command line, in its page with first question, example and decision tree (which is where the booklet
 takes it from), and in what the browser's worker answers.

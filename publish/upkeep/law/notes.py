@@ -20,7 +20,7 @@ import re
 from datetime import date
 
 MONTHS = ("jan", "feb", "mar", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "nov", "des")
-TO_COME = re.compile(r"\b(?:Endres|Oppheves|Tilføyes|Blir)\b")
+TO_COME = re.compile(r"\b(?:Endres|Oppheves|Tilføyes)\b")
 DONE = re.compile(r"\b(?:Endret|Opphevet|Tilføyd|endret|opphevet|tilføyd|Overskrift\w*|Kapit\w+)\b")
 IN_FORCE = re.compile(r"(?:i kraft|ikr\.|med virkning fra)\s+(?:fra\s+)?(\d{1,2})\.? (\w{3})\w*\.? (\d{4})")
 
@@ -28,7 +28,7 @@ IN_FORCE = re.compile(r"(?:i kraft|ikr\.|med virkning fra)\s+(?:fra\s+)?(\d{1,2}
 def coming(note: str) -> tuple[str, ...]:
     """The amendments that are passed and not in force, each in the note's own words."""
     starts = [found.start() for found in TO_COME.finditer(note)]
-    ends = [*starts[1:], len(note)]
+    ends = [*starts, len(note)][1:]
     return tuple(until_done(note[start:end]).strip(" .,;") for start, end in zip(starts, ends, strict=True))
 
 
