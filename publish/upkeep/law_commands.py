@@ -24,7 +24,7 @@ from publish.upkeep.law.record import COMPILED, Recorded, load, save
 from publish.upkeep.law.text import PROVISION, parts, provision
 from publish.upkeep.law.told import report, spoken
 from publish.upkeep.law.uses import resting
-from publish.upkeep.law.watch import compared, watched
+from publish.upkeep.law.watch import compared
 
 ACCEPT = "accept"
 
@@ -49,16 +49,15 @@ def run(chosen: argparse.Namespace) -> int:
         print(f"read on {today}: {', '.join(map(spoken, found)) or 'nothing was waiting'}")
         return 0
     rests = resting(chosen.docs)
-    names = watched(rests, today)
-    texts = acts([Path(each) for each in chosen.words], {parts(name)[0] for name in names})
-    known = compared(known, names, texts, today)
+    texts = acts([Path(each) for each in chosen.words], {parts(name)[0] for name in rests})
+    known = compared(known, rests, texts, today)
     save(chosen.docs, known, chosen.compiled)
-    print("\n".join(report(known, names, rests)))
-    looked = sum(parts(name)[0] in texts for name in names)
+    looked = sum(parts(name)[0] in texts for name in rests)
     changed = sum(each.changed is not None for each in known.values())
-    unread = sum(known.get(name, Recorded()).words is None for name in names)
+    unread = sum(known.get(name, Recorded()).words is None for name in rests)
+    print("\n".join(report(known, rests)))
     print(
-        f"{len(names)} provisions, {looked} looked at in {len(texts)} acts: {changed} changed, {unread} never read"
+        f"{len(rests)} provisions, {looked} looked at in {len(texts)} acts: {changed} changed, {unread} never read"
     )
     return 1 if changed or unread else 0
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from calc.law import ACTS, LOVDATA
 from publish.upkeep.law.notes import day_in
@@ -27,19 +27,30 @@ def spoken(name: str) -> str:
     return f"{NAMES.get(act, act)} § {number}{letter}{f' ledd {paragraph}' if paragraph else ''}"
 
 
-def report(known: Mapping[str, Recorded], names: Collection[str], resting: Resting) -> Iterator[str]:
+def together(names: Iterable[str]) -> str:
+    """Provisions in a row, each act named once.
+
+    >>> together(["lov/2020-11-06-127/§8/ledd/1", "lov/2020-11-06-127/§9"])
+    'integreringsloven § 8 ledd 1, § 9'
+    """
+    acts: dict[str, list[str]] = {}
+    for act, section in (spoken(name).split(" ", 1) for name in names):
+        acts.setdefault(act, []).append(section)
+    return "; ".join(f"{act} {', '.join(sections)}" for act, sections in acts.items())
+
+
+def report(known: Mapping[str, Recorded], resting: Resting) -> Iterator[str]:
     """Line by line: the changes with their words and what rests on them, what was never read, what is to come."""
     for name in sorted((name for name in known if known[name].changed), key=order):
         yield from change(name, known[name], resting.get(name, NONE))
-    unread = sorted((name for name in names if known.get(name, Recorded()).words is None), key=order)
+    unread = sorted((name for name in resting if known.get(name, Recorded()).words is None), key=order)
     if unread:
-        yield f"### Never read\n\n{', '.join(map(spoken, unread))}\n"
+        yield f"### Never read\n\n{together(unread)}\n"
     ahead = amendments(known)
     if ahead:
         yield "### Passed and not in force\n"
-        yield from (
-            f"- {day or 'no day yet'} · {', '.join(map(spoken, found))}: {said}" for (day, said), found in ahead
-        )
+        for (day, said), found in ahead:
+            yield f"- {day or 'no day yet'} · {together(found)}: {said}"
         yield ""
 
 

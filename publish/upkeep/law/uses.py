@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from calc import CALCULATORS
 from calc.frame.core import Calculator, Step
 from calc.frame.form import Invalid, Missing
-from calc.law import changes
+from calc.law import ACTS, CITED, Law, changes
 from calc.paths.walk import Path, Walker
 from publish.manuscript import ids
 from publish.manuscript.pages import ORIGINAL, Part, load, parse
@@ -46,18 +46,25 @@ def resting(docs: File) -> Resting:
     for name, calculator in CALCULATORS.items():
         for case in read_toml(CASES / f"{name.replace('-', '_')}.toml")["case"]:
             for step, rule in said(calculator, case["answers"]):
-                if step.law:
+                if step.law and still_there(step.law):
                     uses = of(found, step.law.provision)
                     uses.rules.add(f"{rule}, step {step.id}")
                     uses.cases.add(f"{name}: {case['name']}")
         for path in walked(calculator):
             for step in path.steps:
-                if step.law:
+                if step.law and still_there(step.law):
                     unreached(of(found, step.law.provision), step.id, f"{name}: {path.rule}, step {step.id}")
     for name, provisions in questions(docs).items():
         for each in provisions:
             of(found, each).questions.add(name)
+    for law in filter(still_there, CITED):
+        of(found, law.provision)
     return found
+
+
+def still_there(law: Law) -> bool:
+    """Whether the act still has this wording, as far as it was read; one that has ended cannot change."""
+    return law.until is None or law.until >= ACTS[law.act].read_on
 
 
 def walked(calculator: Calculator[Any, Any]) -> list[Path]:
@@ -123,7 +130,8 @@ def question(part: Part, sources: Mapping[str, set[str]]) -> set[str]:
         owner = name.partition(".")[0]
         if owner in CALCULATORS:
             answers = dict(each.split("=", 1) for each in arguments)
-            found |= {step.law.provision for step, _ in said(CALCULATORS[owner], answers) if step.law}
+            laws = {step.law for step, _ in said(CALCULATORS[owner], answers) if step.law}
+            found |= {law.provision for law in laws if still_there(law)}
     return found
 
 

@@ -2,35 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
-from calc.law import CITED
 from publish.upkeep.law.notes import coming, in_force
 from publish.upkeep.law.record import Recorded
 from publish.upkeep.law.text import ActText, parts
 
 
-def watched(resting: Collection[str], today: date) -> set[str]:
-    """The provisions that are watched: all that rules or pages rest on, but for wordings that have ended."""
-    current = {law.provision for law in CITED if law.until is None or law.until >= today}
-    ended = {law.provision for law in CITED} - current
-    return current | (set(resting) - ended)
-
-
 def compared(
-    known: Mapping[str, Recorded], names: Collection[str], acts: Mapping[str, ActText], today: date
+    known: Mapping[str, Recorded], names: Iterable[str], acts: Mapping[str, ActText], today: date
 ) -> dict[str, Recorded]:
-    """The record after a look at these acts; what is in no act that was looked at stays as it was."""
-    found = {name: known[name] for name in names if name in known}
+    """The record of these provisions after a look at these acts.
+
+    What is in no act that was looked at stays as it was. A section that is gone has no words any
+    more; one that was never there, by a slip in a rule or an address, stays unread.
+    """
+    found = {}
     for name in names:
         act, section, paragraph = parts(name)
-        if act not in acts:
-            continue
-        text = acts[act].sections.get(section)
-        day = acts[act].day or today
-        words = text.words(paragraph) if text else ""
-        note = text.note if text else ""
         before = known.get(name, Recorded())
-        found[name] = before.compared(words, day, in_force(note, day), coming(note))
+        text = acts[act].sections.get(section) if act in acts else None
+        if text or (act in acts and before.words is not None):
+            day = acts[act].day or today
+            words, note = (text.words(paragraph), text.note) if text else ("", "")
+            found[name] = before.compared(words, day, in_force(note, day), coming(note))
+        elif name in known:
+            found[name] = before
     return found
