@@ -18,9 +18,8 @@ from calc.frame.form import Invalid, Missing
 from calc.law import ACTS, CITED, Law, changes
 from calc.paths.walk import Path, Walker
 from publish.manuscript import ids
-from publish.manuscript.pages import ORIGINAL, Part, load, parse
+from publish.manuscript.pages import FIGURE, ORIGINAL, Part, load, parse
 from publish.manuscript.sources import load as load_sources
-from publish.markdown.figures import PLACE
 from publish.places import CASES
 from publish.problem import read_toml
 from publish.upkeep.law.text import PROVISION, provision
@@ -125,7 +124,7 @@ def question(part: Part, sources: Mapping[str, set[str]]) -> set[str]:
     for line in SOURCES.findall(part.text):
         for id in line.split():
             found |= sources.get(id, set())
-    for expression in PLACE.findall(part.text):
+    for expression in FIGURE.findall(part.text):
         name, *arguments = expression.split()
         owner = name.partition(".")[0]
         if owner in CALCULATORS:
