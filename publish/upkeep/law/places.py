@@ -72,7 +72,7 @@ def unpacked(archive: bytes, place: str) -> Iterator[tuple[str, bytes]]:
                 if file and member.name.endswith(PAGES):
                     yield member.name, file.read()
     except (tarfile.TarError, EOFError, OSError) as fault:
-        raise Problem(f"{place}: this is no archive of acts: {fault}") from fault
+        raise Problem(f"{place}: this is no archive of acts, or only a part of it; fetch it again") from fault
 
 
 def fetched(url: str) -> bytes:

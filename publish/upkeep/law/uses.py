@@ -7,6 +7,7 @@ question rests on the sections that its sources name by their address, and on th
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path as File
@@ -41,7 +42,19 @@ Resting = dict[str, Uses]
 
 def resting(docs: File) -> Resting:
     """Every provision that a rule or a page rests on, with what does."""
+    found = {name: Uses({*each.rules}, {*each.cases}, set()) for name, each in rules_resting().items()}
+    for name, provisions in questions(docs).items():
+        for each in provisions:
+            of(found, each).questions.add(name)
+    return found
+
+
+@functools.cache
+def rules_resting() -> Resting:
+    """The same of the rules and the named cases alone."""
     found: Resting = {}
+    for law in filter(still_there, CITED):
+        of(found, law.provision)
     for name, calculator in CALCULATORS.items():
         for case in read_toml(CASES / f"{name.replace('-', '_')}.toml")["case"]:
             for step, rule in said(calculator, case["answers"]):
@@ -53,11 +66,6 @@ def resting(docs: File) -> Resting:
             for step in path.steps:
                 if step.law and still_there(step.law):
                     unreached(of(found, step.law.provision), step.id, f"{name}: {path.rule}, step {step.id}")
-    for name, provisions in questions(docs).items():
-        for each in provisions:
-            of(found, each).questions.add(name)
-    for law in filter(still_there, CITED):
-        of(found, law.provision)
     return found
 
 
