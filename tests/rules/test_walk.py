@@ -233,7 +233,7 @@ def test_all_that_rules_read_decides_about_their_trees(name: str, monkeypatch: p
     monkeypatch.setattr(rates, "load", lambda table: read.add(table) or load(table))
     sys.setprofile(watch)
     try:
-        for case in [case for of, case in cases() if of == name]:
+        for case in [case for of, case in cases() if of == name and "errors" not in case]:
             run(calculator.rule, calculator.form(case["answers"]))
     finally:
         sys.setprofile(None)
