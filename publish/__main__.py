@@ -3,7 +3,7 @@
 
 `python -m publish translations status | diff LANG ID | accept LANG ID | check | ledger`
 keeps the four languages together. `python -m publish sources` tells what stands behind each answer.
-`python -m publish update g [FILE]`, `links` and `review` keep figures and addresses true.
+`python -m publish update g [FILE]`, `links`, `law` and `review` keep figures, addresses and rules true.
 
 Exit status: 0 done, 1 something is found to be mended, 2 it could not be done, with one line that says why.
 """
@@ -19,7 +19,14 @@ from calc.words import LANGUAGES
 from publish import skeleton
 from publish.places import DOCS, SITE
 from publish.problem import Problem, explain
-from publish.upkeep import links_commands, review_commands, sources_used, translations_commands, update
+from publish.upkeep import (
+    law_commands,
+    links_commands,
+    review_commands,
+    sources_used,
+    translations_commands,
+    update,
+)
 
 
 def main() -> None:
@@ -57,6 +64,7 @@ def parser() -> argparse.ArgumentParser:
     skeleton.add_to(commands.add_parser("new-calculator", help="begin a calculator that runs at once"))
     update.add_to(commands.add_parser("update", help="propose a new row for a table of rates"))
     links_commands.add_to(commands.add_parser("links", help="whether the official addresses still work"))
+    law_commands.add_to(commands.add_parser("law", help="whether the law still says what the rules rest on"))
     review_commands.add_to(commands.add_parser("review", help="what has to be looked at again, soonest first"))
     return options
 
@@ -73,6 +81,8 @@ def run(chosen: argparse.Namespace) -> int:
         return update.run(chosen)
     if chosen.command == "links":
         return links_commands.run(chosen)
+    if chosen.command == "law":
+        return law_commands.run(chosen)
     if chosen.command == "review":
         return review_commands.run(chosen)
     if chosen.command == "preview":

@@ -1,7 +1,7 @@
 """MkDocs' hooks: they hand over, and decide nothing.
 
 The Markdown extensions are told the language of the build, where the packed
-Python lies, and which answers of the page are behind; the templates are told
+Python lies, which answers of the page are behind, and which rest on a law that has changed; the templates are told
 the site's own words, and the commit.
 """
 
@@ -27,6 +27,7 @@ from publish.manuscript.stale import stale_after
 from publish.manuscript.translations import behind
 from publish.places import ROOT
 from publish.templates import GLOBALS
+from publish.upkeep.law.uses import changed
 
 AFTER_I18N = -200
 
@@ -43,10 +44,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, **_: Any) -> str:
-    """Tell the questions which of them are behind or stand in Norwegian on this page, and the way to the root."""
+    """Tell the questions which of them are behind, in Norwegian, or changed in law, and the way to the root."""
     path = Path(page.file.abs_src_path or "")
     filled, missing = translated_or_norwegian(markdown, path)
-    marks = {"behind": behind(path), "missing": missing, "root": up(page.file.url)}
+    marks = {"behind": behind(path), "missing": missing, "changed": changed(path), "root": up(page.file.url)}
     config.mdx_configs["publish.markdown.questions"].update(marks)
     return filled
 

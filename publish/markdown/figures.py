@@ -12,7 +12,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from markdown import Markdown
@@ -22,9 +21,9 @@ from calc import CALCULATORS, words
 from calc.frame.core import Ask, run
 from calc.rates import NoRate, rate_on
 from calc.text import written
+from publish.manuscript.pages import FIGURE
 from publish.markdown.extension import extension
 
-PLACE = re.compile(r"\{\{\s*(.+?)\s*\}\}")
 BEFORE_BLOCKS = 27
 
 
@@ -61,7 +60,7 @@ class Fill(Preprocessor):
         self.lang = lang
 
     def run(self, lines: list[str]) -> list[str]:
-        return [PLACE.sub(lambda place: figure(place[1], self.lang), line) for line in lines]
+        return [FIGURE.sub(lambda place: figure(place[1], self.lang), line) for line in lines]
 
 
 def extend(md: Markdown, lang: str) -> None:

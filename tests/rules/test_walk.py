@@ -75,11 +75,12 @@ def test_the_ends_of_the_walk_are_what_the_command_line_says() -> None:
     for name, calculator in CALCULATORS.items():
         for end in walked(name).ends[:200]:
             answers = {field: text for field, text in end.texts.items() if text}
-            assert calculator.form(answers).texts == answers, "an address read and written again is the same"
             said = told(name, answers)
             if end.problems:
                 assert set(said.get("errors", {})) == {problem.field for problem in end.problems}, answers
-            elif "value" in said:
+                continue
+            assert calculator.form(answers).texts == answers, "an address read and written again is the same"
+            if "value" in said:
                 assert Counter(step["id"] for step in said["steps"]) == Counter(step.id for step in end.steps)
 
 
