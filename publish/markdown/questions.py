@@ -142,7 +142,7 @@ def fold(root: Element, heading: Element, norwegian: list[str]) -> Element:
 
 
 def extend(
-    md: Markdown, lang: str, behind: list[str], missing: list[str], changed: dict[str, date], root: str
+    md: Markdown, lang: str, behind: list[str], missing: list[str], changed: dict[str, str], root: str
 ) -> None:
     """Register the folding."""
     md.treeprocessors.register(NeedId(md), "question-ids", BEFORE_TOC)
