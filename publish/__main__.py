@@ -1,4 +1,5 @@
 """`python -m publish build` makes the site; `python -m publish serve --port 8000` serves it.
+`python -m publish preview --lang uk` shows the pages while they are edited.
 
 `python -m publish translations status | diff LANG ID | accept LANG ID | check | ledger`
 keeps the four languages together. `python -m publish sources` tells what stands behind each answer.
@@ -10,9 +11,11 @@ Exit status: 0 done, 1 something is found to be mended, 2 it could not be done, 
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
+from calc.words import LANGUAGES
 from publish import skeleton
 from publish.places import DOCS, SITE
 from publish.problem import Problem, explain
@@ -51,6 +54,9 @@ def parser() -> argparse.ArgumentParser:
     commands.add_parser("pack", help="make Python for the browser alone")
     serving = commands.add_parser("serve", help="serve the built site")
     serving.add_argument("--port", type=int, default=8000)
+    showing = commands.add_parser("preview", help="show the pages while they are edited")
+    showing.add_argument("--lang", choices=LANGUAGES, help="one language alone, which is quicker")
+    showing.add_argument("--port", type=int, default=8000)
     keeping = commands.add_parser("translations", help="which answers are behind, and what is at fault")
     keeping.add_argument("--docs", type=Path, default=DOCS, help="the pages")
     translations_commands.add_to(keeping)
@@ -79,6 +85,12 @@ def run(chosen: argparse.Namespace) -> int:
         return law_commands.run(chosen)
     if chosen.command == "review":
         return review_commands.run(chosen)
+    if chosen.command == "preview":
+        os.environ["LANG_ONLY"] = chosen.lang or os.environ.get("LANG_ONLY", "")
+        from publish import preview
+
+        preview.serve(chosen.port)
+        return 0
     if chosen.command == "pack":
         from publish import runtime
 

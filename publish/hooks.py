@@ -13,10 +13,12 @@ from typing import Any
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.pages import Page
 
 from calc.words import TABLE, day
+from publish import preview
 from publish.addresses import in_each_language, up
 from publish.addresses import page as page_address
 from publish.manuscript.history import version
@@ -45,6 +47,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         "direction",
     ):
         config.mdx_configs[f"publish.markdown.{name}"] = {"lang": lang}
+    config.mdx_configs["publish.markdown.calculators"]["walk"] = not preview.Preview.begun
     return config
 
 
@@ -55,6 +58,17 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, **_: An
     marks = {"behind": behind(path), "missing": missing, "changed": changed(path), "root": up(page.file.url)}
     config.mdx_configs["publish.markdown.questions"].update(marks)
     return filled
+
+
+def on_startup(*, command: str, **_: Any) -> None:
+    """Whoever edits does not wait for what takes long."""
+    preview.Preview.begun = command == "serve"
+
+
+def on_serve(server: LiveReloadServer, **_: Any) -> LiveReloadServer:
+    """Show what is saved at once, with what the last build has beside the pages."""
+    preview.Preview(server)
+    return server
 
 
 @event_priority(AFTER_I18N)

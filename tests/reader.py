@@ -22,6 +22,7 @@ gc.set_threshold(OBJECTS)
 # Chromium must not look for hosts on the net; as root it has no sandbox.
 expect.set_options(timeout=30_000)  # ms; two cores are sometimes busy
 CHROMIUM = ("--no-sandbox", "--disable-quic", "--disable-background-networking", "--no-first-run")
+SWITCHED_OFF = ("--disable-back-forward-cache",)  # by the driver; readers go back to a page as they left it
 QUICK = (*CHROMIUM, "--js-flags=--liftoff-only")  # a page of a test does not live long enough to gain from more
 
 
@@ -67,7 +68,7 @@ def chromium(playwright: Playwright) -> Iterator[Browser]:
     """A real Chromium, Debian's or the one on the path."""
     path = shutil.which("chromium") or shutil.which("google-chrome")
     assert path, "no Chromium: sudo apt-get install chromium"
-    browser = playwright.chromium.launch(executable_path=path, args=list(QUICK))
+    browser = playwright.chromium.launch(executable_path=path, args=list(QUICK), ignore_default_args=list(SWITCHED_OFF))
     yield browser
     browser.close()
 

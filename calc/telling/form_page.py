@@ -57,7 +57,7 @@ def form_html(
         tag("button", teller.say("page.again"), type="reset", css="quiet"),
     )
     inside = (summary_html(teller, messages), *rows, tag("p", buttons, css="actions"))
-    return tag("form", *inside, css="questions", novalidate=True, action="#")
+    return tag("form", *inside, css="questions", novalidate=True, autocomplete="off", action="#")
 
 
 def summary_html(teller: Teller, messages: Mapping[str, str]) -> Html:

@@ -90,7 +90,7 @@ def keep_html(teller: Teller, result: Result[Any]) -> Html:
         tag("p", teller.say("page.with-answers-names", {"names": names}), css="hint", id=f"{name}-names"),
         tag("p", *buttons, css="actions"),
         tag("p", role="status", **said),
-        tag("input", type="text", css="link", readonly=True, hidden=True, aria_label=link),
+        tag("input", type="text", css="link", readonly=True, hidden=True, autocomplete="off", aria_label=link),
         css="keep",
         hidden=True,
     )

@@ -1,11 +1,11 @@
-// The answers as texts by input name (`date.day`, `age`): read from a form, put back into one, kept in
-// the entry of the history, and carried by a link. They are stored nowhere else: a closed tab forgets.
+// The answers as texts by input name (`date.day`, `age`): read from a form, put back into one, and carried by a link.
+
+import { named } from "./address.js";
 
 /** @typedef {Record<string, string>} Texts */
-/** What an entry of the history keeps of one calculator: what was asked of the rules last, and what stands in the form.
+/** What is remembered of one calculator: what was asked of the rules last, and what stands in the form.
  * @typedef {{sent?: Texts, typed: Texts}} Kept */
 
-const LONGEST = 4000; // characters of a link that are read
 const MOST = 60; // answers of a link that are read
 const PARTS = ["year", "month", "day"];
 
@@ -65,38 +65,6 @@ export function fragment(name, answers = {}) {
 
 /** The answers that the address brings for a calculator; null if it is not named there. Any text is safe to read. @param {string} name @returns {Texts | null} */
 export function fromAddress(name) {
-  const [named, query = ""] = location.hash.slice(1).split(/\?(.*)/s);
-  if (named !== name) return null;
-  return Object.fromEntries([...new URLSearchParams(query.slice(0, LONGEST))].slice(0, MOST));
-}
-
-/** @type {() => Texts} the answers of the calculator touched last, and its name as the address has it */ let touched = () => ({});
-let alongside = "";
-
-/** From now on the language links take these answers along. @param {string} name @param {() => Texts} answers */
-export function takeAlong(name, answers) {
-  alongside = name;
-  touched = answers;
-}
-
-for (const link of document.querySelectorAll(".languages a")) {
-  link.addEventListener("click", () => {
-    const answers = touched();
-    if (link instanceof HTMLAnchorElement) link.hash = Object.keys(answers).length ? fragment(alongside, answers) : location.hash;
-  });
-}
-
-/** What this entry of the history keeps of a calculator. @param {string} name @returns {Kept | undefined} */
-export function kept(name) {
-  return history.state?.answers?.[name];
-}
-
-/** Keep the answers of a calculator in this entry, nothing if there are none; the address may change with it. @param {string} name @param {Kept | undefined} what @param {string} [address] */
-export function keep(name, what, address = location.href) {
-  const answers = { ...history.state?.answers, [name]: what };
-  try {
-    history.replaceState({ ...history.state, answers }, "", address);
-  } catch {
-    // WebKit takes a hundred changes in 30 s; the next one holds this one too.
-  }
+  const { id, answers } = named();
+  return id === name ? Object.fromEntries((answers ?? []).slice(0, MOST)) : null;
 }

@@ -2,15 +2,20 @@
 // Knows no rule and no word: every word lies in the page's data attributes, every rule in Python.
 // Opening a link with answers counts as touching its calculator: the rules are fetched and asked.
 
-import { fill, fragment, fromAddress, gathered, keep, kept, spread, takeAlong, typed } from "./answers.js";
+import { fill, fragment, fromAddress, gathered, spread, typed } from "./answers.js";
+import { memory, onPage } from "./languages.js";
 import { progress } from "./progress.js";
-import { ask, start } from "./runner.js";
+import { ask, start, stop } from "./runner.js";
 
 /** @typedef {import("./answers.js").Texts} Texts */
+/** @typedef {import("./answers.js").Kept} Kept */
 /** @typedef {{html: string, title: string, state: string, dropped: string[], answers?: Texts, sheet?: string}} Answer */
 
-/** One calculator of the page. @param {HTMLElement} place @param {HTMLElement} body */
-function calculator(place, body) {
+/** The name of the calculator touched last: another language shows this one. */
+let touched = "";
+
+/** One calculator of the page. @param {HTMLElement} place @param {HTMLElement} body @param {AbortSignal} signal */
+function calculator(place, body, signal) {
   const name = place.dataset.calculator ?? "";
   const { hear, say } = progress(place, () => (wanted || sent ? calculate() : touch()));
   const title = document.title;
@@ -23,11 +28,10 @@ function calculator(place, body) {
   let linked = false;
 
   const texts = () => ({ ...carried, ...typed(body) });
-  const answers = () => found ?? gathered(texts());
 
-  /** Whoever is touched has Python ready, and is what a language link takes along. */
+  /** Whoever is touched has Python ready. */
   function touch() {
-    takeAlong(name, answers);
+    touched = name;
     start(hear);
     import("./keep.js").catch(() => {}); // now, so that a result needs no network
   }
@@ -88,10 +92,11 @@ function calculator(place, body) {
     result?.querySelector(".outdated")?.removeAttribute("hidden");
   }
 
-  /** The answers stay with this entry of the history. @param {string} [address] */
-  function save(address) {
-    const begun = sent !== undefined || Object.keys(answers()).length > 0;
-    keep(name, begun ? { sent, typed: { ...texts(), ...since } } : undefined, address);
+  /** The answers are remembered, as long as there are any. */
+  function save() {
+    const begun = sent !== undefined || Object.keys(gathered(texts())).length > 0;
+    if (begun) memory.set(name, { sent, typed: { ...texts(), ...since } });
+    else memory.delete(name);
   }
 
   /** An address may name this calculator and bring answers; they leave the address at once. */
@@ -105,22 +110,33 @@ function calculator(place, body) {
     carried = spread(body, brought);
     fill(body, carried);
     linked = true;
-    save(fragment(name));
+    history.replaceState(null, "", fragment(name));
+    save();
     // @ts-expect-error: not every browser tells that data is dear
     if (navigator.connection?.saveData) say(place.dataset.linkNote);
     else calculate();
     return true;
   }
 
-  /** Coming back, by Back or by a reload: the answers as they were, and what the rules said of them. */
+  /** In another language: the answers as they were, and what the rules say of them. */
   function resume() {
-    const was = kept(name);
+    /** @type {Kept | undefined} */ const was = memory.get(name);
     if (!was) return;
     fill(body, was.sent ?? was.typed);
+    if (touched === name) showPlace();
     if (!was.sent) return;
     carried = was.sent;
     since = was.typed;
-    calculate(false);
+    calculate(touched === name);
+  }
+
+  /** The reader is where she was. */
+  function showPlace() {
+    place.closest("details.faq")?.setAttribute("open", "");
+    const heading = place.querySelector("h3");
+    heading?.setAttribute("tabindex", "-1");
+    heading?.focus();
+    place.scrollIntoView();
   }
 
   /** Nothing is answered yet. */
@@ -137,7 +153,7 @@ function calculator(place, body) {
     if (!(target instanceof HTMLInputElement && target.name)) return;
     delete since[target.name];
     changed();
-    save(); // at once: what is changed while the page goes away is lost
+    save();
   });
   body.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -149,7 +165,7 @@ function calculator(place, body) {
     save();
     body.querySelector("input")?.focus();
   });
-  // A link to a question leads there without an entry of the history that would lack the answers.
+  // A link to a question leads there without a new address, which would open another answer of the page.
   body.addEventListener("click", (event) => {
     const link = event.target instanceof Element ? event.target.closest('a[href^="#"]') : null;
     const field = document.getElementById(link?.getAttribute("href")?.slice(1) ?? "");
@@ -159,17 +175,18 @@ function calculator(place, body) {
   });
   // WebKit's page cache empties the fields after it has shown the page again.
   addEventListener("pageshow", ({ persisted }) => {
-    const was = kept(name);
+    /** @type {Kept | undefined} */ const was = memory.get(name);
     if (persisted && was) setTimeout(fill, 0, body, was.typed);
-  });
-  addEventListener("hashchange", () => {
-    if (!arrive()) save();
-  });
+  }, { signal });
+  addEventListener("hashchange", arrive, { signal });
   place.hidden = false;
   if (!arrive()) resume();
 }
 
-for (const place of document.querySelectorAll("[data-calculator]")) {
-  const body = place.querySelector("[data-body]");
-  if (place instanceof HTMLElement && body instanceof HTMLElement) calculator(place, body);
-}
+onPage((signal) => {
+  signal.addEventListener("abort", () => stop({})); // Python speaks one language
+  for (const place of document.querySelectorAll("[data-calculator]")) {
+    const body = place.querySelector("[data-body]");
+    if (place instanceof HTMLElement && body instanceof HTMLElement) calculator(place, body, signal);
+  }
+});

@@ -1,27 +1,30 @@
 // The colours: as on the device, light, or dark. The choice is the only thing this site ever stores, and only
 // when somebody makes it; "as on the device" forgets it again.
 
+import { onPage } from "./languages.js";
+
 const root = document.documentElement;
-const buttons = [...document.querySelectorAll("[data-set-colours]")];
 
 /** Show which colours are chosen. @param {string} chosen "", "light" or "dark" */
 function show(chosen) {
   root.dataset.colours = chosen;
-  for (const button of buttons) {
+  for (const button of document.querySelectorAll("[data-set-colours]")) {
     button.setAttribute("aria-pressed", String(button.getAttribute("data-set-colours") === chosen));
   }
 }
 
-for (const button of buttons) {
-  button.addEventListener("click", () => {
-    const chosen = button.getAttribute("data-set-colours") ?? "";
-    show(chosen);
-    try {
-      if (chosen) localStorage.setItem("colours", chosen);
-      else localStorage.removeItem("colours");
-    } catch {
-      // Storage denied: the choice holds for this page.
-    }
-  });
-}
-show(root.dataset.colours ?? "");
+onPage(() => {
+  for (const button of document.querySelectorAll("[data-set-colours]")) {
+    button.addEventListener("click", () => {
+      const chosen = button.getAttribute("data-set-colours") ?? "";
+      show(chosen);
+      try {
+        if (chosen) localStorage.setItem("colours", chosen);
+        else localStorage.removeItem("colours");
+      } catch {
+        // Storage denied: the choice holds for this page.
+      }
+    });
+  }
+  show(root.dataset.colours ?? "");
+});

@@ -1,5 +1,7 @@
 // The word list: its field shows only the rows holding what is typed. Knows no word.
 
+import { onPage } from "./languages.js";
+
 /** Capitals, stress marks and the shape of an apostrophe do not matter. @param {string} text */
 function plain(text) {
   return text.toLocaleLowerCase().normalize("NFC").replace(/[\u2019\u02bc']/g, "").replace(/\s+/g, " ").trim();
@@ -25,5 +27,7 @@ function filter(place) {
   show(); // a browser may have kept what was typed
 }
 
-const place = document.querySelector("[data-glossary]");
-if (place instanceof HTMLElement) filter(place);
+onPage(() => {
+  const place = document.querySelector("[data-glossary]");
+  if (place instanceof HTMLElement) filter(place);
+});

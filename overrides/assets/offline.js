@@ -2,14 +2,13 @@
 // which day it is and whether there is a newer one. Nothing is asked or stored before somebody opens this or has saved.
 // Knows no word: all lie in partials/offline.html. Where the browser cannot do it, nothing is shown.
 
+import { onPage } from "./languages.js";
 import { Changed, Full, anything, copies, copy, dropUnfinished, newest, remove, save, serve } from "./saved.js";
 
-const { lang = "" } = document.documentElement.dataset; // a browser that translates the page changes its other one
 const CANCELLED = "cancelled";
-const dates = new Intl.DateTimeFormat(lang === "en" ? "en-GB" : lang, { dateStyle: "long" });
 
-/** @param {number} bytes */
-const megabytes = (bytes) => (bytes / 1e6).toLocaleString(lang, { maximumFractionDigits: 1 });
+/** @param {string} lang @param {Date} day */
+const written = (lang, day) => new Intl.DateTimeFormat(lang === "en" ? "en-GB" : lang, { dateStyle: "long" }).format(day);
 
 /** A text with its places filled; a date may bring a full stop of its own. @param {string | null | undefined} text @param {Record<string, string>} facts */
 function filled(text, facts) {
@@ -23,8 +22,8 @@ function part(place, selector, kind) {
   return found;
 }
 
-/** The place where a copy is saved, renewed and removed. @param {HTMLDetailsElement} place @returns {() => void} what renews it */
-function offer(place) {
+/** The place where a copy is saved, renewed and removed. @param {HTMLDetailsElement} place @param {string} lang @returns {() => void} what renews it */
+function offer(place, lang) {
   const state = part(place, "[data-state]", HTMLElement);
   const size = part(place, "[data-size]", HTMLElement);
   const pdf = part(place, "[data-pdf]", HTMLElement);
@@ -35,6 +34,8 @@ function offer(place) {
   const sentences = { size: size.textContent, pdf: pdfLabel.textContent };
   /** @type {import("./saved.js").Newest | null} */ let offered = null;
   /** @type {AbortController | null} */ let running = null;
+  /** @param {number} bytes */
+  const megabytes = (bytes) => (bytes / 1e6).toLocaleString(lang, { maximumFractionDigits: 1 });
 
   /** @param {string} name of a sentence @param {Record<string, string>} [facts] */
   function say(name, facts = {}) {
@@ -60,7 +61,7 @@ function offer(place) {
     }
     if (kept?.optional) wanted.checked = true;
     if (!quiet) {
-      if (kept) say(kept.whole ? "saved" : "gone", { date: dates.format(kept.saved) });
+      if (kept) say(kept.whole ? "saved" : "gone", { date: written(lang, kept.saved) });
       else if (offered) state.textContent = "";
       else say("no-network");
     }
@@ -81,7 +82,7 @@ function offer(place) {
       await save(lang, wanted.checked, signal, (bytes) => signal.aborted || progress(bytes));
       await serve();
       if (replaced) return location.reload();
-      say("done", { date: dates.format(new Date()) });
+      say("done", { date: written(lang, new Date()) });
       const lasting = await navigator.storage.persist().catch(() => false);
       if (!lasting) state.textContent += ` ${place.dataset.mayVanish}`;
     } catch (fault) {
@@ -128,15 +129,15 @@ function offer(place) {
   };
 }
 
-/** What a page from a saved copy says at its top. @param {HTMLElement} notice @param {string} gone @param {() => void} renew */
-async function tellAge(notice, gone, renew) {
+/** What a page from a saved copy says at its top. @param {HTMLElement} notice @param {string} lang @param {string} gone @param {() => void} renew */
+async function tellAge(notice, lang, gone, renew) {
   const all = await copies();
   const kept = all.find((copy) => copy.lang === lang);
-  if (!navigator.serviceWorker.controller || (!kept && all.length > 0)) return;
+  if (!navigator.serviceWorker.controller || (!kept && all.length > 0) || !notice.isConnected) return;
   const told = part(notice, "[data-copy]", HTMLElement);
   const button = part(notice, "[data-renew]", HTMLButtonElement);
   button.addEventListener("click", renew);
-  told.textContent = kept?.whole ? filled(told.textContent, { date: dates.format(kept.saved) }) : gone;
+  told.textContent = kept?.whole ? filled(told.textContent, { date: written(lang, kept.saved) }) : gone;
   document.querySelector("main")?.before(notice);
   notice.hidden = false;
   const now = await newest(lang).catch(() => null);
@@ -165,12 +166,14 @@ async function possible() {
   }
 }
 
-if (await possible()) {
+onPage(async () => {
+  if (!(await possible())) return;
+  const { lang = "" } = document.documentElement.dataset; // a browser that translates the page changes its other one
   const place = document.querySelector("details.offline");
   const notice = document.querySelector(".from-copy");
   if (place instanceof HTMLDetailsElement && notice instanceof HTMLElement) {
-    const renew = offer(place);
-    await tellAge(notice, place.dataset.gone ?? "", renew);
+    const renew = offer(place, lang);
+    await tellAge(notice, lang, place.dataset.gone ?? "", renew);
   }
   await showSaved();
-}
+});

@@ -1,46 +1,43 @@
 // Every page: a link to a question opens it, brings it into view and gives it the focus; a language
 // link keeps the question; an answer offers its link; a page says when its check has grown old. Knows no word and no rule.
 
-/** What the address names, without a calculator's answers behind it. */
-function fragment() {
-  const [id = ""] = location.hash.slice(1).split("?");
-  return id;
-}
+import { named } from "./address.js";
+import { onPage } from "./languages.js";
 
 /** The place on the page that the address names, if there is one. */
-function named() {
-  return fragment() ? document.getElementById(fragment()) : null;
+function place() {
+  return document.getElementById(named().id);
 }
 
 /** Open, show and focus what the address names; what moved is followed; an unknown name is said. */
 function arrive() {
   const notice = document.querySelector(".unknown-question");
   if (notice instanceof HTMLElement) notice.hidden = true;
-  if (!fragment()) return;
-  const place = named();
-  if (place === null) {
-    const calculator = document.querySelector(`[data-calculator="${CSS.escape(fragment())}"]`);
-    if (notice instanceof HTMLElement && calculator === null) {
-      notice.hidden = false;
-      document.querySelector("h1")?.after(notice);
-      notice.focus();
-    }
+  if (!location.hash.slice(1)) return;
+  const { id, answers } = named();
+  const found = place();
+  if (found === null) {
+    if (!(notice instanceof HTMLElement)) return;
+    notice.hidden = false;
+    document.querySelector("h1")?.after(notice);
+    notice.focus();
     return;
   }
-  const onward = place.classList.contains("moved") ? place.querySelector("a") : null;
-  if (onward !== null) location.replace(onward.href);
-  const question = place.closest("details.faq");
-  if (question instanceof HTMLDetailsElement && place.classList.contains("answer")) {
+  if (answers === null && location.hash !== `#${id}`) history.replaceState(null, "", `#${id}`);
+  const onward = found.classList.contains("moved") ? found.querySelector("a") : null;
+  if (onward?.origin === location.origin) location.replace(onward.href);
+  const question = found.closest("details.faq");
+  if (question instanceof HTMLDetailsElement && found.classList.contains("answer")) {
     question.open = true;
     question.scrollIntoView();
-    place.focus({ preventScroll: true });
+    found.focus({ preventScroll: true });
   }
 }
 
 /** Language links lead to the same question. */
 function keepQuestion() {
   for (const link of document.querySelectorAll(".languages a")) {
-    if (link instanceof HTMLAnchorElement) link.hash = fragment();
+    if (link instanceof HTMLAnchorElement) link.hash = place()?.id ?? "";
   }
 }
 
@@ -49,8 +46,8 @@ function follow() {
   for (const question of document.querySelectorAll("details.faq")) {
     question.addEventListener("toggle", () => {
       const id = question.querySelector(".answer")?.id;
-      if (question instanceof HTMLDetailsElement && question.open && id && !question.contains(named())) {
-        history.replaceState(history.state, "", `#${id}`);
+      if (question instanceof HTMLDetailsElement && question.open && id && !question.contains(place())) {
+        history.replaceState(null, "", `#${id}`);
         keepQuestion();
       }
     });
@@ -95,14 +92,21 @@ function showAddress(place, address, name) {
   shown.select();
 }
 
-const checked = document.querySelector("[data-stale-after]");
-if (checked instanceof HTMLElement && new Date().toISOString().slice(0, 10) >= (checked.dataset.staleAfter ?? "")) {
-  checked.querySelector("strong")?.removeAttribute("hidden");
+/** Say that the page was checked long ago, if it was. */
+function tellAge() {
+  const checked = document.querySelector("[data-stale-after]");
+  if (checked instanceof HTMLElement && new Date().toISOString().slice(0, 10) >= (checked.dataset.staleAfter ?? "")) {
+    checked.querySelector("strong")?.removeAttribute("hidden");
+  }
 }
-arrive();
-keepQuestion();
-follow();
-offerLinks();
+
+onPage(() => {
+  tellAge();
+  arrive();
+  keepQuestion();
+  follow();
+  offerLinks();
+});
 addEventListener("hashchange", () => {
   arrive();
   keepQuestion();

@@ -1,7 +1,9 @@
-// The search page: what is typed stands in the address behind #q=, which no server hears; what is found is taken from
-// the page's own list of questions. The engine is fetched with the first letter. Every word comes from the page.
+// The search page: what is found for what is typed, taken from the page's own list of questions. The engine is fetched
+// with the first letter. What is typed is only remembered; a link that brings it behind #q=, as this page's addresses
+// once did, is read, and loses it at once. Every word comes from the page.
 
 import { load } from "./find.js";
+import { memory, onPage } from "./languages.js";
 
 const MOST_SHOWN = 10;
 const PAUSE = 250; // ms without a letter before the search begins
@@ -14,101 +16,111 @@ function part(selector, kind) {
   return found;
 }
 
-const form = part("form[role=search]", HTMLFormElement);
-const input = part("#query", HTMLInputElement);
-const status = part("form [role=status]", HTMLElement);
-const found = part(".found", HTMLElement);
-const nothing = part(".nothing", HTMLElement);
-const near = part(".near", HTMLElement);
-const all = part(".all", HTMLElement);
+onPage((signal) => {
+  const form = part("form[role=search]", HTMLFormElement);
+  const input = part("#query", HTMLInputElement);
+  const status = part("form [role=status]", HTMLElement);
+  const found = part(".found", HTMLElement);
+  const nothing = part(".nothing", HTMLElement);
+  const near = part(".near", HTMLElement);
+  const all = part(".all", HTMLElement);
 
-/** @type {ReturnType<typeof load> | undefined} */
-let engine;
-let latest = 0;
+  /** @type {ReturnType<typeof load> | undefined} */
+  let engine;
+  let latest = 0;
 
-/** What the address asks for. */
-function asked() {
-  if (!location.hash.startsWith(KEY)) return "";
-  try {
-    return decodeURIComponent(location.hash.slice(KEY.length));
-  } catch {
-    return "";
+  /** What the address asks for; it leaves the address. */
+  function asked() {
+    if (!location.hash.startsWith(KEY)) return "";
+    const text = location.hash.slice(KEY.length);
+    history.replaceState(null, "", location.pathname);
+    try {
+      return decodeURIComponent(text);
+    } catch {
+      return "";
+    }
   }
-}
 
-/** The fetched engine; after a failure it is fetched again. */
-function fetched() {
-  engine ??= load(new URL(form.dataset.engine ?? "", location.href).href, document.documentElement.dataset.lang ?? "");
-  engine.catch(() => (engine = undefined));
-  return engine;
-}
-
-/** Search for what is typed and show it; an answer that comes late is dropped. */
-async function search() {
-  const query = input.value.trim();
-  const mine = (latest += 1);
-  keep(query);
-  if (!query) return show("", [], []);
-  try {
-    if (!engine) status.textContent = form.dataset.loading ?? "";
-    const answer = await (await fetched())(query);
-    if (mine === latest) show(query, answer.found, answer.near);
-  } catch {
-    if (mine !== latest) return;
-    show("", [], []);
-    status.textContent = form.dataset.failed ?? "";
+  /** The fetched engine; after a failure it is fetched again. */
+  function fetched() {
+    engine ??= load(new URL(form.dataset.engine ?? "", location.href).href, document.documentElement.dataset.lang ?? "");
+    engine.catch(() => (engine = undefined));
+    return engine;
   }
-}
 
-/** Put the query into this page's address and into the links to the other languages. @param {string} query */
-function keep(query) {
-  const address = query ? KEY + encodeURIComponent(query) : "";
-  if (location.hash !== address) history.replaceState(null, "", address || location.pathname);
-  for (const link of document.querySelectorAll(".languages a")) {
-    if (link instanceof HTMLAnchorElement) link.hash = address;
+  /** What is typed is remembered, if anything is. */
+  function remember() {
+    if (input.value.trim()) memory.set(KEY, input.value);
+    else memory.delete(KEY);
   }
-}
 
-/** Show what was found; without a query, or with nothing found, all questions stay. @param {string} query @param {string[]} names @param {string[]} nearest */
-function show(query, names, nearest) {
-  const shown = names.slice(0, MOST_SHOWN);
-  fill(found, shown);
-  fill(part(".near ol", HTMLElement), nearest.slice(0, 3));
-  found.hidden = !shown.length;
-  nothing.hidden = !query || shown.length > 0;
-  near.hidden = !nearest.length;
-  all.hidden = shown.length > 0;
-  const said = shown.length ? form.dataset.found : query ? form.dataset.nothing : "";
-  status.textContent = (said ?? "")
-    .replace("{shown}", String(shown.length))
-    .replace("{found}", String(names.length))
-    .replace("{query}", () => query);
-}
+  /** Search for what is typed and show it; an answer that comes late is dropped. */
+  async function search() {
+    const query = input.value.trim();
+    const mine = (latest += 1);
+    remember();
+    if (!query) return show("", [], []);
+    try {
+      if (!engine) status.textContent = form.dataset.loading ?? "";
+      const answer = await (await fetched())(query);
+      if (mine === latest) show(query, answer.found, answer.near);
+    } catch {
+      if (mine !== latest) return;
+      show("", [], []);
+      status.textContent = form.dataset.failed ?? "";
+    }
+  }
 
-/** Copies of the questions of these names. @param {HTMLElement} list @param {string[]} names */
-function fill(list, names) {
-  const rows = names.map((name) => all.querySelector(`[data-record="${CSS.escape(name)}"]`)?.cloneNode(true));
-  list.replaceChildren(...rows.filter((row) => row !== undefined));
-}
+  /** Show what was found; without a query, or with nothing found, all questions stay. @param {string} query @param {string[]} names @param {string[]} nearest */
+  function show(query, names, nearest) {
+    const shown = names.slice(0, MOST_SHOWN);
+    fill(found, shown);
+    fill(part(".near ol", HTMLElement), nearest.slice(0, 3));
+    found.hidden = !shown.length;
+    nothing.hidden = !query || shown.length > 0;
+    near.hidden = !nearest.length;
+    all.hidden = shown.length > 0;
+    const said = shown.length ? form.dataset.found : query ? form.dataset.nothing : "";
+    status.textContent = (said ?? "")
+      .replace("{shown}", String(shown.length))
+      .replace("{found}", String(names.length))
+      .replace("{query}", () => query);
+  }
 
-/** @type {ReturnType<typeof setTimeout> | undefined} */
-let waiting;
-input.addEventListener("input", () => {
-  void fetched();
-  clearTimeout(waiting);
-  waiting = setTimeout(search, PAUSE);
+  /** Copies of the questions of these names. @param {HTMLElement} list @param {string[]} names */
+  function fill(list, names) {
+    const rows = names.map((name) => all.querySelector(`[data-record="${CSS.escape(name)}"]`)?.cloneNode(true));
+    list.replaceChildren(...rows.filter((row) => row !== undefined));
+  }
+
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let waiting;
+  input.addEventListener("input", () => {
+    void fetched();
+    remember();
+    clearTimeout(waiting);
+    waiting = setTimeout(search, PAUSE);
+  });
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    clearTimeout(waiting);
+    void search();
+  });
+  /** A link was opened here. */
+  function arrive() {
+    const query = asked();
+    if (!query) return;
+    input.value = query;
+    void search();
+  }
+
+  addEventListener("hashchange", arrive, { signal });
+  // WebKit's page cache empties the field after it has shown the page again.
+  addEventListener("pageshow", ({ persisted }) => {
+    if (persisted) setTimeout(() => (input.value = memory.get(KEY) ?? ""));
+  }, { signal });
+
+  form.hidden = false;
+  input.value = asked() || memory.get(KEY) || "";
+  if (input.value) void search();
 });
-form.addEventListener("submit", (event) => {
-  event.preventDefault();
-  clearTimeout(waiting);
-  void search();
-});
-addEventListener("hashchange", () => {
-  if (asked() === input.value.trim()) return;
-  input.value = asked();
-  void search();
-});
-
-form.hidden = false;
-input.value = asked() || input.value;
-if (input.value) void search();

@@ -23,7 +23,7 @@ from publish.places import ROOT
 from publish.text import word
 from tests.hosting.test_serve import ask
 from tests.ports import free_port
-from tests.reader import QUICK
+from tests.reader import QUICK, SWITCHED_OFF
 
 SERVE = "import sys, pathlib, publish.finished.serve as s; s.serve(pathlib.Path(sys.argv[1]), int(sys.argv[2]))"
 PLAIN = "import sys, http.server as h; h.test(h.SimpleHTTPRequestHandler, bind='127.0.0.1', port=int(sys.argv[2]))"
@@ -76,7 +76,11 @@ def browser(playwright: Playwright, profile: Path) -> Iterator[Page]:
     """A Chromium with a profile of its own, started and ended."""
     path = shutil.which("chromium") or shutil.which("google-chrome")
     context = playwright.chromium.launch_persistent_context(
-        profile, executable_path=path, args=list(QUICK), viewport={"width": 360, "height": 740}
+        profile,
+        executable_path=path,
+        args=list(QUICK),
+        ignore_default_args=list(SWITCHED_OFF),
+        viewport={"width": 360, "height": 740},
     )
     context.set_default_timeout(60_000)
     yield context.pages[0]

@@ -113,6 +113,8 @@ def firefox(profile: Path) -> Iterator[Driver]:
                 run,
                 keys,
             )
+            ask("browser.close")
+            process.wait(timeout=20)
     finally:
         process.terminate()
         process.wait(timeout=20)

@@ -1,0 +1,18 @@
+// What the address names behind its #: a place on the page, and perhaps answers for a calculator. Any text is safe to
+// read. Chats and mail programs harm it in known ways: `?`, `=` and `&` come percent-encoded, once or twice, `&` as
+// `&amp;`, and what follows the link in a sentence is taken into it: a full stop, a bracket, a space.
+
+const LONGEST = 4000; // characters that are read
+const SIGNS = /%(?:25)*(3f|3d|26|3b)/gi; // ? = & ;
+const ID = /^[\p{L}\p{N}_-]*[\p{L}\p{N}]/u;
+const BEYOND = /[^\p{L}\p{N}]+$/u;
+
+/** The id that is named, and the answers by name; null if the address does not ask with a question mark. */
+export function named() {
+  const text = location.hash.slice(1, LONGEST).replace(SIGNS, (_, code) => String.fromCharCode(parseInt(code, 16)));
+  const [place = "", query] = text.replaceAll("&amp;", "&").split(/\?(.*)/s);
+  /** @type {[string, string][]} */ const answers = [...new URLSearchParams(query)];
+  const last = answers.at(-1);
+  if (last) last[1] = last[1].replace(BEYOND, "");
+  return { id: ID.exec(place)?.[0] ?? "", answers: query === undefined ? null : answers };
+}
