@@ -79,7 +79,9 @@ def visit(driver: Driver, address: str) -> set[str]:
     driver.type("#query", SEARCHED)
     driver.until(f"document.querySelector('form [role=status]').textContent.includes('{SEARCHED}')")
     driver.press(".languages a[hreflang=en]")
-    driver.until(f"document.documentElement.lang === 'en' && document.querySelector('#query').value === '{SEARCHED}'")
+    driver.until(
+        f"document.documentElement.lang === 'en' && document.querySelector('#query').value === '{SEARCHED}'"
+    )
 
     driver.go(f"{address}/uk/introduksjonsprogram/#hvor-mye")
     driver.until(f"document.querySelector('{PLACE} form')?.checkVisibility()")
