@@ -1,6 +1,6 @@
 # Fotfeste. `make serve` and `make test` install what is missing; running either twice does no work twice.
 .DEFAULT_GOAL := help
-.PHONY: help serve build pdf bundle handbook test check audit profile difference bench bench-build bench-search bench-booklet bench-load \
+.PHONY: help serve preview build pdf bundle handbook test check audit profile difference bench bench-build bench-search bench-booklet bench-load \
 	texts format lock clean libraries browsers
 PORT ?= 8000
 # Any Python from 3.12: the first on the path, or the newest that pyenv keeps.
@@ -16,6 +16,9 @@ help: ## This list
 
 serve: build/.built ## Build what has changed and serve the site; PORT=8000
 	@$(BIN)/python -m publish serve --port $(PORT)
+
+preview: .venv/.installed node_modules/.installed ## Show the pages while they are edited; LANG_ONLY=uk for one language, PORT=8000
+	@$(BIN)/python -m publish preview --port $(PORT) $(if $(LANG_ONLY),--lang $(LANG_ONLY))
 
 build: build/.built ## Build the site into site/
 
@@ -92,6 +95,7 @@ build/.built: mkdocs.yml pyproject.toml $(SOURCES)
 	@test -n "$(PYTHON)" || { echo "Fotfeste needs Python 3.12 or newer. Install it and run make again."; exit 1; }
 	$(PYTHON) -m venv --clear .venv
 	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes --only-binary :all: --no-compile -r requirements.lock
+	@echo "$(CURDIR)" > "$$($(BIN)/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/fotfeste.pth"  # for mkdocs alone
 	@touch $@
 
 # Beside what the site needs, and only for `make handbook`.

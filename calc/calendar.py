@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import ParamSpec, TypeVar
 
 P = ParamSpec("P")
@@ -57,6 +57,12 @@ def months_later(day: date, months: int) -> date:
 def years_later(day: date, years: int) -> date:
     """The same day that many years later; 29 February becomes the 28th."""
     return months_later(day, 12 * years)
+
+
+@monotone
+def days_later(day: date, days: int) -> date:
+    """That many days later."""
+    return day + timedelta(days=days)
 
 
 @monotone

@@ -3,7 +3,8 @@
 An `Act` knows its address and the day of the text that was read. A `Law` is one
 provision in one version: act, section, paragraph, and the days between which
 this wording is in force; an act that is not in `ACTS` is refused. Its name is said in the reader's
-language by the catalogues (`law.<act>`).
+language by the catalogues (`law.<act>`). `law_changed.json`, kept by `python -m publish law`, says which
+provisions have other words now and have not been read yet; usually it is empty.
 
 >>> SECTION_20_3.url
 'https://lovdata.no/lov/2020-11-06-127/§20'
@@ -11,6 +12,9 @@ language by the catalogues (`law.<act>`).
 
 from __future__ import annotations
 
+import functools
+import json
+import pkgutil
 from dataclasses import dataclass
 from datetime import date
 
@@ -69,6 +73,25 @@ class Law:
     def url(self) -> str:
         """The provision's address."""
         return f"{ACTS[self.act].url}/§{self.section.replace(' ', '')}"
+
+    @property
+    def provision(self) -> str:
+        """Its name as Lovdata's addresses write it, with the paragraph if it has one."""
+        whole = self.url.removeprefix(f"{LOVDATA}/")
+        return f"{whole}/ledd/{self.paragraph}" if self.paragraph else whole
+
+    @property
+    def changed(self) -> date | None:
+        """From when on its words are not those that were read; a wording that has ended keeps its own."""
+        day = changes().get(self.provision)
+        return None if day is None or (self.until and self.until < day) else day
+
+
+@functools.cache
+def changes() -> dict[str, date]:
+    """The provisions that are changed and not read, with their days."""
+    compiled = pkgutil.get_data("calc", "law_changed.json") or b"{}"
+    return {name: date.fromisoformat(day) for name, day in json.loads(compiled).items()}
 
 
 def integration_act(section: str, paragraph: int = 0, since: date = date(2021, 1, 1)) -> Law:

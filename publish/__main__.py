@@ -1,8 +1,9 @@
 """`python -m publish build` makes the site; `python -m publish serve --port 8000` serves it.
+`python -m publish preview --lang uk` shows the pages while they are edited.
 
 `python -m publish translations status | diff LANG ID | accept LANG ID | check | ledger`
 keeps the four languages together. `python -m publish sources` tells what stands behind each answer.
-`python -m publish update g [FILE]`, `links` and `review` keep figures and addresses true.
+`python -m publish update g [FILE]`, `links`, `law` and `review` keep figures, addresses and rules true.
 
 Exit status: 0 done, 1 something is found to be mended, 2 it could not be done, with one line that says why.
 """
@@ -10,13 +11,22 @@ Exit status: 0 done, 1 something is found to be mended, 2 it could not be done, 
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
+from calc.words import LANGUAGES
 from publish import skeleton
 from publish.places import DOCS, SITE
 from publish.problem import Problem, explain
-from publish.upkeep import links_commands, review_commands, sources_used, translations_commands, update
+from publish.upkeep import (
+    law_commands,
+    links_commands,
+    review_commands,
+    sources_used,
+    translations_commands,
+    update,
+)
 
 
 def main() -> None:
@@ -44,6 +54,9 @@ def parser() -> argparse.ArgumentParser:
     commands.add_parser("pack", help="make Python for the browser alone")
     serving = commands.add_parser("serve", help="serve the built site")
     serving.add_argument("--port", type=int, default=8000)
+    showing = commands.add_parser("preview", help="show the pages while they are edited")
+    showing.add_argument("--lang", choices=LANGUAGES, help="one language alone, which is quicker")
+    showing.add_argument("--port", type=int, default=8000)
     keeping = commands.add_parser("translations", help="which answers are behind, and what is at fault")
     keeping.add_argument("--docs", type=Path, default=DOCS, help="the pages")
     translations_commands.add_to(keeping)
@@ -51,6 +64,7 @@ def parser() -> argparse.ArgumentParser:
     skeleton.add_to(commands.add_parser("new-calculator", help="begin a calculator that runs at once"))
     update.add_to(commands.add_parser("update", help="propose a new row for a table of rates"))
     links_commands.add_to(commands.add_parser("links", help="whether the official addresses still work"))
+    law_commands.add_to(commands.add_parser("law", help="whether the law still says what the rules rest on"))
     review_commands.add_to(commands.add_parser("review", help="what has to be looked at again, soonest first"))
     return options
 
@@ -67,8 +81,16 @@ def run(chosen: argparse.Namespace) -> int:
         return update.run(chosen)
     if chosen.command == "links":
         return links_commands.run(chosen)
+    if chosen.command == "law":
+        return law_commands.run(chosen)
     if chosen.command == "review":
         return review_commands.run(chosen)
+    if chosen.command == "preview":
+        os.environ["LANG_ONLY"] = chosen.lang or os.environ.get("LANG_ONLY", "")
+        from publish import preview
+
+        preview.serve(chosen.port)
+        return 0
     if chosen.command == "pack":
         from publish import runtime
 

@@ -11,15 +11,18 @@ import gc
 import shutil
 import subprocess
 import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from mkdocs.commands.build import build as build_pages
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
-from publish import finished, runtime, search
+from publish import check, finished, runtime, search
 from publish.booklet import shelf
-from publish.check import catalogues, hostile, needed, rate_tables
+from publish.check import catalogues, needed, rate_tables
 from publish.finished import assets, download, offline, policy, sitemap
 from publish.letters import typeface
 from publish.manuscript import ids
@@ -30,14 +33,15 @@ from publish.share import posters, shares
 OBJECTS = 50_000  # made before the collector looks for cycles: a third quicker, for a tenth more memory
 FRESH = BUILD / "site"  # as mkdocs.yml has it
 WAITING = "site.old"
+Result = TypeVar("Result")
 
 
 def build() -> Path:
     """Build the site; returns its folder. Raises `Problem` when a rate, a catalogue or a page is at fault."""
     gc.set_threshold(OBJECTS)
-    refuse(rate_tables.all_faults())
-    refuse(hostile.all_faults(DOCS))
-    refuse(catalogues.main())
+    stage("rates", lambda: refuse(rate_tables.all_faults()))
+    stage("directives and HTML", lambda: refuse(check.before_building(DOCS)))
+    stage("sentences", lambda: refuse(catalogues.main()))
     refuse(needed.faults())
     refuse(
         f"{named(each)}: is missing; run make, which installs it"
@@ -46,22 +50,36 @@ def build() -> Path:
     )
     repair(FRESH, SITE)
     packing = start_packing()
+    pressing: shelf.Pressing | None = None
     try:
-        pass_on(FRESH, press_pages(ROOT / "mkdocs.yml"))
-        python = packed(packing)
+        root = stage("pages", lambda: press_pages(ROOT / "mkdocs.yml"))
+        found = list(finished.pages(FRESH))
+        pressing = stage("booklets begun", lambda: shelf.begin(found, BUILD / "booklet"))
+        pass_on(FRESH, root, found)
+        python = stage("Python packed", lambda: packed(packing))
+        stage("fonts and scripts", lambda: assets.bring_in(FRESH, python))
+        download.tell(FRESH, python)
+        stage("search", lambda: search.add(FRESH))
+        stage("names", lambda: assets.name_by_content(FRESH))
+        stage("booklets", lambda: shelf.stock(FRESH, pressing))
     finally:
         packing.kill()
-    assets.bring_in(FRESH, python)
-    download.tell(FRESH, python)
-    search.add(FRESH)
-    assets.name_by_content(FRESH)
-    shelf.stock(FRESH, BUILD / "booklet")
-    policy.tell(FRESH)
-    assets.compress(FRESH)
-    offline.add(FRESH)
+        if pressing is not None:
+            pressing.stop()
+    stage("policies", lambda: policy.tell(FRESH))
+    stage("compressed", lambda: assets.compress(FRESH))
+    stage("lists for saving", lambda: offline.add(FRESH))
     assets.compress(FRESH / offline.FOLDER)
     swap(FRESH, SITE)
     return SITE
+
+
+def stage(name: str, work: Callable[[], Result]) -> Result:
+    """Do a part of the work and say how long it took."""
+    begin = time.perf_counter()
+    result = work()
+    print(f"{name} {time.perf_counter() - begin:.1f} s", flush=True)
+    return result
 
 
 def start_packing() -> subprocess.Popen[str]:
@@ -88,11 +106,10 @@ def press_pages(configuration: Path) -> str:
     return config.site_url or "/"
 
 
-def pass_on(site: Path, root: str) -> None:
+def pass_on(site: Path, root: str, pages: list[finished.Page]) -> None:
     """Add what is made from the finished pages to find them and pass them on."""
-    pages = list(finished.pages(site))
-    shares.add(site, root, pages)
-    posters.add(site, root, pages)
+    stage("shares and cards", lambda: shares.add(site, root, pages))
+    stage("posters", lambda: posters.add(site, root, pages))
     sitemap.add(site, root, pages)
     shares.lead_on(site, pages, ids.moved(DOCS))
 

@@ -1,7 +1,7 @@
 """MkDocs' hooks: they hand over, and decide nothing.
 
 The Markdown extensions are told the language of the build, where the packed
-Python lies, and which answers of the page are behind; the templates are told
+Python lies, which answers of the page are behind, and which rest on a law that has changed; the templates are told
 the site's own words, and the commit.
 """
 
@@ -13,10 +13,12 @@ from typing import Any
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.pages import Page
 
 from calc.words import TABLE, day
+from publish import preview
 from publish.addresses import in_each_language, up
 from publish.addresses import page as page_address
 from publish.manuscript.history import version
@@ -25,6 +27,7 @@ from publish.manuscript.stale import stale_after
 from publish.manuscript.translations import behind
 from publish.places import ROOT
 from publish.templates import GLOBALS
+from publish.upkeep.law.uses import changed
 
 AFTER_I18N = -200
 
@@ -44,16 +47,28 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         "direction",
     ):
         config.mdx_configs[f"publish.markdown.{name}"] = {"lang": lang}
+    config.mdx_configs["publish.markdown.calculators"]["walk"] = not preview.Preview.begun
     return config
 
 
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, **_: Any) -> str:
-    """Tell the questions which of them are behind or stand in Norwegian on this page, and the way to the root."""
+    """Tell the questions which of them are behind, in Norwegian, or changed in law, and the way to the root."""
     path = Path(page.file.abs_src_path or "")
     filled, missing = translated_or_norwegian(markdown, path)
-    marks = {"behind": behind(path), "missing": missing, "root": up(page.file.url)}
+    marks = {"behind": behind(path), "missing": missing, "changed": changed(path), "root": up(page.file.url)}
     config.mdx_configs["publish.markdown.questions"].update(marks)
     return filled
+
+
+def on_startup(*, command: str, **_: Any) -> None:
+    """Whoever edits does not wait for what takes long."""
+    preview.Preview.begun = command == "serve"
+
+
+def on_serve(server: LiveReloadServer, **_: Any) -> LiveReloadServer:
+    """Show what is saved at once, with what the last build has beside the pages."""
+    preview.Preview(server)
+    return server
 
 
 @event_priority(AFTER_I18N)

@@ -32,7 +32,7 @@ from __future__ import annotations
 import random
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from types import FrameType, NoneType
 from typing import Any
@@ -42,6 +42,7 @@ from calc.frame.core import RULES, Rule, Step, Steps
 from calc.frame.form import Form
 from calc.frame.problem import Invalid, Problem
 from calc.paths.watch import Source, calling_rule, plain, watch
+from calc.text import UNKNOWN
 
 BLANK = ""
 QUIET, RUNS = 1500, 12_000  # the walk ends after so many runs in a row without anything new, or in all
@@ -219,7 +220,10 @@ class Walker:
             path = Path(call.f_code.co_name, read, tuple(steps))
             ids = tuple(step.id for step in steps)
             self.ways.add((path.rule, ids, tuple((name, answers.told(name)) for name, _ in read)))
-            self.paths.setdefault((path.rule, path.answers, ids), path)
+            key = path.rule, path.answers, ids
+            known = self.paths.setdefault(key, path)
+            if known is not path:
+                self.paths[key] = replace(known, steps=agreed(known.steps, path.steps))
         self.ends.append(end)
         for name, (state, place, source) in answers.chosen.items():
             if source is not None and source.cuts:
@@ -234,6 +238,26 @@ def walk(form: type[Form], rule: Rule[Any, Any]) -> Walk:
     while quiet < QUIET and len(walker.ends) < RUNS:
         quiet = 0 if walker.run() else quiet + 1
     return Walk(sorted(walker.paths.values(), key=str), walker.ends)
+
+
+def agreed(one: tuple[Step, ...], other: tuple[Step, ...]) -> tuple[Step, ...]:
+    """The same steps of two runs: a fact that differs is that of a made-up case, so it is not kept."""
+    return tuple(
+        a if same_facts(a, b) else replace(a, facts=common_facts(a, b)) for a, b in zip(one, other, strict=True)
+    )
+
+
+def same_facts(one: Step, other: Step) -> bool:
+    """Whether two steps have the same facts; watched values are compared as plain ones."""
+    return all(plain(other.facts.get(name)) == plain(value) for name, value in one.facts.items())
+
+
+def common_facts(one: Step, other: Step) -> dict[str, Any]:
+    """The facts of a step, those unknown in which another one differs."""
+    return {
+        name: value if plain(other.facts.get(name)) == plain(value) else UNKNOWN
+        for name, value in one.facts.items()
+    }
 
 
 def speaker(generator: Any) -> FrameType:

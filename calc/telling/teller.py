@@ -56,12 +56,19 @@ class Teller:
     def sentences(self, result: Result[Any]) -> list[str]:
         """The result told in sentences, the answer first."""
         told = self.calculator.summary(result.value)
-        return [self.own(each.id + self.tense(each.by), each.facts) for each in told]
+        sentences = [self.own(each.id + self.tense(each.by), each.facts) for each in told]
+        changed = [step.law.changed for step in result.steps if step.law and step.law.changed]
+        return [*sentences, self.changed(min(changed))] if changed else sentences
 
     def step(self, step: Step) -> str:
-        """The sentence of a step: the calculator's own, or one that all share."""
+        """The sentence of a step: the calculator's own, or one that all share; and whether its law has changed."""
         id = f"step.{step.id}{self.tense(step.by)}"
-        return self.own(id, step.facts) if self.has_own(id) else self.say(id, step.facts)
+        told = self.own(id, step.facts) if self.has_own(id) else self.say(id, step.facts)
+        return f"{told} {self.changed(step.law.changed)}" if step.law and step.law.changed else told
+
+    def changed(self, day: date) -> str:
+        """That a law has other words since a day, which nobody has read for the rules yet."""
+        return self.say("law.changed", {"day": day})
 
     def tense(self, by: date | None) -> str:
         """What a message's id ends with, once its deadline lies behind the reader."""

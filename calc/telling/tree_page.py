@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
-from calc.frame.core import Calculator, Step
-from calc.paths.tree import Leaf, Node, trees_of
-from calc.paths.walk import Answer, Span, walk
+from calc.frame.core import Step
+from calc.paths.tree import Leaf, Node
+from calc.paths.walk import Answer, Span
 from calc.telling.markup import Html, tag, together
 from calc.telling.teller import Teller
-
-
-def trees(calculator: Calculator[Any, Any]) -> tuple[Node | Leaf, ...]:
-    """The trees of a calculator: the same in every language, and the walk takes seconds."""
-    return tuple(trees_of(walk(calculator.form, calculator.rule)))
 
 
 def trees_html(teller: Teller, trees: Iterable[Node | Leaf]) -> Html:

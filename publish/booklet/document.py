@@ -38,14 +38,24 @@ class Booklet:
     @property
     def version(self) -> str:
         """Eight digits that two copies share if they say the same."""
-        text = "\n".join(f"{each.title}\n{each.checked}\n{each.body}\n{each.sources}" for each in self.chapters)
-        return hashlib.sha256(f"{self.title}\n{self.lead}\n{text}".encode()).hexdigest()[:8]
+        text = "\n".join(map(text_of, self.chapters))
+        return digits(f"{self.title}\n{self.lead}\n{text}")
 
-    @property
-    def edition(self) -> str:
-        """Its date and version in words."""
-        dated = word("booklet.state", self.lang, date=words.day(self.state, self.lang))
-        return f"{dated} · {word('booklet.version', self.lang, version=self.version)}"
+
+def edition(lang: str, state: date, version: str) -> str:
+    """A date and a version in words."""
+    dated = word("booklet.state", lang, date=words.day(state, lang))
+    return f"{dated} · {word('booklet.version', lang, version=version)}"
+
+
+def text_of(chapter: Chapter) -> str:
+    """All that a chapter says."""
+    return f"{chapter.title}\n{chapter.checked}\n{chapter.body}\n{chapter.sources}"
+
+
+def digits(text: str) -> str:
+    """The eight digits of a text."""
+    return hashlib.sha256(text.encode()).hexdigest()[:8]
 
 
 def booklet(pages: Sequence[Page]) -> Booklet:
@@ -64,12 +74,12 @@ def front_html(booklet: Booklet, pages: Mapping[str, int]) -> str:
     cover = (
         f'<section class="cover"><p class="brand">{word("name", lang)}</p>'
         f'<p class="title">{escape(booklet.title)}</p><p class="lead">{escape(booklet.lead)}</p>'
-        f'<p class="edition">{escape(booklet.edition)}</p>'
+        f'<p class="edition">{escape(edition(lang, booklet.state, booklet.version))}</p>'
         f'<div class="where">{qr_html(booklet.address, lang)}{address_html(booklet.address)}</div>'
         f'<div class="how">{told}</div></section>'
     )
     contents = f'<section class="contents"><h1>{word("booklet.contents", lang)}</h1><ul>{lines}</ul></section>'
-    return whole(booklet, word("booklet.title", lang), 1, cover + contents)
+    return whole(booklet, word("booklet.title", lang), 1, cover + contents, booklet.state, booklet.version)
 
 
 def contents_html(chapter: Chapter, pages: Mapping[str, int]) -> str:
@@ -92,7 +102,7 @@ def entry_html(anchor: str, number: str, title: str, pages: Mapping[str, int]) -
 
 
 def chapter_html(booklet: Booklet, chapter: Chapter, first_page: int) -> str:
-    """A chapter, its first page numbered."""
+    """A chapter, its first page numbered; with its own day and version, so it changes with its text alone."""
     lang = booklet.lang
     checked = word("checked", lang, checked=words.day(chapter.checked, lang)) if chapter.checked else ""
     opening = (
@@ -104,7 +114,9 @@ def chapter_html(booklet: Booklet, chapter: Chapter, first_page: int) -> str:
     closing = (
         f'<p class="closing">{escape(word("footer.who", lang))} {escape(word("footer.checked-how", lang))}</p>'
     )
-    return whole(booklet, chapter.title, first_page, opening + chapter.body + closing + chapter.sources)
+    body = opening + chapter.body + closing + chapter.sources
+    state, version = chapter.checked or booklet.state, digits(text_of(chapter))
+    return whole(booklet, chapter.title, first_page, body, state, version)
 
 
 def qr_html(address: str, lang: str) -> str:
@@ -118,18 +130,18 @@ def address_html(address: str) -> str:
     return f'<p class="address"><a href="{escape(address)}">{escape(short(address))}</a></p>'
 
 
-def whole(booklet: Booklet, title: str, first_page: int, body: str) -> str:
+def whole(booklet: Booklet, title: str, first_page: int, body: str, state: date, version: str) -> str:
     """A whole HTML document. Its date is the state's, so that the same text is the same bytes."""
     head = (
         f'<meta charset="utf-8"><title>{escape(title)}</title><meta name="author" content="Fotfeste">'
-        f'<meta name="dcterms.created" content="{booklet.state}">'
-        f'<meta name="dcterms.modified" content="{booklet.state}">'
+        f'<meta name="dcterms.created" content="{state}">'
+        f'<meta name="dcterms.modified" content="{state}">'
         f"<style>@page :first {{ counter-reset: page {first_page} }}</style>"
     )
-    running = f'data-title="{escape(title)}" data-edition="{escape(booklet.edition)}"'
+    running = f'data-title="{escape(title)}" data-edition="{escape(edition(booklet.lang, state, version))}"'
     return f'<!doctype html><html lang="{booklet.lang}" {running}><head>{head}</head><body>{body}</body></html>'
 
 
 def blank_html(booklet: Booklet) -> str:
     """The empty back of a chapter that ends on a right-hand page."""
-    return whole(booklet, booklet.title, 1, '<section class="cover"></section>')
+    return whole(booklet, booklet.title, 1, '<section class="cover"></section>', booklet.state, "")

@@ -1,51 +1,78 @@
 """Print HTML to PDF by WeasyPrint (https://doc.courtbouillon.org/weasyprint): tagged as PDF/UA-1, with bookmarks.
 
-Each chapter is laid out once. Its pages go into the booklet, and again, with
-the same page numbers, into a leaf, where a link to another chapter leads to
-the site. The contents come last, when every page is known; a chapter begins on
-a right-hand page.
+Each chapter is laid out once, and only if it has changed: its part is kept by the hash of its HTML, so a changed
+word lays out one chapter. The parts are bound to the booklet, and each is given out as a leaf with the same page
+numbers (`publish.booklet.bind`). The contents come last, when every page is known; a chapter begins on a
+right-hand page.
 """
 
 from __future__ import annotations
 
+import functools
+import hashlib
 import json
-from collections.abc import Iterator
+import os
+import tempfile
+import time
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import pydyf
-from weasyprint import CSS, HTML, Document, Page
+from weasyprint import CSS, HTML, VERSION, Document
 from weasyprint.text.fonts import FontConfiguration
 
-from publish.booklet.chapters import Chapter
+from publish.booklet import bind
 from publish.booklet.document import Booklet, blank_html, chapter_html, front_html
 from publish.letters import typeface
+from publish.problem import write
 
 STYLE = Path(__file__).with_name("booklet.css")
 VARIANT = "pdf/ua-1"
 WEIGHTS = (400, 600)  # multiples of 100: others are dropped without a word
 BOOKLET = "fotfeste"  # the name of the whole, beside those of its chapters
+FORGOTTEN = 7 * 24 * 3600  # seconds after which a part that no booklet has used is dropped
 
 
 @dataclass(frozen=True)
 class Setting:
-    """What every document of a run is laid out with."""
+    """What every document of a run is laid out with, and the folder that parts are kept in."""
 
-    fonts: FontConfiguration
-    style: CSS
+    faces: Mapping[int, Path]
+    parts: Path
 
-    def lay_out(self, html: str) -> Document:
-        """The pages of a document."""
-        return HTML(string=html).render(font_config=self.fonts, stylesheets=[self.style])
+    @functools.cached_property
+    def style(self) -> tuple[FontConfiguration, CSS]:
+        """The booklet's style with its typeface."""
+        face = '@font-face {{ font-family: "Fotfeste Sans"; font-weight: {}; src: url("{}") }}'
+        faces = "".join(face.format(weight, path.absolute().as_uri()) for weight, path in self.faces.items())
+        fonts = FontConfiguration()
+        return fonts, CSS(string=faces + STYLE.read_text("utf-8"), base_url=str(STYLE), font_config=fonts)
 
+    @functools.cached_property
+    def made_by(self) -> bytes:
+        """Everything but the text that decides what a page looks like."""
+        files = (STYLE, Path(__file__), *self.faces.values())
+        return hashlib.sha256(VERSION.encode() + b"".join(file.read_bytes() for file in files)).digest()
 
-@dataclass(frozen=True)
-class Leaf:
-    """A chapter laid out, and the number of its first page."""
+    def part(self, html: str, name: str) -> Path:
+        """The PDF of a document; pressed unless it is kept already. Its name keeps the ids of its cells apart."""
+        digest = hashlib.sha256(self.made_by + name.encode() + html.encode()).hexdigest()
+        kept = self.parts / f"{digest}.pdf"
+        if kept.exists():
+            os.utime(kept)
+        else:
+            fonts, style = self.style
+            document = HTML(string=html).render(font_config=fonts, stylesheets=[style])
+            self.parts.mkdir(parents=True, exist_ok=True)
+            write(kept, pressed(document, name))
+        return kept
 
-    chapter: Chapter
-    first: int
-    document: Document
+    def forget(self) -> None:
+        """Drop the parts that have not been used for long."""
+        for part in self.parts.glob("*.pdf"):
+            if part.stat().st_mtime < time.time() - FORGOTTEN:
+                part.unlink(missing_ok=True)
 
 
 def typefaces(store: Path) -> dict[int, Path]:
@@ -53,47 +80,34 @@ def typefaces(store: Path) -> dict[int, Path]:
     return {weight: typeface.of_weight(weight, store) for weight in WEIGHTS}
 
 
-def setting(fonts: dict[int, Path]) -> Setting:
-    """The booklet's style with its typeface, by weight."""
-    face = '@font-face {{ font-family: "Fotfeste Sans"; font-weight: {}; src: url("{}") }}'
-    faces = "".join(face.format(weight, path.absolute().as_uri()) for weight, path in fonts.items())
-    known = FontConfiguration()
-    return Setting(known, CSS(string=faces + STYLE.read_text("utf-8"), base_url=str(STYLE), font_config=known))
+def press(booklet: Booklet, fonts: Mapping[int, Path], folder: Path, parts: Path | None = None) -> None:
+    """Write the booklet and one leaf a chapter, and how many pages each has in `pages.json`.
 
-
-def press(booklet: Booklet, fonts: dict[int, Path], folder: Path) -> None:
-    """Write the booklet and one leaf a chapter, and how many pages each has in `pages.json`."""
-    using = setting(fonts)
-    front = using.lay_out(front_html(booklet, {}))  # only to know how many pages the contents fill
-    leaves = list(laid_out(booklet, using, len(front.pages) + 1))
-    front = using.lay_out(front_html(booklet, numbers(leaves)))
-    documents = (front, *(leaf.document for leaf in leaves))
-    sheets = [page for document in documents for page in backed(document, booklet, using)]
-    front.copy(sheets).write_pdf(folder / f"{BOOKLET}.pdf", pdf_variant=VARIANT, finisher=scope_headers)
+    What is laid out is kept in `parts`; without it, nothing is.
+    """
+    if parts is None:
+        with tempfile.TemporaryDirectory() as scratch:
+            press(booklet, fonts, folder, Path(scratch))
+        return
+    using = Setting(fonts, parts)
+    contents, _ = bind.anchors(using.part(front_html(booklet, {}), "front"))  # only how many pages they fill
+    numbers: dict[str, int] = {}
+    pages: dict[str, int] = {}
+    made: list[Path] = []
     addresses = dict(addresses_of(booklet))
-    for leaf in leaves:
-        write_leaf(leaf, addresses, folder)
-    pages = {BOOKLET: len(sheets)} | {leaf.chapter.name: len(leaf.document.pages) for leaf in leaves}
-    (folder / "pages.json").write_text(json.dumps(pages), "utf-8")
-
-
-def laid_out(booklet: Booklet, using: Setting, first: int) -> Iterator[Leaf]:
-    """The chapters one after another, each beginning on a right-hand page."""
+    first = contents + 1
     for chapter in booklet.chapters:
         first += (first + 1) % 2
-        leaf = Leaf(chapter, first, using.lay_out(chapter_html(booklet, chapter, first)))
-        first += len(leaf.document.pages)
-        yield leaf
-
-
-def numbers(leaves: list[Leaf]) -> dict[str, int]:
-    """The printed page of every anchor; the first, where what it names goes over several."""
-    return {
-        anchor: number
-        for leaf in leaves
-        for number, page in reversed(list(enumerate(leaf.document.pages, start=leaf.first)))
-        for anchor in page.anchors
-    }
+        made.append(using.part(chapter_html(booklet, chapter, first), chapter.name))
+        pages[chapter.name], places = bind.anchors(made[-1])
+        numbers |= {anchor: first + place for anchor, place in places.items()}
+        bind.leaf(made[-1], addresses, first, folder / f"{chapter.name}.pdf")
+        first += pages[chapter.name]
+    front = using.part(front_html(booklet, numbers), "front")
+    blank = using.part(blank_html(booklet), "blank")
+    pages[BOOKLET] = bind.bind([front, *made], blank, folder / f"{BOOKLET}.pdf")
+    (folder / "pages.json").write_text(json.dumps(pages), "utf-8")
+    using.forget()
 
 
 def addresses_of(booklet: Booklet) -> Iterator[tuple[str, str]]:
@@ -104,36 +118,41 @@ def addresses_of(booklet: Booklet) -> Iterator[tuple[str, str]]:
             yield entry.anchor, f"{chapter.address}#{entry.anchor.partition('.')[2]}"
 
 
-def backed(document: Document, booklet: Booklet, using: Setting) -> Iterator[Page]:
-    """Its pages, and an empty one if the last has nothing on its back."""
-    yield from document.pages
-    if len(document.pages) % 2:
-        yield from using.lay_out(blank_html(booklet)).pages
-
-
-def write_leaf(leaf: Leaf, addresses: dict[str, str], folder: Path) -> None:
-    """A chapter alone: links to other chapters lead to the site, and viewers show the booklet's page numbers."""
-    pages = leaf.document.pages
-    inside = {anchor for page in pages for anchor in page.anchors}
-    for page in pages:
+def pressed(document: Document, name: str) -> bytes:
+    """The PDF of a document, whose links to what is not in it wait to be bound."""
+    inside = {anchor for page in document.pages for anchor in page.anchors}
+    for page in document.pages:
         page.links = [
-            ("external", addresses[target], *place)
+            ("external", f"{bind.ELSEWHERE}{target}", *place)
             if kind == "internal" and target not in inside
             else (kind, target, *place)
             for kind, target, *place in page.links
         ]
 
-    def finish(document: Document, pdf: pydyf.PDF) -> None:
-        scope_headers(document, pdf)
-        labels = pydyf.Array([0, pydyf.Dictionary({"S": "/D", "St": leaf.first})])
-        pdf.catalog["PageLabels"] = pydyf.Dictionary({"Nums": labels})
+    def finish(_: Document, pdf: pydyf.PDF) -> None:
+        scope_headers(pdf, name)
 
-    leaf.document.write_pdf(folder / f"{leaf.chapter.name}.pdf", pdf_variant=VARIANT, finisher=finish)
+    made: bytes = document.write_pdf(pdf_variant=VARIANT, finisher=finish)
+    return made
 
 
-def scope_headers(_: Document, pdf: pydyf.PDF) -> None:
-    """Say of a header what it heads, which WeasyPrint says only of the cells. A header's id ends in row-column."""
+def scope_headers(pdf: pydyf.PDF, name: str) -> None:
+    """Say of a header what it heads, which WeasyPrint says only of the cells, and give it an id of its own.
+
+    A header's id ends in row-column; with the chapter's name before it, no two in a booklet are alike.
+    """
     for each in pdf.objects:
-        if isinstance(each, pydyf.Dictionary) and each.get("S") == "/TH":
+        if not isinstance(each, pydyf.Dictionary):
+            continue
+        attributes = each.get("A")
+        if isinstance(attributes, pydyf.Dictionary) and "Headers" in attributes:
+            attributes["Headers"] = pydyf.Array([own_id(key, name) for key in attributes["Headers"]])
+        if each.get("S") == "/TH":
             row = each["ID"].string.split("-")[-2]
-            each["A"]["Scope"] = "/Column" if row == "0" else "/Row"
+            attributes["Scope"] = "/Column" if row == "0" else "/Row"
+            each["ID"] = own_id(each["ID"], name)
+
+
+def own_id(key: pydyf.String, name: str) -> pydyf.String:
+    """A cell's id with the name of its chapter."""
+    return pydyf.String(f"{name}-{key.string}")

@@ -4,8 +4,8 @@
     site/pdf/fotfeste-uk-2026-11-21.pdf  the same, named by its state
     site/pdf/opphold-uk.pdf              one page alone
 
-Pressing takes about 30 s a language, so it is kept by the hash of all that
-goes into it. A page leaves an empty place, `<ul class="paper" hidden></ul>`,
+Pressing takes about 12 s a language, so a booklet is kept by the hash of all that
+goes into it, and its chapters each by theirs. A page leaves an empty place, `<ul class="paper" hidden></ul>`,
 for its links; how large a PDF is, is known only now.
 """
 
@@ -17,7 +17,9 @@ import json
 import multiprocessing
 import os
 import shutil
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Iterable
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 
 from weasyprint import VERSION
@@ -35,34 +37,53 @@ MARK = LOOKS / "assets" / "mark.svg"
 Pressed = dict[str, int]  # the pages of each PDF, by name
 
 
-def stock(site: Path, store: Path) -> None:
-    """Lay the booklets of all languages into a finished site; what is pressed is kept in `store`."""
+@dataclass(frozen=True)
+class Pressing:
+    """The booklets of a site while they are pressed: each by its language, its folder once it is there."""
+
+    booklets: dict[str, Booklet]
+    folders: dict[str, Path]
+    processes: ProcessPoolExecutor | None
+    waiting: list[Future[None]]
+
+    def done(self) -> dict[str, Path]:
+        """The folder of each language, when everything is pressed. Raises what stopped it."""
+        for each in self.waiting:
+            each.result()
+        return self.folders
+
+    def stop(self) -> None:
+        """Press nothing more than what is under way."""
+        if self.processes is not None:
+            self.processes.shutdown(cancel_futures=True)
+
+
+def begin(found: Iterable[Page], store: Path) -> Pressing:
+    """Press the booklets of a finished site's pages that are not kept in `store`, beside whatever comes next."""
     by_language: dict[str, list[Page]] = {}
-    for page in pages(site):
+    for page in found:
         by_language.setdefault(page.lang, []).append(page)
     booklets = {lang: booklet(each) for lang, each in by_language.items()}
-    kept = press_all(list(booklets.values()), store)
+    faces = press.typefaces(store / "fonts")
+    folders = {lang: store / f"{lang}-{key(each, faces)}" for lang, each in booklets.items()}
+    missing = [lang for lang in booklets if not folders[lang].exists()]
+    if not missing:
+        return Pressing(booklets, folders, None, [])
+    fresh = multiprocessing.get_context("spawn")  # one process a booklet: what it held is given back
+    count = min(len(missing), os.cpu_count() or 1)
+    processes = ProcessPoolExecutor(count, mp_context=fresh, max_tasks_per_child=1)
+    waiting = [processes.submit(press_one, booklets[lang], faces, folders[lang]) for lang in missing]
+    return Pressing(booklets, folders, processes, waiting)
+
+
+def stock(site: Path, pressing: Pressing) -> None:
+    """Lay the booklets of all languages into a finished site, and link them from its pages."""
     shelf = site / "pdf"
     shelf.mkdir(exist_ok=True)
-    for lang, its_pages in by_language.items():
-        pressed = lay_out(kept[lang], shelf, booklets[lang])
-        for page in its_pages:
-            link(site, page, booklets[lang], pressed)
-
-
-def press_all(booklets: list[Booklet], store: Path) -> dict[str, Path]:
-    """Press what is not kept yet, one process a language; returns the folder of each language."""
-    faces = press.typefaces(store / "fonts")
-    folders = {each.lang: store / f"{each.lang}-{key(each, faces)}" for each in booklets}
-    waiting = [each for each in booklets if not folders[each.lang].exists()]
-    if waiting:
-        count = min(len(waiting), os.cpu_count() or 1)
-        fresh = multiprocessing.get_context("spawn")  # one process a booklet: what it held is given back
-        with ProcessPoolExecutor(count, mp_context=fresh, max_tasks_per_child=1) as processes:
-            done = [processes.submit(press_one, each, faces, folders[each.lang]) for each in waiting]
-            for each in done:
-                each.result()
-    return folders
+    folders = pressing.done()
+    laid_out = {lang: lay_out(folders[lang], shelf, one) for lang, one in pressing.booklets.items()}
+    for page in pages(site):
+        link(site, page, pressing.booklets[page.lang], laid_out[page.lang])
 
 
 def press_one(one: Booklet, faces: dict[int, Path], folder: Path) -> None:
@@ -71,7 +92,7 @@ def press_one(one: Booklet, faces: dict[int, Path], folder: Path) -> None:
     shutil.rmtree(unfinished, ignore_errors=True)
     unfinished.mkdir(parents=True)
     gc.disable()  # a sixth quicker; the process ends with the booklet
-    press.press(one, faces, unfinished)
+    press.press(one, faces, unfinished, folder.parent / "parts")
     for old in folder.parent.glob(f"{one.lang}-*"):
         if old != unfinished:
             shutil.rmtree(old)
@@ -83,7 +104,7 @@ def key(one: Booklet, faces: dict[int, Path]) -> str:
     content = hashlib.sha256(front_html(one, {}).encode())
     for chapter in one.chapters:
         content.update(chapter_html(one, chapter, 1).encode())
-    for file in (press.STYLE, Path(press.__file__), MARK, *faces.values()):
+    for file in (press.STYLE, *sorted(Path(press.__file__).parent.glob("*.py")), MARK, *faces.values()):
         content.update(file.read_bytes())
     return hashlib.sha256(content.digest() + VERSION.encode()).hexdigest()[:16]
 

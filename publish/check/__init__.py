@@ -13,7 +13,7 @@ from pathlib import Path
 from statistics import median
 
 from calc.words import LANGUAGES
-from publish.check import hostile, needed, parity, rate_tables, wording
+from publish.check import directives, hostile, needed, parity, rate_tables, tongues, wording
 from publish.manuscript import glossary, ids
 from publish.manuscript.faults import Fault, at
 from publish.manuscript.pages import ORIGINAL, TRANSLATED, Page, load
@@ -35,10 +35,31 @@ def faults(docs: Path, rates: Path = RATES) -> list[Fault]:
         *(fault for lang in TRANSLATED for fault in parity.parity_faults(pages, lang)),
         *wording_faults(docs, pages, typed_rates(rates)),
         *glossary_faults(docs),
-        *hostile.all_faults(docs),
+        *foreign_faults(pages),
+        *before_building(docs),
         *rate_tables.all_faults(rates),
         *needed.faults(),
     ]
+
+
+def before_building(docs: Path) -> list[Fault]:
+    """What could harm a reader, or would reach her as raw text: refused before anything is built."""
+    return [*hostile.all_faults(docs), *directives.all_faults(docs)]
+
+
+def foreign_faults(pages: Pages) -> Iterator[Fault]:
+    """Sentences that are not in the language of their page; letters are told by `publish.check.wording`."""
+    for lang in LANGUAGES:
+        for page in pages[lang].values():
+            for part in page.parts:
+                sisters = [
+                    pages[each][page.path.name].part(part.id) for each in pages if page.path.name in pages[each]
+                ]
+                names = tongues.names({str(n): sister.text for n, sister in enumerate(sisters) if sister})
+                for line, sentence in wording.sentences(wording.own(part.text)):
+                    what = tongues.said(sentence, lang, names)
+                    if what and not what.startswith("the letter"):
+                        yield at(page, part.line + line - 1, what, 'translate it, or mark it <span lang="…">')
 
 
 def glossary_faults(docs: Path) -> Iterator[Fault]:

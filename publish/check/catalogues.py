@@ -16,15 +16,16 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from io import BytesIO
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
-from babel.messages.pofile import PoFileError, read_po, write_po
+from babel.messages.pofile import PoFileError, escape, read_po, unescape, write_po
 
 from calc.words import LANGUAGES, NO_BREAK
 from publish import problem
+from publish.check import tongues
 from publish.check.hostile import message_fault
 from publish.places import RULES_TEXT, SITE_TEXT
 from publish.problem import Problem, named
@@ -49,37 +50,72 @@ def press(folder: Path) -> list[str]:
     template = folder / "messages.pot"
     write(template, read(template, None))  # in the order of the ids
     faults: list[str] = []
+    catalogues = {"en": read(template, None)}
     for lang in TRANSLATED:
         path = folder / f"{lang}.po"
         catalogue = read(path, lang)
+        before = {str(message.context): message for message in catalogue}
         # Read anew for each: Babel hands the template's own messages to the catalogue that is updated.
         catalogue.update(read(template, None), no_fuzzy_matching=True)
-        mark_changed(catalogue)
+        mark_changed(catalogue, before)
         catalogue.obsolete.clear()
         write(path, catalogue)
-        faults += faults_of(path, read(path, lang))
-        compile_to(folder / f"{lang}.json", read(path, lang))
-    compile_to(folder / "en.json", read(template, None))
-    return faults
+        catalogues[lang] = read(path, lang)
+        faults += faults_of(path, catalogues[lang])
+    for lang, catalogue in catalogues.items():
+        compile_to(folder / f"{lang}.json", catalogue)
+    return [*faults, *foreign_faults(folder, catalogues)]
 
 
-def mark_changed(catalogue: Catalog) -> None:
-    """A translation whose English sentence changed lost its partner: give it the old one, as fuzzy."""
-    dropped = {message.context: message for message in catalogue.obsolete.values()}
+def all_faults() -> list[str]:
+    """The faults of the catalogues of both folders as they are; nothing is written."""
+    found: list[str] = []
+    for folder in FOLDERS:
+        catalogues = {"en": read(folder / "messages.pot", None)}
+        for lang in TRANSLATED:
+            catalogues[lang] = read(folder / f"{lang}.po", lang)
+            found += faults_of(folder / f"{lang}.po", catalogues[lang])
+        found += foreign_faults(folder, catalogues)
+    return found
+
+
+def mark_changed(catalogue: Catalog, before: Mapping[str, Message]) -> None:
+    """A translation whose English sentence changed lost its partner: give it the one it had `before`, as fuzzy."""
     for message in catalogue:
-        old = dropped.get(message.context)
-        if message.id and not any(strings(message)) and old is not None:
-            message.string = old.string
+        old = before.get(str(message.context))
+        if not message.id or old is None:
+            continue
+        if changed := not any(strings(message)) and any(strings(old)):
+            forms = (strings(old) * catalogue.num_plurals)[: catalogue.num_plurals]
+            message.string = forms if message.pluralizable else strings(old)[0]
             message.flags.add("fuzzy")
+        if message.fuzzy:  # what it was translated from, so that somebody sees what changed
+            message.previous_id = old.previous_id or ([*sources(old)] if changed else [])
 
 
 def read(path: Path, lang: str | None) -> Catalog:
     """A catalogue from its file. Raises `Problem` where it cannot be understood."""
     with path.open("rb") as file:
         try:
-            return read_po(file, locale=lang, abort_invalid=True)
+            catalogue = read_po(file, locale=lang, abort_invalid=True)
         except (PoFileError, ValueError, LookupError) as fault:
             raise Problem(f"{named(path)}: this is no catalogue: {fault}; mend it, or bring it back") from fault
+    for message in catalogue:
+        take_previous(message)
+    return catalogue
+
+
+def take_previous(message: Message) -> None:
+    """Babel writes `#| msgid`, the English sentence before it changed, but reads it as a comment."""
+    told = [comment.removeprefix("|").strip() for comment in message.user_comments if comment.startswith("|")]
+    message.user_comments = [comment for comment in message.user_comments if not comment.startswith("|")]
+    message.previous_id = [unescape(each.partition(" ")[2]) for each in told if each.startswith("msgid")]
+
+
+def previous(message: Message) -> str:
+    """The English sentence that a fuzzy translation was made from, a line a form: Babel drops equal lines."""
+    ids = zip(("msgid", "msgid_plural"), message.previous_id, strict=False)
+    return "".join(f"#| {kind} {escape(id)}\n" for kind, id in ids) if message.fuzzy else ""
 
 
 def write(path: Path, catalogue: Catalog) -> None:
@@ -89,7 +125,11 @@ def write(path: Path, catalogue: Catalog) -> None:
     catalogue.fuzzy = False
     buffer = BytesIO()
     write_po(buffer, catalogue, width=WIDTH)
-    write_if_changed(path, DATED.sub("", buffer.getvalue().decode()))
+    text = DATED.sub("", buffer.getvalue().decode())
+    for message in catalogue:
+        if told := previous(message):
+            text = text.replace(f'msgctxt "{message.context}"\n', f'{told}msgctxt "{message.context}"\n', 1)
+    write_if_changed(path, text)
 
 
 def in_order(catalogue: Catalog) -> Catalog:
@@ -122,16 +162,41 @@ def faults_of(path: Path, catalogue: Catalog) -> Iterator[str]:
     for message in catalogue:
         if not message.id:
             continue
-        where = f"{path.parent.parent.name}/text/{path.name}:{message.lineno}: {message.context}"
+        place = where(path, message)
         hostile = [fault for s in strings(message) if (fault := message_fault(sources(message)[-1], s))]
         if message.fuzzy:
-            yield f"{where}: the English sentence changed; compare, then remove the fuzzy mark"
+            yield f"{place}: the English sentence changed; compare, then remove the fuzzy mark"
         elif hostile:
-            yield f"{where}: it holds {hostile[0]}; write plain text with the places of the English sentence"
+            yield f"{place}: it holds {hostile[0]}; write plain text with the places of the English sentence"
         elif not all(strings(message)):
-            yield f"{where}: the translation is missing"
+            yield f"{place}: the translation is missing"
         elif any(set(PLACE.findall(s)) != set(PLACE.findall(sources(message)[-1])) for s in strings(message)):
-            yield f"{where}: the places in braces differ from the English sentence"
+            yield f"{place}: the places in braces differ from the English sentence"
+
+
+def foreign_faults(folder: Path, catalogues: Mapping[str, Catalog]) -> Iterator[str]:
+    """Sentences that are not in the language of their catalogue."""
+    told = {
+        lang: {str(m.context): strings(m) if lang != "en" else sources(m) for m in catalogue if m.id}
+        for lang, catalogue in catalogues.items()
+    }
+    for lang in TRANSLATED:
+        path, other = folder / f"{lang}.po", tongues.compared_with(lang)
+        for message in catalogues[lang]:
+            id = str(message.context)
+            if not message.id or message.fuzzy:
+                continue
+            alike = tongues.names({each: " ".join(told[each].get(id, ())) for each in told})
+            for number, text in enumerate(strings(message)):
+                there = (*told[other].get(id, ()), "")[: number + 1][-1]
+                what = tongues.said(text, lang, alike) or (text and tongues.same(text, there, lang))
+                if what:
+                    yield f"{where(path, message)}: {what}; {tongues.REMEDY}"
+
+
+def where(path: Path, message: Message) -> str:
+    """The place of a message in its file, with its id."""
+    return f"{path.parent.parent.name}/text/{path.name}:{message.lineno}: {message.context}"
 
 
 def compile_to(path: Path, catalogue: Catalog) -> None:

@@ -14,6 +14,8 @@ with one weight and both scripts instead: `of_weight`.
 from __future__ import annotations
 
 import hashlib
+import shutil
+from io import BytesIO
 from pathlib import Path
 
 from fontTools.merge import Merger
@@ -21,18 +23,20 @@ from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
 
-from publish.places import NODE
+from publish.places import BUILD, NODE
+from publish.problem import write
 from publish.text import LANGUAGE_NAMES
 
 FILES = NODE / "@fontsource-variable" / "source-sans-3" / "files"
 VARIABLE = {script: FILES / f"source-sans-3-{script}-wght-normal.woff2" for script in ("latin", "cyrillic")}
+STORE = BUILD / "fonts"
 WEIGHTS = (300, 750)
 LATIN = {chr(code) for code in (*range(0x20, 0x7F), *range(0xA0, 0x100))} | set("–—‘’‚“”„•…‹›€−\u2009")
 CYRILLIC = {chr(code) for code in range(0x400, 0x460)} | set("Ґґ№\u0301")
 NAMES = {letter for name in LANGUAGE_NAMES.values() for letter in name if letter in CYRILLIC}
 
 
-def cut(into: Path) -> None:
+def cut(into: Path, store: Path = STORE) -> None:
     """Write the files `latin.woff2`, `cyrillic.woff2` and `names.woff2`; nothing if they lie there already."""
     into.mkdir(parents=True, exist_ok=True)
     for name, source, letters in (
@@ -42,7 +46,19 @@ def cut(into: Path) -> None:
     ):
         target = into / f"{name}.woff2"
         if not target.exists():
-            subset(VARIABLE[source], letters).save(target)
+            shutil.copyfile(cut_once(VARIABLE[source], letters, store), target)
+
+
+def cut_once(source: Path, letters: set[str], store: Path) -> Path:
+    """The cut of a font, kept in `store` by what it is made from."""
+    made_from = source.read_bytes() + Path(__file__).read_bytes() + "".join(sorted(letters)).encode()
+    kept = store / f"{hashlib.sha256(made_from).hexdigest()[:16]}.woff2"
+    if not kept.exists():
+        store.mkdir(parents=True, exist_ok=True)
+        content = BytesIO()
+        subset(source, letters).save(content)
+        write(kept, content.getvalue())
+    return kept
 
 
 def subset(source: Path, letters: set[str]) -> TTFont:

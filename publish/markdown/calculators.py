@@ -32,7 +32,7 @@ SAID_BY_SCRIPT = ("loading", "starting", "ready", "cancelled", "failed", "link-n
 COUNTED = {"done": "{done}", "total": "{total}"}  # the script fills these as bytes come in
 
 
-def calculator_html(name: str, lang: str) -> Html:
+def calculator_html(name: str, lang: str, walk: bool = True) -> Html:
     """The calculator's place in a page."""
     teller = Teller(CALCULATORS[name], lang)
     said = {f"data-{id}": plain(teller.say(f"page.{id}", COUNTED)) for id in SAID_BY_SCRIPT}
@@ -54,7 +54,13 @@ def calculator_html(name: str, lang: str) -> Html:
     )
     without_script = tag("p", teller.say("page.needs-script"), css="needs-script")
     return tag(
-        "div", widget, without_script, examples_html(teller), all_rules_html(teller), css="calculation", id=name
+        "div",
+        widget,
+        without_script,
+        examples_html(teller),
+        all_rules_html(teller, walk),
+        css="calculation",
+        id=name,
     )
 
 
@@ -69,9 +75,9 @@ def examples_html(teller: Teller) -> Html:
     return folded(teller, "examples", *told)
 
 
-def all_rules_html(teller: Teller) -> Html:
+def all_rules_html(teller: Teller, walk: bool) -> Html:
     """The decision trees, folded: whoever has no script, or a printer, still finds every answer."""
-    return folded(teller, "tree", trees_html(teller, kept_trees(teller.calculator)))
+    return folded(teller, "tree", trees_html(teller, kept_trees(teller.calculator, walk=walk)))
 
 
 def folded(teller: Teller, id: str, *inside: Html) -> Html:
@@ -90,12 +96,15 @@ class Calculators(Extension):
     """Registers the directive."""
 
     def __init__(self, **options: object) -> None:
-        self.config = {"lang": ["nb", "the language of the page"]}
+        self.config = {
+            "lang": ["nb", "the language of the page"],
+            "walk": [True, "whether trees whose rules have changed are walked anew, which takes seconds"],
+        }
         super().__init__(**options)
 
     def extendMarkdown(self, md: Markdown) -> None:
-        lang = self.getConfig("lang")
-        register(md, "calculator", lambda names: calculator_html(names[0], lang))
+        lang, walk = self.getConfig("lang"), self.getConfig("walk")
+        register(md, "calculator", lambda names: calculator_html(names[0], lang, walk))
 
 
 def makeExtension(**options: object) -> Calculators:

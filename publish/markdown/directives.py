@@ -3,8 +3,8 @@
 >>> import markdown
 >>> class Shout(markdown.Extension):
 ...     def extendMarkdown(self, md):
-...         register(md, "shout", lambda arguments: f"<p>{' '.join(arguments).upper()}</p>")
->>> markdown.markdown(":shout: hello you", extensions=[Shout()])
+...         register(md, "sources", lambda arguments: f"<p>{' '.join(arguments).upper()}</p>")
+>>> markdown.markdown(":sources: hello you", extensions=[Shout()])
 '<p>HELLO YOU</p>'
 """
 
@@ -16,6 +16,8 @@ from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
 from markdown.blockprocessors import BlockProcessor
+
+from publish.manuscript.directives import KNOWN
 
 Make = Callable[[list[str]], str]
 PRIORITY = 95  # after code blocks, before paragraphs
@@ -40,5 +42,7 @@ class Directive(BlockProcessor):
 
 
 def register(md: Markdown, name: str, make: Make) -> None:
-    """Let `md` replace lines `:name: …` by what `make` returns."""
+    """Let `md` replace lines `:name: …` by what `make` returns. Raises `KeyError` for a name not `KNOWN`."""
+    if name not in KNOWN:
+        raise KeyError(f"name the directive {name} in publish/manuscript/directives.py")
     md.parser.blockprocessors.register(Directive(md, name, make), f"directive-{name}", PRIORITY)

@@ -12,7 +12,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from markdown import Markdown
@@ -21,15 +20,25 @@ from markdown.preprocessors import Preprocessor
 
 from calc import CALCULATORS, words
 from calc.frame.core import Ask, run
-from calc.rates import rate_on
+from calc.rates import NoRate, rate_on
 from calc.text import written
+from publish.manuscript.pages import FIGURE
 
-PLACE = re.compile(r"\{\{\s*(.+?)\s*\}\}")
 BEFORE_BLOCKS = 27
 
 
 def figure(expression: str, lang: str) -> str:
-    """The text of a figure. Raises `ValueError` when answers are missing, and the rules' own errors."""
+    """The text of a figure. Raises `ValueError` when it is none or answers are missing, and `NoRate`."""
+    try:
+        return computed(expression, lang)
+    except NoRate:
+        raise
+    except (LookupError, ValueError, OSError, AttributeError) as fault:
+        raise ValueError(f"{{{{ {expression} }}}}: {fault}") from fault
+
+
+def computed(expression: str, lang: str) -> str:
+    """The same, with whatever errors the rules raise."""
     name, *arguments = expression.split()
     name, _, how = name.partition(":")
     owner, _, value = name.partition(".")
@@ -39,7 +48,7 @@ def figure(expression: str, lang: str) -> str:
     form = calculator.form(dict(each.split("=", 1) for each in arguments))
     outcome = run(calculator.rule, form)
     if isinstance(outcome, Ask):
-        raise ValueError(f"{{{{ {expression} }}}}: an answer is missing: {outcome.field}")
+        raise ValueError(f"an answer is missing: {outcome.field}")
     return written(getattr(outcome.value, value), how, lang, owner)
 
 
@@ -51,7 +60,7 @@ class Fill(Preprocessor):
         self.lang = lang
 
     def run(self, lines: list[str]) -> list[str]:
-        return [PLACE.sub(lambda place: figure(place[1], self.lang), line) for line in lines]
+        return [FIGURE.sub(lambda place: figure(place[1], self.lang), line) for line in lines]
 
 
 class Figures(Extension):

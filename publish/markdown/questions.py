@@ -11,7 +11,8 @@ buttons for the address of its share page, which the script shows where it can
 use them, and its poster; `root` is the way there from the page. An answer
 whose id is among `behind` says at its top that it may be older than the
 Norwegian one; `page` stands for the lead. A question among `missing` is
-Norwegian, and says so.
+Norwegian, and says so. One among `changed`, each with a day, rests on a law
+that has other words since then, which nobody has read for it yet.
 
 >>> import markdown
 >>> page = "## Why? { #why }\\n\\nBecause."
@@ -25,12 +26,14 @@ True
 
 from __future__ import annotations
 
+from datetime import date
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
+from calc.text import say
 from publish import addresses
 from publish.manuscript.pages import LEAD
 from publish.text import word
@@ -53,11 +56,14 @@ class NeedId(Treeprocessor):
 class Fold(Treeprocessor):
     """Folds every second-level heading with what follows it."""
 
-    def __init__(self, md: Markdown, lang: str, behind: list[str], missing: list[str]) -> None:
+    def __init__(
+        self, md: Markdown, lang: str, behind: list[str], missing: list[str], changed: dict[str, str]
+    ) -> None:
         super().__init__(md)
         self.lang = lang
         self.behind = behind
         self.missing = missing
+        self.changed = changed
 
     def run(self, root: Element) -> None:
         for heading in root.iter():
@@ -68,22 +74,29 @@ class Fold(Treeprocessor):
             if child.tag == "h2":
                 root.remove(child)
                 answer = fold(root, child, self.missing)
-                if answer.get("id") in self.missing:
+                id = answer.get("id", "")
+                if id in self.missing:
                     self.notice(answer, 0, "missing")
-                elif answer.get("id") in self.behind:
+                elif id in self.behind:
                     self.notice(answer, 0, "behind")
+                if id in self.changed:
+                    self.notice(answer, len(answer), "changed", self.changed[id])
             elif answer is not None:
                 root.remove(child)
                 answer.append(child)
+        top = 1 if len(root) and root[0].tag == "h1" else 0
+        if LEAD in self.changed:
+            self.notice(root, top, "changed", self.changed[LEAD])
         if LEAD in self.behind:
-            self.notice(root, 1 if len(root) and root[0].tag == "h1" else 0, "behind")
+            self.notice(root, top, "behind")
 
-    def notice(self, place: Element, at: int, said: str) -> None:
-        """Say, in the page's language, that what follows is older than the Norwegian text, or is Norwegian."""
+    def notice(self, place: Element, at: int, said: str, day: str = "") -> None:
+        """Say, in the page's language, that this is older than the Norwegian text or the law, or is Norwegian."""
         paragraph = Element(
-            "p", {"class": "behind", "lang": self.lang} if said == "missing" else {"class": "behind"}
+            "p", {"class": "behind"} if said == "behind" else {"class": "behind", "lang": self.lang}
         )
-        paragraph.text = word(said, self.lang)
+        known = {"day": date.fromisoformat(day)} if day else {}
+        paragraph.text = say("law.changed", self.lang, known) if day else word(said, self.lang)
         place.insert(at, paragraph)
 
 
@@ -136,13 +149,14 @@ class Questions(Extension):
             "lang": ["nb", "the language of the page"],
             "behind": [[], "the ids of the answers that are older than the Norwegian ones"],
             "missing": [[], "the ids of the questions that stand here in Norwegian"],
+            "changed": [{}, "the ids of the answers whose law has changed, each with the day"],
             "root": ["", "the way from the page to the site's root"],
         }
         super().__init__(**options)
 
     def extendMarkdown(self, md: Markdown) -> None:
         md.treeprocessors.register(NeedId(md), "question-ids", BEFORE_TOC)
-        marks = (self.getConfig("behind"), self.getConfig("missing"))
+        marks = (self.getConfig("behind"), self.getConfig("missing"), self.getConfig("changed"))
         lang = self.getConfig("lang")
         md.treeprocessors.register(Fold(md, lang, *marks), "questions", AFTER_TOC)
         md.treeprocessors.register(PassOn(md, lang, self.getConfig("root")), "pass-on", AFTER_LINKS)

@@ -18,6 +18,7 @@ from pathlib import Path
 from markdown import Markdown
 from markdown.extensions import Extension
 
+from calc.law import ACTS
 from calc.telling.markup import marked
 from calc.text import say
 from calc.words import day
@@ -51,8 +52,10 @@ def rows_html(listed: list[Item], lang: str, titles: Mapping[str, str]) -> str:
 
 def told(item: Item, lang: str, titles: Mapping[str, str]) -> str:
     """What is looked at: pages by their title, laws and amounts by their name, the rest by their number."""
-    if item.kind == "law":
-        names = "; ".join(marked(say(f"law.{name}", lang)) for name in item.names)
+    if item.kind in ("law", "amendment"):
+        names = "; ".join(
+            marked(say(f"law.{name}", lang)) if name in ACTS else escape(name) for name in item.names
+        )
     elif item.kind == "rate":
         names = "; ".join(escape(word(f"review.rate.{name}", lang)) for name in item.names)
     elif item.kind == "page":

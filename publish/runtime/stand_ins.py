@@ -43,7 +43,7 @@ TYPE_CHECKING = False
 class Generic:
     def __class_getitem__(cls, _):
         return cls
-Protocol = Generic
+Literal = Final = Protocol = Generic
 def get_origin(_): pass
 def _typevar_subst(_, kind):
     return kind

@@ -13,13 +13,13 @@ False
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Literal, NamedTuple
 
 from calc.calendar import months_later
-from calc.law import ACTS
+from calc.law import ACTS, CITED
 from publish.manuscript import ids
 from publish.manuscript.pages import load
 from publish.manuscript.sources import load as load_sources
@@ -28,8 +28,14 @@ from publish.manuscript.translations import states
 from publish.places import RATES
 from publish.problem import read_toml
 from publish.upkeep import links
+from publish.upkeep.law.notes import day_in
+from publish.upkeep.law.record import Recorded
+from publish.upkeep.law.record import load as load_law
+from publish.upkeep.law.text import order
+from publish.upkeep.law.told import amendments, spoken, together
+from publish.upkeep.law.uses import still_there
 
-Kind = Literal["rate", "law", "page", "source", "link", "translation"]
+Kind = Literal["rate", "law", "amendment", "page", "source", "link", "translation"]
 
 
 class Item(NamedTuple):
@@ -47,9 +53,10 @@ class Item(NamedTuple):
 
 def items(docs: Path, rates: Path = RATES) -> list[Item]:
     """The whole list, the soonest first."""
-    found = [*rate_items(rates), *law_items(), *page_items(docs), *source_items(docs), *link_items(docs)]
+    found = [*rate_items(rates), *law_items(), *changed_items(docs), *amendment_items(docs), *page_items(docs)]
     return sorted(
-        [*found, *translation_items(docs)], key=lambda item: (item.day or date.min, item.kind, item.names)
+        [*found, *source_items(docs), *link_items(docs), *translation_items(docs)],
+        key=lambda item: (item.day or date.min, item.kind, item.names),
     )
 
 
@@ -74,6 +81,31 @@ def law_items() -> Iterator[Item]:
     for (until, read), names in sorted(alike.items()):
         todo = f"read on {read}, applied until {until}: read the new wording, amounts and deadlines"
         yield Item(month_before(until), "law", tuple(names), todo)
+
+
+def changed_items(docs: Path) -> Iterator[Item]:
+    """Provisions with other words than those that were read, and those that rules cite and nobody has read."""
+    known = load_law(docs)
+    cited = {law.provision for law in CITED if still_there(law)}
+    changed = [name for name, each in known.items() if each.changed]
+    unread = sorted((name for name in cited if known.get(name, Recorded()).words is None), key=order)
+    for names, what in ((changed, "changed and not read"), (unread, "never read")):
+        if names:
+            todo = f"{what}: {together(names)}: python -m publish law, read it, python -m publish law accept"
+            yield Item(None, "law", acts_of(names), todo)
+
+
+def amendment_items(docs: Path) -> Iterator[Item]:
+    """Amendments that are passed: a month before they come into force, or when the act is read anew anyway."""
+    for (_, said), names in amendments(load_law(docs)):
+        acts = acts_of(names)
+        day = day_in(said) or min((ACTS[act].may_change_from for act in acts if act in ACTS), default=None)
+        yield Item(month_before(day) if day else None, "amendment", acts, f"{said}: {together(names)}")
+
+
+def acts_of(names: Iterable[str]) -> tuple[str, ...]:
+    """The acts of provisions, by the name that the rules know them by if they do."""
+    return tuple(sorted({spoken(name).split(" ")[0] for name in names}))
 
 
 def page_items(docs: Path) -> Iterator[Item]:

@@ -13,7 +13,6 @@ import argparse
 import json
 import sys
 from collections import Counter
-from pathlib import Path
 
 from publish import check
 from publish.manuscript import ids, translations
@@ -93,18 +92,10 @@ def checked(chosen: argparse.Namespace) -> int:
 
 
 def catalogue_faults() -> list[str]:
-    """The interface strings that are not translated."""
+    """What is at fault in the catalogues."""
     from publish.check import catalogues  # Babel is slow to start, and nothing else here needs it
 
-    def catalogue(path: Path, lang: str) -> list[str]:
-        return list(catalogues.faults_of(path, catalogues.read(path, lang)))
-
-    return [
-        fault
-        for folder in catalogues.FOLDERS
-        for lang in catalogues.TRANSLATED
-        for fault in catalogue(folder / f"{lang}.po", lang)
-    ]
+    return catalogues.all_faults()
 
 
 def ledger(chosen: argparse.Namespace) -> int:

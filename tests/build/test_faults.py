@@ -207,6 +207,18 @@ FAULTS = {
         "\n<script>",
         "docs/nb/om.md:13: <script> is raw HTML",
     ),
+    "directive": (
+        "docs/nb/om.md",
+        "\nFrivillige.",
+        "\n:source: wcag22",
+        "docs/nb/om.md:13: there is no directive :source:, write :sources:",
+    ),
+    "foreign sentence": (
+        "publish/text/uk.po",
+        'msgstr "Меню"',
+        'msgstr "Meny"',
+        ": menu: “Meny” has no letter of Ukrainian; translate it",
+    ),
     "broken sources": ("docs/sources.toml", "[wcag22]", "[wcag22", "docs/sources.toml: this is not TOML"),
     "no typeface": (
         "node_modules",

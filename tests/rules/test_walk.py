@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 import re
+import shutil
+import sys
 from collections import Counter
 from datetime import date, timedelta
 from pathlib import Path
+from types import FrameType
 from typing import Any
 
 import pytest
 
-from calc import CALCULATORS
+from calc import CALCULATORS, rates
 from calc.frame.core import Outcome, Result, Step, rule, run
 from calc.frame.fields import Whole, YesNo
 from calc.frame.form import Form
+from calc.paths import tree as paths_tree
 from calc.paths.tree import Leaf, Node, tree_of
 from calc.paths.walk import Span, walk
 from calc.telling import tree_page
 from calc.telling.teller import Teller
 from calc.text import UNKNOWN
 from calc.words import LANGUAGES
+from publish.markdown import decided
 from publish.markdown import trees as kept
+from publish.places import ROOT
 from tests.named_cases import cases
 from tests.rules.verdict import told
 from tests.rules.walked import walked
@@ -69,11 +75,12 @@ def test_the_ends_of_the_walk_are_what_the_command_line_says() -> None:
     for name, calculator in CALCULATORS.items():
         for end in walked(name).ends[:200]:
             answers = {field: text for field, text in end.texts.items() if text}
-            assert calculator.form(answers).texts == answers, "an address read and written again is the same"
             said = told(name, answers)
             if end.problems:
                 assert set(said.get("errors", {})) == {problem.field for problem in end.problems}, answers
-            elif "value" in said:
+                continue
+            assert calculator.form(answers).texts == answers, "an address read and written again is the same"
+            if "value" in said:
                 assert Counter(step["id"] for step in said["steps"]) == Counter(step.id for step in end.steps)
 
 
@@ -187,14 +194,14 @@ def test_a_calculator_is_always_walked_alike() -> None:
 def test_the_trees_hold_the_steps_and_no_amount_of_a_made_up_case(
     name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(tree_page, "walk", lambda *_: walked(name))  # it is always walked alike
+    monkeypatch.setattr(paths_tree, "walk", lambda *_: walked(name))  # it is always walked alike
 
     def leaves(tree: Node | Leaf) -> list[Step]:
         if isinstance(tree, Leaf):
             return [step for steps in tree.said for step in steps]
         return [step for _, branch in tree.branches for step in leaves(branch)]
 
-    trees = tree_page.trees(CALCULATORS[name])
+    trees = paths_tree.trees(CALCULATORS[name])
     told = {step.id for tree in trees for step in leaves(tree)}
     assert told == {step.id for path in walked(name).paths for step in path.steps}
     html = tree_page.trees_html(Teller(CALCULATORS[name], "en"), trees)
@@ -207,9 +214,60 @@ def test_trees_are_kept_until_a_rule_changes(tmp_path: Path, monkeypatch: pytest
     made = iter([(Leaf(()),), ()])
     monkeypatch.setattr(kept, "trees", lambda _: next(made))
     for rules, expected in (("old", (Leaf(()),)), ("old", (Leaf(()),)), ("new", ())):
-        monkeypatch.setattr(kept, "rules_hash", lambda rules=rules: rules)
+        monkeypatch.setattr(decided, "key", lambda _, rules=rules: rules)
         assert kept.kept_trees.__wrapped__(CALCULATORS["residence"], tmp_path) == expected
         assert [file.name for file in tmp_path.iterdir()] == [f"residence-{rules}.pickle"]
+    monkeypatch.setattr(decided, "key", lambda _: "newer")
+    assert kept.kept_trees.__wrapped__(CALCULATORS["residence"], tmp_path, walk=False) == (), "the last will do"
+
+
+@pytest.mark.parametrize("name", CALCULATORS)
+def test_all_that_rules_read_decides_about_their_trees(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every module that the rules run through, and every table that they ask, in the named cases."""
+    read, entered = set(), set()
+    load, calculator = rates.load, CALCULATORS[name]
+
+    def watch(frame: FrameType, *_: object) -> None:
+        entered.add(str(frame.f_globals.get("__name__")))
+
+    monkeypatch.setattr(rates, "load", lambda table: read.add(table) or load(table))
+    sys.setprofile(watch)
+    try:
+        for case in [case for of, case in cases() if of == name]:
+            run(calculator.rule, calculator.form(case["answers"]))
+    finally:
+        sys.setprofile(None)
+    rules = kept.rules_of(calculator)
+    assert read <= decided.tables(rules)
+    assert {each for each in entered if each.startswith("calc.")} <= decided.modules(rules, *decided.WALKERS)
+
+
+def test_trees_are_walked_anew_for_a_rule_or_a_rate_and_not_for_a_comment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(ROOT / "calc", tmp_path / "calc")
+    monkeypatch.setattr(decided, "ROOT", tmp_path)
+    monkeypatch.setattr(decided, "RATES", tmp_path / "calc" / "rates")
+    rules = [kept.rules_of(calculator) for calculator in CALCULATORS.values()]
+
+    def changed(file: str, old: str, new: str) -> set[str]:
+        before = {each: decided.key(each) for each in rules}
+        path = tmp_path / "calc" / file
+        text = path.read_text("utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new, 1), "utf-8")
+        decided.imported.cache_clear()
+        return {each.rpartition(".")[2] for each in rules if decided.key(each) != before[each]}
+
+    benefit = "rules/introduction_benefit/__init__.py"
+    assert changed(benefit, '"""', '"""Another word. ') == set()
+    assert changed(benefit, "from __future__", "# why\nfrom __future__") == set()
+    assert changed("telling/result_page.py", "def ", "def other() -> None: ...\n\n\ndef ") == set()
+    assert changed(
+        benefit, "from __future__ import annotations\n", "from __future__ import annotations\nX = 1\n"
+    ) == {"introduction_benefit"}
+    assert changed("rates/basic_amount.toml", "136549", "136550") == {"introduction_benefit", "residence"}
+    assert len(changed("paths/walk.py", "QUIET, RUNS = 1500", "QUIET, RUNS = 1501")) == len(rules)
 
 
 def test_study_support_on_every_day_answers_or_says_that_the_rules_of_that_day_were_not_read() -> None:

@@ -218,7 +218,7 @@ def test_the_list_has_everything_the_soonest_first(docs: Path) -> None:
     days = [item.day or date.min for item in found]
     assert days == sorted(days)
     by_kind = {item.kind: item for item in reversed(found)}
-    assert set(by_kind) == {"rate", "law", "page", "source", "link"}
+    assert set(by_kind) == {"rate", "law", "amendment", "page", "source", "link"}
     table = read_toml(TABLE)
     assert by_kind["rate"].day == review.month_before(table["review"])
     laws = {name: item.day for item in found if item.kind == "law" for name in item.names}

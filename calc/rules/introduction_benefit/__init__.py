@@ -1,9 +1,9 @@
 """Introduction benefit (*introduksjonsstønad*): how much a participant gets, and why.
 
 Integration Act (*integreringsloven*) chapter 5, §§ 19-25,
-https://lovdata.no/lov/2020-11-06-127. The amount on a day is in
-`calc.rules.introduction_benefit.amount`, the payment of a month in `calc.rules.introduction_benefit.payment`.
-Everything is exact until one rounding at the end.
+https://lovdata.no/lov/2020-11-06-127. The share of the full benefit is in
+`calc.rules.introduction_benefit.rate`, the amount on a day in `.amount`, the payment
+of a month in `.payment`. Everything is exact until one rounding at the end.
 
 >>> from calc.frame.core import run
 >>> result = run(introduction_benefit, IntroductionBenefit({"date": "2023-08-15", "age": "30"}))
@@ -15,50 +15,60 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from calc.frame.core import Calculator, Sentence, Steps, rule
+from calc.frame.core import Calculator, Outcome, Sentence, Steps, rule
 from calc.kroner import Kroner
-from calc.rules.introduction_benefit.amount import (
-    Benefit,
-    IntroductionBenefit,
-    amounts,
-    basic_amount,
-    couple_share,
-    share,
-)
+from calc.rules.introduction_benefit.amount import amounts, basic_amount
+from calc.rules.introduction_benefit.form import PAYMENT_FIELDS, Benefit, IntroductionBenefit
 from calc.rules.introduction_benefit.payment import payment
-
-# An answer to any of these asks about a payment, without the question being put.
-PAYMENT_FIELDS = tuple(IntroductionBenefit.fields)[list(IntroductionBenefit.fields).index("payment") + 1 :]
+from calc.rules.introduction_benefit.rate import CoupleShare, couple_share, share
+from calc.rules.introduction_benefit.readings import Account
 
 
 @rule
 def introduction_benefit(form: IntroductionBenefit) -> Steps[Benefit]:
     """The benefit on a day, and the payment of its month if that was asked about."""
-    g = yield from basic_amount(form)
+    rate = yield from basic_amount(form)
     of_age = yield from share(form)
-    of_couple = yield from couple_share(form)
-    benefit = yield from amounts(form, g, of_age * of_couple)
+    couple = yield from couple_share(form)
+    # Where the rule for couples may not reach them, the amount is told without it, and then with it.
+    couples = (CoupleShare(), couple) if couple.perhaps else (couple,)
+    of_couples = [each.on(form.date.day) for each in couples]
+    benefit = yield from amounts(form, rate, of_age.on(form.date.day) * of_couples[0])
+    if of_couples[-1] != of_couples[0]:
+        benefit = replace(benefit, month_least=Kroner(benefit.month * of_couples[-1]))
     wanted = form.payment
     if wanted or (not form.given("payment") and form.given(*PAYMENT_FIELDS)):
-        paid = yield from payment(form, benefit, of_age)
-        if paid is not None:
-            benefit = replace(benefit, payment=Kroner(paid[0]), deduction=Kroner(paid[1]))
+        accounts = yield from payment(form, rate, of_age, couples)
+        if accounts is not None:
+            benefit = with_payment(benefit, *accounts)
     return benefit
 
 
-def summary(benefit: Benefit) -> tuple[Sentence, ...]:
-    """The result in sentences, the answer first."""
-    facts = {"month": benefit.month, "year": benefit.year, "date": benefit.date}
-    smaller = {"day": benefit.day, "hour": benefit.hour}
-    told = (
-        Sentence("summary", facts),
-        Sentence("summary-exact", facts),
-        Sentence("summary-smaller", smaller),
-    )
-    if benefit.payment is None:
+def with_payment(benefit: Benefit, most: Account, least: Account) -> Benefit:
+    """The benefit with the payment and what was taken off, the most and, if it differs, the least."""
+    told = replace(benefit, payment=Kroner(most.payment), deduction=Kroner(most.due - most.payment))
+    if least.payment == most.payment:
         return told
-    paid = {"payment": benefit.payment, "deduction": benefit.deduction}
-    return (Sentence("summary-payment", paid), *told)
+    deduction = Kroner(least.due - least.payment)
+    return replace(told, payment_least=Kroner(least.payment), deduction_most=deduction)
+
+
+def summary(benefit: Benefit) -> tuple[Sentence, ...]:
+    """The result in sentences, the answer first: one sum that matters, or the two it lies between."""
+    if benefit.payment is not None:
+        facts = {"payment": benefit.payment, "deduction": benefit.deduction}
+        if benefit.payment_least is None:
+            return (Sentence("summary-payment", facts, outcome=Outcome.COMPUTED),)
+        between = {"least": benefit.payment_least, "most": benefit.payment}
+        return (Sentence("summary-payment-between", between, outcome=Outcome.UNCLEAR),)
+    rest = (
+        Sentence("summary-exact", {"year": benefit.year, "date": benefit.date}),
+        Sentence("summary-smaller", {"day": benefit.day, "hour": benefit.hour}),
+    )
+    if benefit.month_least is not None:
+        between = {"least": benefit.month_least, "most": benefit.month}
+        return (Sentence("summary-between", between, outcome=Outcome.UNCLEAR),)
+    return (Sentence("summary", {"month": benefit.month}, outcome=Outcome.COMPUTED), *rest)
 
 
 CALCULATOR = Calculator("introduction-benefit", IntroductionBenefit, introduction_benefit, summary)

@@ -1,18 +1,16 @@
-"""The payment of one month of introduction benefit: what is taken off it, and what is not.
+"""The payment of one month of introduction benefit: its days, their rates, and all that is taken off.
 
-Integration Act (*integreringsloven*) §§ 21-24, https://lovdata.no/lov/2020-11-06-127:
-unauthorised absence (§ 21), other public benefits (§ 22), paid work inside the
-programme (§ 23). Nothing brings a payment below zero.
-
-Estimates are told as such: the Act does not say how the month is split when
-the programme begins or ends inside it; the municipality decides (§ 24).
+Integration Act (*integreringsloven*) §§ 20-25, https://lovdata.no/lov/2020-11-06-127.
+Each deduction is in `calc.rules.introduction_benefit.deductions`, the ways of counting in
+`calc.rules.introduction_benefit.readings`. Nothing brings a payment below zero.
 
 >>> from calc.frame.core import run
->>> from calc.rules.introduction_benefit.amount import amounts
->>> form = IntroductionBenefit({"date": "2023-08-15", "age": "30", "absent_days": "2"})
->>> benefit = run(lambda form: amounts(form, 118620, Fraction(1)), form).value
->>> [str(Kroner(part)) for part in run(lambda form: payment(form, benefit, Fraction(1)), form).value]
-['18452.00', '1318.00']
+>>> from calc.rates import rate_on
+>>> form = IntroductionBenefit({"date": "2023-08-15", "age": "30", "absent_hours": "10"})
+>>> full = AgeShare(Fraction(1)), (CoupleShare(),)
+>>> most, least = run(lambda form: payment(form, rate_on("basic_amount", form.date), *full), form).value
+>>> str(Kroner(most.payment)), most == least
+('18487.62', True)
 """
 
 from __future__ import annotations
@@ -22,122 +20,121 @@ from fractions import Fraction
 from calc import law
 from calc.frame.core import Outcome, Step, Steps, rule
 from calc.kroner import Kroner
-from calc.rules.introduction_benefit.amount import ADULT, Benefit, IntroductionBenefit, share_below_25
+from calc.law import Law
+from calc.rates import Rate
+from calc.rules.introduction_benefit.amount import DAYS
+from calc.rules.introduction_benefit.deductions import (
+    absence,
+    other_benefits,
+    taken_back,
+    transitional_benefit,
+    work,
+)
+from calc.rules.introduction_benefit.doubt import in_doubt, limits, paid
+from calc.rules.introduction_benefit.form import ADULT, IntroductionBenefit, days_of_month
+from calc.rules.introduction_benefit.month import (
+    Stretches,
+    rates_by_day,
+    stretches,
+    within,
+    worth_between,
+    worth_of_some,
+    worth_of_whole,
+)
+from calc.rules.introduction_benefit.rate import AgeShare, CoupleShare, share_below_25, under_the_old_act
+from calc.rules.introduction_benefit.readings import Account, Month, Readings
+from calc.rules.introduction_benefit.refused import fitting_birthday, within_month
 
-DAYS = 30  # a month's days under § 20, whatever the calendar says
-MAY = 5
+REGULATION_15 = Law("integreringsforskriften", "15")
+REGULATION_16 = Law("integreringsforskriften", "16")
+LEAVE = {"illness_leave": ("illness-leave", REGULATION_15), "parental_leave": ("parental-leave", REGULATION_16)}
+Worths = tuple[Fraction, ...]
 
 
 @rule
 def payment(
-    form: IntroductionBenefit, benefit: Benefit, of_age: Fraction
-) -> Steps[tuple[Fraction, Fraction] | None]:
-    """The month's payment and what was taken off, in kroner before tax.
+    form: IntroductionBenefit, rate: Rate, of_age: AgeShare, couples: tuple[CoupleShare, ...]
+) -> Steps[tuple[Account, Account] | None]:
+    """The accounts that pay the most and the least. None under the Act of 2003, whose payment was not read.
 
-    `of_age` is the part of the full benefit for the age on the form's day. None
-    is told under the Act of 2003, whose rules on payment were not read.
+    `of_age` is the part of the full benefit for age and home,
+    `couples` what the rule for couples may leave of it.
     """
-    if form.date < law.IN_FORCE or (form.given("permit_before_2021") and form.permit_before_2021):
+    old = form.given("permit_before_2021") and (yield from under_the_old_act(form))
+    if form.date < law.IN_FORCE or old:
         yield Step("payment-under-old-act", Outcome.UNCLEAR, law.ACT_2003_8)
         return None
-    due = yield from month_with_birthday(form, benefit, of_age)
-    due = yield from part_of_month(form, due)
-    deduction = yield from absence(form, benefit)
-    deduction += yield from paid_work(form, benefit)
-    deduction += yield from other_benefits(form)
-    deduction += yield from transitional_benefit(form, benefit.g)
-    yield Step("not-deducted-income", Outcome.MET, law.SECTION_23_1)
-    yield Step("not-deducted-child", Outcome.MET, law.SECTION_22_3)
-    if deduction > due:
-        yield Step("never-below-zero", Outcome.COMPUTED, facts={"deduction": Kroner(deduction)})
-        deduction = due
-    if due and deduction * 2 >= due and deduction * 12 >= benefit.g:
-        yield Step("large-deduction", Outcome.MET, law.SECTION_46)
-    if form.date.month == MAY:
-        yield Step("paid-in-may", Outcome.UNCLEAR, facts={"since": benefit.since})
-    return due - deduction, deduction
+    full = Fraction(rate.value, 6)
+    split = yield from split_month(form, full, of_age, couples)
+    days, inside, worths = yield from part_of_month(form, full, split)
+    most = days_of_month(form) if days is None else days
+    rates = tuple(tuple(each.rate for each in month) for month in inside)
+    away = yield from absence(form, full, most, rates)
+    hours, pay = yield from work(form, full, most, rates[0][0])
+    others = yield from other_benefits(form, days)
+    above = yield from transitional_benefit(form, rate.value)
+    back = yield from taken_back(form)
+    part = Fraction(1) if days is None else Fraction(days, DAYS)
+    readings = [
+        Readings(Month(full, part, worth, others, time, tuple(hours * each for each in at), pay, above, back))
+        for worth, time, at in zip(worths, away, rates, strict=True)
+    ]
+    yield from in_doubt(readings[0])
+    yield Step("not-deducted-income", Outcome.COMPUTED, law.SECTION_23_1)
+    yield Step("not-deducted-child", Outcome.COMPUTED, law.SECTION_22_3)
+    accounts = [each for reading in readings for each in reading.accounts.values()]
+    yield from limits(form, rate, accounts)
+    return max(accounts, key=paid), min(accounts, key=paid)
 
 
 @rule
-def month_with_birthday(form: IntroductionBenefit, benefit: Benefit, of_age: Fraction) -> Steps[Fraction]:
-    """The month's benefit; split by days where the 25th birthday falls in it, which is municipal practice."""
-    if form.age not in (ADULT - 1, ADULT) or not form.turns_25_on:
-        return benefit.month
-    young = of_age if form.age < ADULT else (yield from share_below_25(form))
-    adult_month = benefit.month / of_age
-    before = min(form.turns_25_on - 1, DAYS)
-    due = adult_month * young * before / DAYS + adult_month * (DAYS - before) / DAYS
-    yield Step("birthday-in-month", Outcome.UNCLEAR, law.SECTION_20_3, {"before": before, "due": Kroner(due)})
-    return due
+def split_month(
+    form: IntroductionBenefit, full: Fraction, of_age: AgeShare, couples: tuple[CoupleShare, ...]
+) -> Steps[tuple[Stretches, ...]]:
+    """The month's stretches for each way of reading the rule for couples; the split by days is an estimate."""
+    turns = fitting_birthday(form)
+    young, grown = of_age, of_age
+    if turns:
+        grown = AgeShare(Fraction(1))
+        young = (yield from share_below_25(form)) if form.age >= ADULT else of_age
+    last = days_of_month(form)
+    split = tuple(stretches(last, rates_by_day(couple, turns, young, grown)) for couple in couples)
+    due = Kroner(full * worth_of_whole(split[0]))
+    if len(split[0]) > 1:
+        alone = turns > 1 and len(split[0]) == 2
+        told = "birthday-in-month" if alone else "rate-changes-in-month"
+        yield Step(told, Outcome.UNCLEAR, law.SECTION_20_3, {"due": due})
+    return split
 
 
 @rule
-def part_of_month(form: IntroductionBenefit, due: Fraction) -> Steps[Fraction]:
-    """What is due for the days in the programme: 1/30 of the month for each, at most the month."""
-    days = min(form.days_in_programme, DAYS)
-    if days == DAYS:
-        return due
-    due = due * days / DAYS
-    yield Step("part-month", Outcome.UNCLEAR, law.SECTION_20_2, {"days": days, "due": Kroner(due)})
-    return due
+def part_of_month(
+    form: IntroductionBenefit, full: Fraction, split: tuple[Stretches, ...]
+) -> Steps[tuple[int | None, tuple[Stretches, ...], tuple[Worths, ...]]]:
+    """The days in the programme, None for the whole month; the stretches they may lie in; what they are worth.
 
-
-@rule
-def absence(form: IntroductionBenefit, benefit: Benefit) -> Steps[Fraction]:
-    """Absence without permission or a compelling reason, at the hour's and the day's rate. § 21."""
-    hours, days = form.absent_hours, form.absent_days
-    deduction = hours * benefit.hour + days * benefit.day
-    if deduction:
-        facts = {"hours": hours, "days": days, "deduction": Kroner(deduction)}
-        yield Step("absence", Outcome.COMPUTED, law.SECTION_21, facts)
-    return deduction
-
-
-@rule
-def paid_work(form: IntroductionBenefit, benefit: Benefit) -> Steps[Fraction]:
-    """Paid work in the programme: by time, or krone for krone if better. § 23 second paragraph."""
-    hours, pay = form.work_hours_in_programme, form.work_pay_in_programme
-    if not hours:
-        if pay:
-            raise form.fields["work_hours_in_programme"].problem("hours-of-pay")
-        return Fraction(0)
-    by_time = hours * benefit.hour
-    facts = {"hours": hours, "by_time": Kroner(by_time), "pay": Kroner(pay)}
-    if not form.given("work_pay_in_programme"):
-        yield Step("work-by-time-pay-unknown", Outcome.UNCLEAR, law.SECTION_23_2, facts)
-        return by_time
-    if pay < by_time:
-        yield Step("work-krone-for-krone", Outcome.COMPUTED, law.SECTION_23_2, facts)
-        return pay
-    yield Step("work-by-time", Outcome.COMPUTED, law.SECTION_23_2, facts)
-    return by_time
-
-
-@rule
-def other_benefits(form: IntroductionBenefit) -> Steps[Fraction]:
-    """Benefits earned before the programme, and disability benefit or AAP. § 22 first paragraph."""
-    earned, disability = form.earned_benefits_month, form.disability_or_aap_month
-    if earned:
-        yield Step("earned-benefits", Outcome.COMPUTED, law.SECTION_22_1, {"amount": Kroner(earned)})
-    if disability:
-        yield Step("disability-or-aap", Outcome.COMPUTED, law.SECTION_22_1, {"amount": Kroner(disability)})
-    if (earned or disability) and form.date < law.SECTION_22_1.since:
-        facts = {"since": law.SECTION_22_1.since}
-        yield Step("earlier-wording-not-read", Outcome.UNCLEAR, law.SECTION_22_1, facts)
-    return earned + disability
-
-
-@rule
-def transitional_benefit(form: IntroductionBenefit, g: int) -> Steps[Fraction]:
-    """40 % of the transitional benefit (*overgangsstønad*) above half G. § 22 second paragraph."""
-    excess = form.overgangsstonad_year - Fraction(g, 2)
-    if not form.overgangsstonad_year:
-        return Fraction(0)
-    deduction = max(excess, Fraction(0)) * Fraction(40, 100) / 12
-    facts = {"yearly": Kroner(form.overgangsstonad_year), "half_g": Kroner(Fraction(g, 2))}
-    if not deduction:
-        yield Step("transitional-below-half-g", Outcome.NOT_MET, law.SECTION_22_2, facts)
-        return deduction
-    facts["deduction"] = Kroner(deduction)
-    yield Step("transitional-benefit", Outcome.COMPUTED, law.SECTION_22_2, facts)
-    return deduction
+    Each day is 1/30 of the month. A whole month is a whole month, however many days it has.
+    """
+    last = split[0][-1].last
+    if form.given("days_in_programme"):
+        within_month(form, "days_in_programme")
+    if form.days_in_programme >= last:
+        return None, split, tuple((worth_of_whole(month),) for month in split)
+    days, why = int(form.days_in_programme), form.part_of_month
+    inside = split
+    if days and why in ("started", "stopped"):
+        first = last - days + 1 if why == "started" else 1
+        inside = tuple(within(month, first, first + days - 1) for month in split)
+        worths: tuple[Worths, ...] = tuple((worth_between(month, 1, last),) for month in inside)
+    else:
+        worths = tuple(tuple(dict.fromkeys(worth_of_some(month, days))) for month in split)
+    most, least = Kroner(full * worths[0][0]), Kroner(full * worths[0][-1])
+    if most == least:
+        yield Step("part-month", Outcome.UNCLEAR, law.SECTION_20_2, {"days": days, "due": most})
+    else:
+        facts = {"days": days, "least": least, "most": most}
+        yield Step("part-month-which-days", Outcome.UNCLEAR, law.SECTION_20_3, facts)
+    if why in LEAVE:
+        id, regulation = LEAVE[why]
+        yield Step(id, Outcome.COMPUTED, regulation)
+    return days, inside, worths

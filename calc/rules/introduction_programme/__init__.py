@@ -15,15 +15,20 @@ the last day in `calc.rules.introduction_programme.months`. The municipality dec
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
-from calc.frame.core import Calculator, Outcome, Sentence, Step, Steps, rule
-from calc.rules.introduction_programme.form import IntroductionProgramme, Programme, check, wanted
+from calc.frame.core import Calculator, Outcome, Step, Steps, rule, yield_all
+from calc.rules.introduction_programme.agreement import check
+from calc.rules.introduction_programme.form import BEGUN, IntroductionProgramme, wanted
+from calc.rules.introduction_programme.found import RIGHTS, Programme
 from calc.rules.introduction_programme.length import length
 from calc.rules.introduction_programme.months import added_workdays, end_days
 from calc.rules.introduction_programme.right import latest_start, right
-from calc.rules.introduction_programme.spans import RULES_2026
+from calc.rules.introduction_programme.summary import summary
+from calc.rules.introduction_programme.versions import RULES_2026
 
 
 @rule
@@ -34,18 +39,27 @@ def introduction_programme(form: IntroductionProgramme) -> Steps[Programme]:
     if not of_length:
         return (yield from with_right(form, Programme(form.date)))
     offered = yield from day_of_offer(form)
-    programme = Programme(offered, offered)
-    if of_right:
-        day = form.date if form.given("date") else offered  # the offer is made by the decision
-        programme = yield from with_right(form, Programme(day, offered))
-    return (yield from with_length(form, programme, offered))
+    if not of_right:
+        return (yield from with_length(form, Programme(offered, offered), offered))
+    day = form.date if form.given("date") else offered  # the offer is made by the decision
+    programme = yield from with_right(form, Programme(day, offered))
+    return (yield from beside(with_length, form, programme, offered))
+
+
+@rule
+def beside(a_rule: Callable[..., Steps[Programme]], *given: Any) -> Steps[Programme]:
+    """A rule whose steps do not decide what the first sentence tells."""
+    steps: list[Step] = []
+    programme: Programme = yield_all(a_rule(*given), steps)
+    yield from (replace(step, aside=True) for step in steps)
+    return programme
 
 
 @rule
 def day_of_offer(form: IntroductionProgramme) -> Steps[date]:
     """The day the start was offered; a day given for the whole question stands in for it."""
     if form.given("date") and not form.given("start_offered"):
-        yield Step("offer-day-assumed", Outcome.UNCLEAR, facts={"date": form.date})
+        yield Step("offer-day-assumed", Outcome.UNCLEAR, facts={"date": form.date}, aside=True)
         return form.date
     return form.start_offered
 
@@ -56,7 +70,7 @@ def with_right(form: IntroductionProgramme, programme: Programme) -> Steps[Progr
     found = yield from right(form, programme.date)
     reading = found == "right_and_duty" and form.permit == "s34" and programme.date >= RULES_2026
     programme = replace(programme, right=found, duty_is_reading=reading)
-    if found in ("right_and_duty", "right_not_duty"):
+    if found in RIGHTS and form.begun != BEGUN:
         programme = replace(programme, latest_start=(yield from latest_start(form, programme.date)))
     return programme
 
@@ -68,8 +82,8 @@ def with_length(form: IntroductionProgramme, programme: Programme, offered: date
     programme = replace(programme, length=found, allowed_goals=goals)
     if span is None:
         return programme
-    added = yield from added_workdays(form, offered)
-    ends = yield from end_days(form, span.months, span.extension, added)
+    added = yield from added_workdays(form, offered, span)
+    ends = yield from end_days(form, span, added)
     end, latest = ends if ends else (None, None)
     return replace(
         programme,
@@ -82,31 +96,5 @@ def with_length(form: IntroductionProgramme, programme: Programme, offered: date
         latest_end=latest,
     )
 
-
-def summary(value: Programme) -> tuple[Sentence, ...]:
-    """The result in sentences, the answer first."""
-    told = []
-    if value.right:
-        told.append(Sentence(f"summary-{value.right.replace('_', '-')}", {"date": value.date}))
-    if value.duty_is_reading:
-        told.append(Sentence("summary-duty-reading"))
-    if value.latest_start:
-        told.append(Sentence("summary-latest-start", {"latest_start": value.latest_start}))
-    if value.max_months is not None:
-        told.append(Sentence("summary-length", {"months": value.max_months, "offered": value.offered}))
-        facts = {"extension": value.extension_months, "total": value.total_max_months}
-        told.append(Sentence("summary-extension", facts) if value.extension_months else NO_EXTENSION)
-    elif value.length:
-        told.append(Sentence(f"summary-length-{value.length.replace('_', '-')}"))
-    if value.added_workdays:
-        told.append(Sentence("summary-added", {"days": value.added_workdays}))
-    if value.end and value.end == value.latest_end:
-        told.append(Sentence("summary-end", {"end": value.end}))
-    elif value.end:
-        told.append(Sentence("summary-ends", {"end": value.end, "latest_end": value.latest_end}))
-    return tuple(told)
-
-
-NO_EXTENSION = Sentence("summary-no-extension")
 
 CALCULATOR = Calculator("introduction-programme", IntroductionProgramme, introduction_programme, summary)

@@ -23,29 +23,35 @@ from calc.frame.changed import may_have_changed
 from calc.frame.core import Outcome, Step, Steps, rule
 from calc.law import Law
 from calc.rules.introduction_programme.form import IntroductionProgramme
+from calc.rules.introduction_programme.found import Length
 from calc.rules.introduction_programme.goals import for_goal, listed_for_both, open_goals
+from calc.rules.introduction_programme.offer import permit_that_decides
 from calc.rules.introduction_programme.spans import (
-    CHAPTER_6A,
     REGULATION_43_A,
     REGULATION_65_A_1,
     REGULATION_65_A_2,
-    RULES_2026,
     SECTION_13_OLD,
     SECTION_37_C_OLD,
-    WORDING_2023,
     Span,
     spans_of,
 )
+from calc.rules.introduction_programme.versions import CHAPTER_6A, RULES_2026, WORDING_2023, under_this_act
 
 
 @rule
-def length(form: IntroductionProgramme, offered: date) -> Steps[tuple[str, Span | None, tuple[str, ...] | None]]:
+def length(
+    form: IntroductionProgramme, offered: date
+) -> Steps[tuple[Length, Span | None, tuple[str, ...] | None]]:
     """How well the length is known, the span if it is, and the goals that are open."""
     if not (yield from known_rules(form, offered)):
         return "unclear", None, None
     education = form.upper_secondary
     # Only these read the permit: the older rules for the educated, and education from Ukraine.
-    permit = form.permit if education == "ukrainian" or (education != "no" and offered < RULES_2026) else ""
+    decides = education == "ukrainian" or (education != "no" and offered < RULES_2026)
+    permit = (yield from permit_that_decides(form, education)) if decides else ""
+    if permit is None:
+        yield Step("ukrainian-depends-on-permit", Outcome.UNCLEAR, definition(offered), {"permit": form.permit})
+        return "depends", None, (yield from listed_for_both(form, offered, "s34"))
     if permit == "s34" and offered < CHAPTER_6A:
         facts = {"since": CHAPTER_6A}
         yield Step("collective-length-before-chapter-6a", Outcome.UNCLEAR, SECTION_37_C_OLD, facts)
@@ -64,11 +70,8 @@ def known_rules(form: IntroductionProgramme, offered: date) -> Steps[bool]:
     if offered < law.IN_FORCE:
         yield Step("before-2021", Outcome.UNCLEAR, law.SECTION_52)
         return False
-    if form.permit_date < law.IN_FORCE:
-        yield Step("permit-before-2021", Outcome.UNCLEAR, law.SECTION_52)
+    if not (yield from under_this_act(form)):
         return False
-    if not form.given("permit_date"):
-        yield Step("permit-from-2021-assumed", Outcome.UNCLEAR, law.SECTION_52)
     yield from may_have_changed(offered, "integreringsloven")
     if offered < WORDING_2023:
         facts = {"since": WORDING_2023}
@@ -83,10 +86,10 @@ def counted_education(education: str, permit: str, offered: date) -> Steps[str]:
         yield Step("upper-secondary", Outcome.MET, definition(offered))
         return education
     if education == "no":
-        yield Step("no-upper-secondary", Outcome.NOT_MET, definition(offered))
+        yield Step("no-upper-secondary", Outcome.COMPUTED, definition(offered))
         return education
     if permit != "s34":
-        yield Step("ukrainian-does-not-count", Outcome.NOT_MET, definition(offered), {"permit": permit})
+        yield Step("ukrainian-does-not-count", Outcome.COMPUTED, definition(offered), {"permit": permit})
         return "no"
     if offered < REGULATION_43_A.since:
         yield Step("ukrainian-not-read", Outcome.UNCLEAR, REGULATION_43_A, {"since": REGULATION_43_A.since})

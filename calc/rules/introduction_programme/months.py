@@ -16,11 +16,13 @@ from datetime import date, timedelta
 from calc.calendar import monotone, months_later
 from calc.frame.core import Outcome, Step, Steps, rule
 from calc.law import Law
-from calc.rules.introduction_programme.form import NOT_GIVEN, IntroductionProgramme
+from calc.rules.introduction_programme.form import IntroductionProgramme
+from calc.rules.introduction_programme.spans import Span
+from calc.rules.introduction_programme.versions import RULES_2026
 
+LATE_START = 6  # months after the offer; the Act says three after settlement
 FREE_DAYS = 10  # working days of leave and absence that do not lengthen the programme
-LEAVE_RULE = date(2026, 1, 1)
-REGULATION_19 = Law("integreringsforskriften", "19", 0, LEAVE_RULE)
+REGULATION_19 = Law("integreringsforskriften", "19", 0, RULES_2026)
 
 
 @monotone
@@ -43,35 +45,64 @@ def add_workdays(day: date, days: int) -> date:
     return start + timedelta(weeks * 7 + rest + over_weekend)
 
 
+def workdays_from(start: date, end: date) -> int:
+    """Monday to Friday from one day to another, both included; none if the end comes first.
+
+    >>> workdays_from(date(2025, 12, 26), date(2025, 12, 31)), workdays_from(date(2026, 1, 1), date(2025, 12, 31))
+    (4, 0)
+    """
+    weeks, rest = divmod(max((end - start).days + 1, 0), 7)
+    return weeks * 5 + sum((start.weekday() + day) % 7 < 5 for day in range(rest))
+
+
 @rule
-def added_workdays(form: IntroductionProgramme, offered: date) -> Steps[int | None]:
-    """The working days that leave adds: all of them, once they are more than ten. Regulation §§ 10, 19."""
+def added_workdays(form: IntroductionProgramme, offered: date, span: Span) -> Steps[int | None]:
+    """The working days that leave adds: all of them, once they are more than ten. Regulation §§ 10, 19.
+
+    The rule has no transition: it is for leave from 2026, whenever the programme was offered.
+    """
     days = form.leave_days
     if not form.given("leave_days"):
         return None
-    if offered < LEAVE_RULE:
-        yield Step("leave-before-2026", Outcome.UNCLEAR, REGULATION_19, {"since": LEAVE_RULE})
+    earlier = (yield from before_the_rule(form, offered, span)) if offered < RULES_2026 and days else 0
+    counted = days - earlier
+    if earlier and counted <= FREE_DAYS < days:
+        yield Step("leave-together", Outcome.UNCLEAR, REGULATION_19, {"since": RULES_2026})
         return None
-    if days > FREE_DAYS:
-        yield Step("leave-added", Outcome.COMPUTED, REGULATION_19, {"days": days})
-        return days
-    yield Step("leave-not-added", Outcome.NOT_MET, REGULATION_19, {"days": days})
-    return 0
+    if counted > FREE_DAYS:
+        yield Step("leave-added", Outcome.COMPUTED, REGULATION_19, {"days": counted})
+        return counted
+    yield Step("leave-not-added", Outcome.COMPUTED, REGULATION_19, {"days": counted})
+    return None if earlier else 0
 
 
 @rule
-def end_days(
-    form: IntroductionProgramme, months: int, extension: int, added: int | None
-) -> Steps[tuple[date, date] | None]:
+def before_the_rule(form: IntroductionProgramme, offered: date, span: Span) -> Steps[int]:
+    """How many of the days were before 2026; the rule of that time was not read."""
+    begins = form.start_date or months_later(offered, LATE_START)
+    facts = {"since": RULES_2026}
+    if add_workdays(last_day_of(begins, span.months + span.extension), form.leave_days) < RULES_2026:
+        yield Step("leave-before-2026", Outcome.UNCLEAR, REGULATION_19, facts)
+        return form.leave_days
+    earlier = form.leave_before_2026
+    if not form.given("leave_before_2026"):
+        yield Step("leave-from-2026-assumed", Outcome.UNCLEAR, REGULATION_19, facts)
+    if earlier:
+        yield Step("leave-before-2026", Outcome.UNCLEAR, REGULATION_19, facts)
+    return earlier
+
+
+@rule
+def end_days(form: IntroductionProgramme, span: Span, added: int | None) -> Steps[tuple[date, date] | None]:
     """The last day without an extension and with all of it, or None without a start day."""
     start = form.start_date
-    if start == NOT_GIVEN:
+    if start is None:
         return None
     if added is None:
         yield Step("leave-not-counted", Outcome.UNCLEAR)
-    end = add_workdays(last_day_of(start, months), added or 0)
-    latest = add_workdays(last_day_of(start, months + extension), added or 0)
+    end = add_workdays(last_day_of(start, span.months), added or 0)
+    latest = add_workdays(last_day_of(start, span.months + span.extension), added or 0)
     yield Step("last-day", Outcome.UNCLEAR, facts={"start": start, "end": end})
-    if extension:
+    if span.extension:
         yield Step("last-day-extended", Outcome.UNCLEAR, facts={"start": start, "latest": latest})
     return end, latest

@@ -18,11 +18,14 @@ from datetime import date
 from calc import law
 from calc.law import Law, integration_act
 from calc.rules.introduction_programme.form import GOALS
+from calc.rules.introduction_programme.versions import (
+    CHAPTER_6A,
+    FORMAL_2025,
+    LAST_OF_2025,
+    RULES_2026,
+    WORDING_2023,
+)
 
-RULES_2026 = date(2026, 1, 1)
-FORMAL_2025 = date(2025, 1, 1)
-CHAPTER_6A = date(2022, 6, 15)
-WORDING_2023 = date(2023, 8, 1)
 SECTION_13_1 = integration_act("13", 1, RULES_2026)
 SECTION_13_3 = integration_act("13", 3, RULES_2026)
 SECTION_14_1 = integration_act("14", 1, RULES_2026)
@@ -30,11 +33,11 @@ SECTION_14_3 = integration_act("14", 3, RULES_2026)
 SECTION_14_4 = integration_act("14", 4, FORMAL_2025)  # for offers from that day: regulation § 76
 SECTION_14_5 = integration_act("14", 5, FORMAL_2025)
 SECTION_14_6 = integration_act("14", 6, RULES_2026)
-SECTION_13_OLD = Law("integreringsloven", "13", 0, law.IN_FORCE, date(2025, 12, 31))
-SECTION_37_C_OLD = Law("integreringsloven", "37 c", 0, CHAPTER_6A, date(2025, 12, 31))
+SECTION_13_OLD = Law("integreringsloven", "13", 0, law.IN_FORCE, LAST_OF_2025)
+SECTION_37_C_OLD = Law("integreringsloven", "37 c", 0, CHAPTER_6A, LAST_OF_2025)
 REGULATION_65_A_1 = Law("integreringsforskriften", "65 a", 1, WORDING_2023)
 REGULATION_65_A_2 = Law("integreringsforskriften", "65 a", 2, RULES_2026)
-REGULATION_43_A = Law("integreringsforskriften", "43 a", 0, date(2022, 6, 27), date(2025, 12, 31))
+REGULATION_43_A = Law("integreringsforskriften", "43 a", 0, date(2022, 6, 27), LAST_OF_2025)
 REGULATION_75 = Law("integreringsforskriften", "75", 0, RULES_2026)
 REGULATION_76_1 = Law("integreringsforskriften", "76", 1, FORMAL_2025)
 REGULATION_76_2 = Law("integreringsforskriften", "76", 2, RULES_2026)
@@ -44,27 +47,33 @@ WORK, PARTS, COMPLETE, TRADE, HIGHER, REQUALIFICATION = GOALS
 
 @dataclass(frozen=True)
 class Span:
-    """The longest programme for one goal, in months; `reading` marks what no source says outright."""
+    """The longest programme for one goal, in months, and the longest extension.
+
+    `regulation` says which offers it is for, None for the older lengths; `must_extend` that the
+    extension *shall* be given if it can help; `reading` marks what no source says outright.
+    """
 
     months: int
     extension: int
     law: Law
     minimum: int | None = None
+    regulation: Law | None = None
+    must_extend: bool = False
     reading: bool = False
 
 
 Spans = Mapping[str, Span]
-SHORT = Span(12, 0, SECTION_13_3)
+SHORT = Span(12, 0, SECTION_13_3, regulation=REGULATION_75)
 OLD_SHORT = Span(6, 6, SECTION_13_OLD, 3)
 OLD_OTHER = Span(24, 12, SECTION_13_OLD, 3)
 OLD_COMPLETE = Span(36, 12, SECTION_13_OLD, 3)
 FORMAL = {
-    PARTS: Span(36, 12, SECTION_14_4),
-    COMPLETE: Span(48, 12, SECTION_14_4),
-    TRADE: Span(60, 0, SECTION_14_5),
+    PARTS: Span(36, 12, SECTION_14_4, regulation=REGULATION_76_1, must_extend=True),
+    COMPLETE: Span(48, 12, SECTION_14_4, regulation=REGULATION_76_1, must_extend=True),
+    TRADE: Span(60, 0, SECTION_14_5, regulation=REGULATION_76_1),
 }
 NEW_EDUCATED = {WORK: SHORT, HIGHER: SHORT, REQUALIFICATION: SHORT}
-NEW_OTHERS = {WORK: Span(24, 0, SECTION_14_6), **FORMAL}
+NEW_OTHERS = {WORK: Span(24, 0, SECTION_14_6, regulation=REGULATION_76_2), **FORMAL}
 OLD_EDUCATED = {WORK: OLD_SHORT, HIGHER: OLD_SHORT}
 OLD_COLLECTIVE = {WORK: Span(6, 6, SECTION_37_C_OLD), HIGHER: Span(6, 6, SECTION_13_OLD, 3, reading=True)}
 OLD_UKRAINIAN = {WORK: Span(6, 6, SECTION_37_C_OLD), HIGHER: Span(12, 0, SECTION_37_C_OLD)}
@@ -78,7 +87,7 @@ OLD_OTHERS = {
 }
 
 
-def spans_of(offered: date, education: str, permit: str) -> Spans:
+def spans_of(offered: date, education: str, permit: str | None) -> Spans:
     """The spans by goal; `education` is `yes`, `ukrainian` (counted as such) or `no`."""
     if education == "no":
         return NEW_OTHERS if offered >= RULES_2026 else OTHERS_2025 if offered >= FORMAL_2025 else OLD_OTHERS

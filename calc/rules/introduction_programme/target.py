@@ -1,8 +1,8 @@
-"""The target group of the introduction programme (*målgruppen*): ground, age, time, agreement, job.
+"""The target group of the introduction programme (*målgruppen*): ground, age and time.
 
-Integration Act (*integreringsloven*) § 8 first to third paragraphs and § 9 first paragraph,
-https://lovdata.no/lov/2020-11-06-127. Work, and collective protection, follow in
-`calc.rules.introduction_programme.job`.
+Integration Act (*integreringsloven*) § 8 first to third paragraphs and § 9,
+https://lovdata.no/lov/2020-11-06-127. The agreement on settlement, work and collective
+protection follow in `calc.rules.introduction_programme.settlement` and `calc.rules.introduction_programme.job`.
 
 >>> from calc.frame.core import run
 >>> answers = {"permit": "s53", "age_at_permit": "56", "months_in_municipality": "23"}
@@ -16,44 +16,63 @@ from datetime import date
 
 from calc import law
 from calc.frame.core import Outcome, Step, Steps, rule
-from calc.law import Law, integration_act
-from calc.rules.introduction_programme.form import PROTECTED, IntroductionProgramme
-from calc.rules.introduction_programme.job import with_job
+from calc.frame.whichever import Differ, whichever
+from calc.rules.introduction_programme.form import ADULT, OLDEST, TO_REFUGEE, IntroductionProgramme
+from calc.rules.introduction_programme.found import RIGHTS, Right
+from calc.rules.introduction_programme.job import job_ended
+from calc.rules.introduction_programme.provisions import SECTION_8_1, SECTION_8_3, SECTION_9_1, SECTION_9_2
+from calc.rules.introduction_programme.settlement import may_be_offered, settled_enough, with_it, within_two_years
+from calc.rules.introduction_programme.versions import WORDING_2023
 
-ADULT, OLDEST, OLDEST_PASSED = 18, 55, 60  # years; 60 is passed, and was not in force when read
-TWO_YEARS = 24  # months
+OLDEST_PASSED = 60  # years; passed, and not in force when read
 
 AGE_60_PASSED = date(2025, 6, 20)
-SECTION_8_1 = integration_act("8", 1)
-SECTION_8_2 = integration_act("8", 2)
-SECTION_8_3 = integration_act("8", 3)
-SECTION_9_1 = integration_act("9", 1)
 
 
 @rule
-def of_ground(form: IntroductionProgramme, day: date) -> Steps[str]:
-    """The right by the ground of the permit. § 9 first paragraph, § 8 second and third paragraphs."""
+def of_ground(form: IntroductionProgramme, day: date) -> Steps[Right]:
+    """The right by the ground of the permit. § 9 first and second paragraphs, § 8 third paragraph."""
     permit = form.permit
     if permit == "family_other":
         yield Step("family-of-others", Outcome.NOT_MET, SECTION_9_1)
         return (yield from may_be_offered(form))
-    if permit == "family_of_refugee":
-        recent = form.reference_under_5_years
-        if recent is None:
-            yield Step("reference-unsure", Outcome.UNCLEAR, SECTION_9_1)
-            within = yield from within_two_years(form)
-            return "unclear" if within else "not_covered"
-        if not recent:
-            yield Step("reference-five-years", Outcome.NOT_MET, SECTION_9_1)
-            return (yield from may_be_offered(form))
-        if not form.given("reference_under_5_years"):
-            yield Step("reference-assumed", Outcome.UNCLEAR, SECTION_9_1)
+    if permit == "s53_death":
+        yield Step("permit-after-death", Outcome.NOT_MET, SECTION_9_1)
+        yield Step("offer-after-death-reading", Outcome.UNCLEAR, SECTION_8_3, aside=True)
+        return (yield from may_be_offered(form))
+    if permit == "family_of_permanent" and day < WORDING_2023:
+        yield Step("permanent-before-2023", Outcome.NOT_MET, SECTION_9_2, {"since": WORDING_2023})
+        return (yield from may_be_offered(form))
+    if permit == "s38_limited" and day < WORDING_2023:
+        yield Step("limited-before-2023", Outcome.UNCLEAR, SECTION_9_1, {"since": WORDING_2023})
+        return "unclear"
+    if permit in TO_REFUGEE:
+        doubt = Step("reference-unsure", Outcome.UNCLEAR, SECTION_9_1)
+        found = yield from whichever(form, "reference_under_5_years", by_reference, day, unclear=doubt)
+        if isinstance(found, Differ):
+            return (yield from with_it(form, day, found))
+        if form.reference_under_5_years is None and found not in RIGHTS:
+            yield Step("no-right-either-way", Outcome.NOT_MET, SECTION_8_1)
+        return found
     yield Step("permit-in-section-9", Outcome.MET, SECTION_9_1, {"permit": permit})
     return (yield from of_age(form, day))
 
 
 @rule
-def of_age(form: IntroductionProgramme, day: date) -> Steps[str]:
+def by_reference(form: IntroductionProgramme, day: date) -> Steps[Right]:
+    """Family of somebody who had lived in a municipality for less than five years. § 9 letter f."""
+    if not form.reference_under_5_years:
+        yield Step("reference-five-years", Outcome.NOT_MET, SECTION_9_1)
+        return (yield from may_be_offered(form))
+    if not form.given("reference_under_5_years"):
+        yield Step("reference-assumed", Outcome.UNCLEAR, SECTION_9_1, aside=True)
+    ground = SECTION_9_1 if form.permit == "family_of_refugee" else SECTION_9_2
+    yield Step("permit-in-section-9", Outcome.MET, ground, {"permit": form.permit})
+    return (yield from of_age(form, day))
+
+
+@rule
+def of_age(form: IntroductionProgramme, day: date) -> Steps[Right]:
     """The age when the permit was granted decides. § 8 first paragraph, second sentence."""
     age = form.age_at_permit
     if age < ADULT:
@@ -62,59 +81,13 @@ def of_age(form: IntroductionProgramme, day: date) -> Steps[str]:
     if age > OLDEST:
         yield Step("over-55", Outcome.NOT_MET, SECTION_8_1, {"age": age})
         if age <= OLDEST_PASSED and day >= AGE_60_PASSED:
-            read = law.ACTS[SECTION_8_1.act].read_on
-            yield Step("age-60-passed", Outcome.UNCLEAR, SECTION_8_1, {"read": read})
+            facts = {"read": law.ACTS["integreringsloven"].read_on}
+            yield Step("age-60-passed", Outcome.UNCLEAR, SECTION_8_1, facts, aside=True)
         return (yield from may_be_offered(form))
     yield Step("age-in-range", Outcome.MET, SECTION_8_1, {"age": age})
     if age == OLDEST:
         # The Act says "between 18 and 55" and "over 55": the months after the birthday are our reading.
-        yield Step("age-55-reading", Outcome.UNCLEAR, SECTION_8_1)
-    if not (yield from within_two_years(form)):
-        return "not_covered"
-    settled = yield from settled_enough(form)
-    if settled != "":
-        return settled
-    return (yield from with_job(form, day))
-
-
-@rule
-def within_two_years(form: IntroductionProgramme, provision: Law = SECTION_8_1) -> Steps[bool]:
-    """Less than two years in a municipality when the decision is taken. § 8 first and third paragraphs."""
-    months = form.months_in_municipality
-    if months < TWO_YEARS:
-        yield Step("within-two-years", Outcome.MET, provision, {"months": months})
-        return True
-    yield Step("two-years-over", Outcome.NOT_MET, provision, {"months": months})
-    return False
-
-
-@rule
-def may_be_offered(form: IntroductionProgramme) -> Steps[str]:
-    """The municipality may offer the programme within the same two years. § 8 third paragraph."""
-    if not (yield from within_two_years(form, SECTION_8_3)):
-        return "not_covered"
-    yield Step("municipality-may-offer", Outcome.MET, SECTION_8_3)
-    return "municipality_may_offer"
-
-
-@rule
-def settled_enough(form: IntroductionProgramme) -> Steps[str]:
-    """The agreement on settlement, as a value when it is lacking; empty when there is enough. § 8."""
-    if form.permit not in PROTECTED:
-        yield Step("no-agreement-needed", Outcome.MET, SECTION_8_2)
-        return ""
-    settled = form.settled_by_agreement
-    if settled:
-        yield Step("settled-by-agreement", Outcome.MET, SECTION_8_1)
-        return ""
-    if form.permit == "s28" and form.family_permit_before:
-        yield Step("refugee-after-family", Outcome.MET, SECTION_8_2)
-        return ""
-    if settled is None:
-        yield Step("agreement-unsure", Outcome.UNCLEAR, SECTION_8_1)
-        return "unclear"
-    yield Step("without-agreement", Outcome.NOT_MET, SECTION_8_1)
-    if form.permit == "s28" and not form.given("family_permit_before"):
-        yield Step("no-family-permit-assumed", Outcome.UNCLEAR, SECTION_8_2)
-    yield Step("municipality-may-offer", Outcome.MET, SECTION_8_3)
-    return "municipality_may_offer"
+        yield Step("age-55-reading", Outcome.UNCLEAR, SECTION_8_1, aside=True)
+    if not (yield from within_two_years(form, day)):
+        return (yield from job_ended(form, day))
+    return (yield from settled_enough(form, day))

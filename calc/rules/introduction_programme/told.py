@@ -19,15 +19,7 @@ from datetime import date
 
 from calc.frame.core import Outcome, Step, Steps, rule
 from calc.rules.introduction_programme.form import GOALS
-from calc.rules.introduction_programme.spans import (
-    FORMAL,
-    REGULATION_75,
-    REGULATION_76_1,
-    REGULATION_76_2,
-    SHORT,
-    Span,
-    Spans,
-)
+from calc.rules.introduction_programme.spans import Span, Spans
 
 
 def in_order(spans: Spans) -> tuple[str, ...]:
@@ -57,7 +49,7 @@ def told_span(offered: date, span: Span) -> Steps[None]:
         yield Step("length-reading", Outcome.UNCLEAR, span.law)
     if not span.extension:
         yield Step("no-extension", Outcome.COMPUTED, span.law)
-    elif span.law.until is None:
+    elif span.must_extend:
         yield Step("extension-shall", Outcome.COMPUTED, span.law, {"extension": span.extension})
     else:
         yield Step("extension-old", Outcome.COMPUTED, span.law, {"extension": span.extension})
@@ -66,12 +58,11 @@ def told_span(offered: date, span: Span) -> Steps[None]:
 @rule
 def transition(offered: date, span: Span) -> Steps[None]:
     """Which rules the day of the offer gives. Regulation §§ 75 and 76."""
-    if span.law.until is not None:
+    provision = span.regulation
+    if provision is None:
         yield Step("rules-before", Outcome.MET, span.law, {"offered": offered})
         yield Step("old-text-not-read", Outcome.UNCLEAR, span.law)
         return
-    formal = span in FORMAL.values()
-    provision = REGULATION_76_1 if formal else REGULATION_75 if span == SHORT else REGULATION_76_2
     yield Step("rules-from", Outcome.MET, provision, {"since": provision.since})
     if offered == provision.since:
         yield Step("boundary-day", Outcome.UNCLEAR, provision, {"since": provision.since})

@@ -2,6 +2,8 @@
 
 Integration Act (*integreringsloven*) chapter 6, https://lovdata.no/lov/2020-11-06-127.
 Permits are named by their ground: § 27 gives a right and a duty, § 28 a duty only.
+`permit`, its day and the age are those of today's permit; `begun` says how far the
+training has come, also with an earlier one.
 
 >>> Training({"permit": "s28"}).permit in RIGHT_AND_DUTY
 True
@@ -9,15 +11,42 @@ True
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from datetime import date as Date
+from typing import ClassVar, Literal
 
 from calc.frame.fields import Choice, Day, Whole, YesNo, YesNoUnsure
-from calc.frame.form import Form
+from calc.frame.form import Form, optional
 
 RIGHT_AND_DUTY = ("s28", "s34", "s35", "s38", "s38_limited", "s53", "family_of_refugee")
 DUTY_ONLY = ("worker", "family_of_worker")
 OUTSIDE = ("student", "other_temporary", "eea", "nordic", "citizen")
+# Permits that people often have before they come; the others are granted in Norway.
+FROM_ABROAD = ("s35", "family_of_refugee", *DUTY_ONLY, "family_other", "other_permanent_basis")
+NOT_BEGUN = ("no", "decided")
+ANY_DAY = "the day asked about may lie before or after it"
+EARLIER = "training of an earlier permit may have been offered before this permit and this arrival"
+
+Group = Literal[
+    "right_and_duty",
+    "duty",
+    "right",
+    "right_only",
+    "complete_and_duty",
+    "may_complete",
+    "not_yet",
+    "outside",
+    "ended",
+    "finished",
+    "exempted",
+    "stopped",
+    "left",
+    "reception",
+    "old_act",
+    "unclear",
+]
 
 
 class Training(Form):
@@ -33,31 +62,60 @@ class Training(Form):
         "asylum_seeker",
     )
     permit_date = Day()
-    age_at_permit = Whole(0, 120)
+    age_at_permit = Whole(0, 120, age_on="permit_date")
     applied_from_abroad = YesNo(assumed=False)
     arrival_date = Day()
     settled_by_agreement = YesNoUnsure()
     renewed = YesNo()
     permanent_basis = YesNoUnsure(assumed=True)
+    begun = Choice(
+        "no",
+        "decided",
+        "yes",
+        "otherwise",
+        "finished",
+        "stopped",
+        "left",
+        "exempt_knowledge",
+        "exempt_health",
+        assumed="no",
+    )
+    begun_programme = YesNoUnsure(assumed=None)
     had_collective_decision = YesNo(assumed=False)
-    upper_secondary = Choice("yes", "ukrainian", "no", "unsure")
+    registered_on = optional(Day())
+    upper_secondary = Choice("yes", "ukrainian", "no", "attending", "unsure")
     lower_secondary = YesNoUnsure(assumed=None)
-    begun = YesNo(assumed=False)
-    age = Whole(0, 120)
+    start_offered = optional(Day())
+    leave_days = optional(Whole(0, 1500, unit="days"))
+    kept_from_starting = Choice("no", "care", "held", assumed="no")
+    age = Whole(0, 120, age_on="date")
     in_reception = YesNo()
     collective_group = YesNo()
+
+    timeline = (("permit_date", "date"), ("permit_date", "arrival_date"))
+    unrelated: ClassVar[Mapping[tuple[str, str], str]] = {
+        ("date", "arrival_date"): ANY_DAY,
+        ("date", "start_offered"): ANY_DAY,
+        ("date", "registered_on"): ANY_DAY,
+        ("permit_date", "start_offered"): EARLIER,
+        ("arrival_date", "start_offered"): EARLIER,
+        ("permit_date", "registered_on"): "one may be registered with another permit, or long after this one",
+        ("arrival_date", "registered_on"): "one may be registered from an earlier stay",
+        ("registered_on", "start_offered"): "training in a reception centre is offered before the registration",
+    }
 
 
 @dataclass(frozen=True)
 class Entitlement:
     """What the calculator finds. None is what is unclear or was not asked about.
 
-    `group` is the kind of entitlement; months are counted from the offered
-    start, which is not asked about, so they may be over; the levels are
-    guiding, for reading, listening and writing, and for speaking.
+    `group` is the kind of entitlement. Months are counted from the offered start,
+    or from the right's first day for permits before August 2023; `ends` is the
+    first day after them, where that is known. The levels are guiding, for reading,
+    listening and writing, and for speaking.
     """
 
-    group: str
+    group: Group
     date: date
     right: bool | None = None
     duty: bool | None = None
@@ -71,3 +129,5 @@ class Entitlement:
     test_duty: bool | None = None
     written_level: str | None = None
     oral_level: str | None = None
+    ends: Date | None = None
+    counted_since: Date | None = None

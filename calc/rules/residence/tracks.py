@@ -17,7 +17,7 @@ from datetime import date
 
 from calc.calendar import months_later, years_later
 from calc.law import Law
-from calc.rules.residence.income import SECTION_10, SIX_YEARS_SINCE
+from calc.rules.residence.tax_year import SECTION_10, SIX_YEARS_SINCE
 
 SECTION_7 = Law("statsborgerloven", "7", 1, SIX_YEARS_SINCE)
 SECTION_11 = Law("statsborgerloven", "11", 0, date(2010, 1, 1))

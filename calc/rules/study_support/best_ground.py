@@ -4,8 +4,8 @@ Regulation on study support chapter 2, https://lovdata.no/forskrift/2020-04-15-7
 ground, or may fail it, is asked for another one, and then for a third.
 
 >>> from calc.frame.core import run
->>> form = StudySupport({"ground": "uk_citizen", "uk_arrival": "2021-01-01", "other_ground": "humanitarian"})
->>> run(best_ground, form).value
+>>> answers = {"birth_year": "1990", "ground": "uk_citizen", "uk_arrival": "2021-01-01"}
+>>> run(best_ground, StudySupport({**answers, "other_ground": "humanitarian"})).value
 ('humanitarian', <Outcome.MET: 'met'>, ('uk_citizen',))
 """
 
@@ -13,19 +13,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from calc.frame.contradictions import contradict
 from calc.frame.core import Outcome, Step, Steps, rule
-from calc.frame.form import Invalid, Problem
 from calc.rules.study_support.accrual import full_time_work, studies_in_norway
-from calc.rules.study_support.form import GROUNDS, SECTION_7, StudySupport
+from calc.rules.study_support.britain import uk_citizen
+from calc.rules.study_support.eea import eea_permanent, eea_worker
+from calc.rules.study_support.form import GROUNDS, StudySupport
 from calc.rules.study_support.grounds import (
-    eea_permanent,
-    eea_worker,
     family_of,
     married_to_norwegian,
     permit_alone,
     residence_applicant,
-    uk_citizen,
 )
+from calc.rules.study_support.provisions import SECTION_7
 
 WITH_CONDITIONS: dict[str, Callable[[StudySupport], Steps[Outcome]]] = {
     "married_to_norwegian": married_to_norwegian,
@@ -42,7 +42,11 @@ FIELDS = ("ground", "other_ground", "third_ground")
 
 @rule
 def best_ground(form: StudySupport) -> Steps[tuple[str | None, Outcome, tuple[str, ...]]]:
-    """The first ground that carries; else one that may; else none. Also the grounds that do not fit."""
+    """The first ground that carries; else one that may; else none. Also the grounds that do not fit.
+
+    What a ground says never decides alone, since another may carry: its steps stand aside, and the last
+    step here decides.
+    """
     tried: dict[str, Outcome] = {}
     for field in FIELDS:
         ground, outcome = yield from attempt(form, field, tuple(tried))
@@ -51,11 +55,14 @@ def best_ground(form: StudySupport) -> Steps[tuple[str | None, Outcome, tuple[st
         tried[ground] = outcome
         if outcome is Outcome.MET and (ground != APPLICANT or len(tried) in (1, len(FIELDS))):
             break
-    else:
-        yield Step("more-grounds-to-try", Outcome.UNCLEAR, SECTION_7)
     failed = tuple(ground for ground, outcome in tried.items() if outcome is Outcome.NOT_MET)
     best = best_of(tried)
-    return best, tried[best] if best else Outcome.NOT_MET, failed
+    outcome = tried[best] if best else Outcome.NOT_MET
+    if outcome is Outcome.NOT_MET:
+        yield Step("no-other-ground" if len(tried) < len(FIELDS) else "no-ground-of-three", outcome, SECTION_7)
+    elif outcome is Outcome.UNCLEAR:
+        yield Step("ground-not-certain", outcome, SECTION_7, {"ground": best})
+    return best, outcome, failed
 
 
 @rule
@@ -63,7 +70,6 @@ def attempt(form: StudySupport, field: str, tried: tuple[str, ...]) -> Steps[tup
     """The ground of one answer, and whether it carries."""
     ground = named(getattr(form, field))
     if ground == "none":
-        yield Step("no-other-ground", Outcome.NOT_MET, SECTION_7)
         return ground, Outcome.NOT_MET
     check_new(tried, ground, field)
     return ground, (yield from try_ground(form, ground))
@@ -73,7 +79,7 @@ def check_new(tried: tuple[str, ...], ground: str, field: str) -> None:
     """Raise `Invalid`, naming both answers, for a ground that was tried already."""
     for before, answered in zip(FIELDS, tried, strict=False):
         if answered == ground:
-            raise Invalid(Problem(before, "same-ground"), Problem(field, "same-ground"))
+            raise contradict(before, field, "same-ground")
 
 
 def best_of(tried: dict[str, Outcome]) -> str | None:

@@ -11,6 +11,7 @@ Lånekassen gets it.
 from __future__ import annotations
 
 from calc.frame.core import Paper
+from calc.rules.study_support.eea import EEA_YEARS
 from calc.rules.study_support.form import StudySupport
 
 PERMIT = Paper("permit", "udi")
@@ -44,6 +45,10 @@ def documents(form: StudySupport, ground: str) -> tuple[Paper, ...]:
             return (Paper("permanent_card", "you"), REGISTERED)
         if form.eea_role == "eea_citizen":
             return (Paper("own_five_years", "you"), REGISTERED)
+        if form.eea_role == "eea_family_member":
+            return (Paper("own_five_years", "you"), Paper("relative_five_years", "you"), REGISTERED)
+        if form.eea_years >= EEA_YEARS and not form.lived_together:
+            return (Paper("own_five_years", "you"), REGISTERED)  # of the years after a divorce or a death
         return (Paper("relative_five_years", "you"), Paper("lived_with_relative", "you"), REGISTERED)
     return BY_GROUND.get(ground, ())
 

@@ -11,8 +11,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date as Date
+from typing import Final, Literal
 
 from calc.frame.core import Paper
+
+Verdict = Literal["eligible", "course_materials_only", "tuition_loan_only", "not_eligible", "unclear"]
+ELIGIBLE: Final = "eligible"
+COURSE_MATERIALS: Final = "course_materials_only"
+TUITION: Final = "tuition_loan_only"
+NOT_ELIGIBLE: Final = "not_eligible"
+UNCLEAR: Final = "unclear"
 
 
 @dataclass(frozen=True)
@@ -20,7 +28,7 @@ class Grant:
     """One kind of support: whether it is given, for how many years at most, and its last day."""
 
     id: str
-    result: str
+    result: Verdict
     max_years: int | None = None
     until: Date | None = None
 
@@ -29,14 +37,16 @@ class Grant:
 class Support:
     """What the calculator finds.
 
-    `result` is `eligible`, `course_materials_only`, `not_eligible` or `unclear`; `ground` the best ground;
-    `failed` the grounds that do not fit; `date` the day the education starts, or the study year read.
+    `ground` is the best ground, `failed` the grounds that do not fit; `date` the day the education starts, or
+    the study year read; `autumn_deadline` and `spring_deadline` the last days to apply, where there are any.
     """
 
-    result: str
+    result: Verdict
     ground: str | None
     failed: tuple[str, ...]
     grants: tuple[Grant, ...]
     documents: tuple[Paper, ...]
     collected_from: tuple[str, ...]
     date: Date
+    autumn_deadline: Date | None = None
+    spring_deadline: Date | None = None

@@ -1,0 +1,117 @@
+"""The questions of introduction benefit (*introduksjonsstønad*), and the value that is found.
+
+Integration Act (*integreringsloven*) §§ 19-25, https://lovdata.no/lov/2020-11-06-127.
+The age, the home, the partner and the rate belong to `date`; a payment is that of its month.
+Inside the month the rate may change: on the 25th birthday, when one moves to a parent or
+away, when a partner starts or stops, or a first child is born.
+
+>>> form = IntroductionBenefit({"date": "2026-02-10", "partner_in_programme": "starts", "partner_day": "5"})
+>>> form.partner_in_programme, form.partner_day, days_of_month(form)
+('starts', 5, 28)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from itertools import combinations
+from typing import ClassVar
+
+from calc.calendar import last_day
+from calc.frame.fields import Amount, Choice, Day, Whole, YesNo
+from calc.frame.form import Form
+from calc.kroner import Kroner
+
+ADULT = 25  # years; the age from which the full benefit is paid
+LONGEST_MONTH = 31  # days; taken for the whole month where nothing is answered
+NONE = Fraction(0)
+DAYS_OF_EVENTS = ("moving_day", "partner_day", "birth_day", "turns_25_on")
+
+
+class IntroductionBenefit(Form):
+    """The questions, in the order of the page. Amounts are kroner before tax, times are hours."""
+
+    date = Day(2004, group="who")
+    age = Whole(18, 99, group="who", age_on="date")
+    lives_with_parent = Choice("yes", "no", "moves_in", "moves_out")
+    moving_day = Whole(1, LONGEST_MONTH, unit="day of the month")
+    partner_in_programme = Choice("yes", "no", "starts", "stops", assumed="no")
+    partner_day = Whole(1, LONGEST_MONTH, unit="day of the month")
+    has_children = Choice("yes", "no", "born", "grown_or_elsewhere")
+    birth_day = Whole(1, LONGEST_MONTH, unit="day of the month")
+    permit_before_2021 = YesNo(assumed=False)
+    arrived_from_2021 = YesNo(assumed=False)
+    payment = YesNo(assumed=False)
+    days_in_programme = Whole(0, LONGEST_MONTH, assumed=LONGEST_MONTH, group="absence", unit="days")
+    part_of_month = Choice("started", "stopped", "illness_leave", "parental_leave", "unsure", assumed="unsure")
+    turns_25_on = Whole(0, LONGEST_MONTH, assumed=0, unit="day of the month")
+    absent_hours = Amount("hours", 300, assumed=NONE, group="absence")
+    absent_days = Amount("days", LONGEST_MONTH, assumed=NONE, group="absence")
+    absent_hours_later = Amount("hours", 300, assumed=NONE)
+    absent_days_later = Amount("days", LONGEST_MONTH, assumed=NONE)
+    work_hours_in_programme = Amount("hours", 300, assumed=NONE)
+    work_pay_in_programme = Amount("kroner", 500_000, assumed=NONE)
+    earned_benefits_month = Amount("kroner", 500_000, assumed=NONE, group="other")
+    disability_or_aap_month = Amount("kroner", 500_000, assumed=NONE, group="other")
+    overgangsstonad_year = Amount("kroner", 1_000_000, assumed=NONE, group="other")
+    taken_back = Amount("kroner", 500_000, assumed=NONE, group="other")
+
+    within = (
+        ("absent_days", "days_in_programme"),
+        ("absent_days_later", "absent_days"),
+        ("absent_days_later", "days_in_programme"),
+        ("absent_hours_later", "absent_hours"),
+    )
+    unrelated: ClassVar[Mapping[tuple[str, str], str]] = {
+        **dict.fromkeys(combinations(DAYS_OF_EVENTS, 2), "these are days of different events"),
+        ("absent_hours", "work_hours_in_programme"): "hours away and hours of work lie beside each other",
+        ("absent_hours_later", "work_hours_in_programme"): "hours away and hours of work lie beside each other",
+    }
+
+
+# An answer to any of these asks about a payment, without the question being put.
+PAYMENT_FIELDS = (
+    "days_in_programme",
+    "part_of_month",
+    "turns_25_on",
+    "absent_hours",
+    "absent_days",
+    "absent_hours_later",
+    "absent_days_later",
+    "work_hours_in_programme",
+    "work_pay_in_programme",
+    "earned_benefits_month",
+    "disability_or_aap_month",
+    "overgangsstonad_year",
+    "taken_back",
+)
+
+
+@dataclass(frozen=True)
+class Benefit:
+    """What is found: G in kroner a year, the share of the full benefit, and amounts before tax.
+
+    Where the Act can be read in two ways, `month` and `payment` are the higher
+    amount, `month_least` and `payment_least` the lower; else the lower is None.
+    """
+
+    g: int
+    rate: Fraction
+    year: Kroner
+    month: Kroner
+    day: Kroner
+    hour: Kroner
+    since: date
+    date: date
+    payment: Kroner | None = None
+    deduction: Kroner | None = None
+    month_least: Kroner | None = None
+    payment_least: Kroner | None = None
+    deduction_most: Kroner | None = None
+
+
+def days_of_month(form: IntroductionBenefit) -> int:
+    """How many days the month of the form's day has."""
+    return last_day(form.date.year, form.date.month)

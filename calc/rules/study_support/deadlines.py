@@ -1,0 +1,58 @@
+"""By when an application must have reached Lånekassen, in the study year 2026-27.
+
+Regulation on study support § 42, https://lovdata.no/forskrift/2020-04-15-798/§42: the autumn by 15 November,
+the spring by 15 March; the autumn by 15 March too, if the education starts in November or later. From March
+the day is the end of the education. Apprentices have one day for both, 30 June. An education that ends
+before the day has its end as the day.
+
+>>> deadlines(date(2026, 8, 17))
+Deadlines(autumn=datetime.date(2026, 11, 15), spring=datetime.date(2027, 3, 15))
+>>> deadlines(date(2027, 3, 1)), deadlines(date(2026, 8, 17), apprentice=True).spring
+(Deadlines(autumn=None, spring=None), datetime.date(2027, 6, 30))
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from calc.frame.core import Sentence
+
+AUTUMN, SPRING, APPRENTICES = date(2026, 11, 15), date(2027, 3, 15), date(2027, 6, 30)
+LATE_AUTUMN = date(2026, 11, 1)  # education that starts then or later may apply for the autumn by SPRING
+SPRING_TERM = date(2027, 1, 16)  # § 2: until the day before, the autumn term runs
+LATE_SPRING = date(2027, 3, 1)  # education that starts then or later: before it ends
+
+
+@dataclass(frozen=True)
+class Deadlines:
+    """The last day for the autumn and for the spring; none where there is no such term, or its end is the day."""
+
+    autumn: date | None
+    spring: date | None
+
+
+def deadlines(start: date, *, apprentice: bool = False) -> Deadlines:
+    """The days for an education that starts on a day."""
+    if apprentice:
+        return Deadlines(APPRENTICES if start < SPRING_TERM else None, APPRENTICES)
+    if start < LATE_AUTUMN:
+        return Deadlines(AUTUMN, SPRING)
+    if start < LATE_SPRING:
+        return Deadlines(SPRING if start < SPRING_TERM else None, SPRING)
+    return Deadlines(None, None)
+
+
+def deadline_sentences(found: Deadlines) -> tuple[Sentence, ...]:
+    """The deadlines in sentences, each with the day after which it is told as passed."""
+    if found.spring is None:
+        return (Sentence("deadline-end"),)
+    facts = {"spring": found.spring}
+    if found.autumn is None:
+        return (Sentence("deadline-spring", facts, by=found.spring),)
+    if found.autumn == found.spring:
+        return (Sentence("deadline-both", facts, by=found.spring),)
+    return (
+        Sentence("deadline-autumn", {"autumn": found.autumn, "apprentices": APPRENTICES}, by=found.autumn),
+        Sentence("deadline-spring", facts, by=found.spring),
+    )

@@ -1,0 +1,36 @@
+"""Directives of pages that would reach the reader as raw text, or that name what does not exist."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from calc import CALCULATORS
+from publish.manuscript import directives, sources
+from publish.manuscript.directives import WHOLE
+from publish.manuscript.faults import Fault
+
+
+def all_faults(docs: Path) -> Iterator[Fault]:
+    """What is at fault in the directives of all pages."""
+    file = docs / "sources.toml"
+    known = {
+        "calculator": ([*CALCULATORS], f"write one of {', '.join(CALCULATORS)}"),
+        "sources": ([*sources.load(file)] if file.exists() else [], "correct it, or add it to docs/sources.toml"),
+    }
+    for path in sorted(docs.glob("*/*.md")):
+        text = path.read_text("utf-8", "replace")
+        place = f"docs/{path.parent.name}/{path.name}"
+        for said in directives.faults(text):
+            yield Fault(place, *said)
+        for line, name, word in used(text):
+            if name in known and word not in known[name][0]:
+                yield Fault(place, line, f":{name}: names {word}, which does not exist", known[name][1])
+
+
+def used(text: str) -> Iterator[tuple[int, str, str]]:
+    """Every word after a directive, with its line and the directive's name."""
+    for number, line in enumerate(text.split("\n"), 1):
+        whole = WHOLE.fullmatch(line)
+        for word in whole["words"].split() if whole else ():
+            yield number, str(whole and whole["name"]), word
