@@ -105,11 +105,8 @@ def test_without_the_other_page_the_language_link_is_a_link(page: Page, address:
     page.route("**/uk/introduksjonsprogram/", lambda route: route.abort())
     page.goto(url(address, "en"))
     age.fill("44")
-    page.locator(".languages a[lang=uk]").click()
-    page.wait_for_url("chrome-error://**")
-    page.unroute("**/uk/introduksjonsprogram/")
-    page.go_back(wait_until="commit")
-    expect(page.locator("html")).to_have_attribute("data-lang", "en")
+    with page.expect_event("requestfailed", lambda request: request.is_navigation_request()):
+        page.locator(".languages a[lang=uk]").click()
 
 
 @pytest.mark.parametrize(
