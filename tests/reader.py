@@ -68,7 +68,9 @@ def chromium(playwright: Playwright) -> Iterator[Browser]:
     """A real Chromium, Debian's or the one on the path."""
     path = shutil.which("chromium") or shutil.which("google-chrome")
     assert path, "no Chromium: sudo apt-get install chromium"
-    browser = playwright.chromium.launch(executable_path=path, args=list(QUICK), ignore_default_args=list(SWITCHED_OFF))
+    browser = playwright.chromium.launch(
+        executable_path=path, args=list(QUICK), ignore_default_args=list(SWITCHED_OFF)
+    )
     yield browser
     browser.close()
 
