@@ -1,7 +1,8 @@
 """What a browser's profile on disk holds after a visit: nothing of what was typed, searched or found.
 
-A reader at the library types, searches, calculates, changes language, goes back, and closes the browser. Then every
-file of the profile is read, as UTF-8 and as UTF-16, Firefox's packed ones unpacked, and what is Base64 in them.
+A reader at the library types, searches, calculates, changes language, goes back, and closes the browser.
+Then every file of the profile is read, as UTF-8 and as UTF-16, Firefox's packed ones unpacked, and what is
+Base64 in them.
 """
 
 from __future__ import annotations
