@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from calc import CALCULATORS, rates
-from calc.frame.core import Outcome, Result, Step, rule, run
+from calc.frame.core import Outcome, Result, Step, outcome_of, rule, run
 from calc.frame.fields import Whole, YesNo
 from calc.frame.form import Form
 from calc.paths import tree as paths_tree
@@ -234,7 +234,7 @@ def test_all_that_rules_read_decides_about_their_trees(name: str, monkeypatch: p
     sys.setprofile(watch)
     try:
         for case in [case for of, case in cases() if of == name]:
-            run(calculator.rule, calculator.form(case["answers"]))
+            outcome_of(calculator, case["answers"])
     finally:
         sys.setprofile(None)
     rules = kept.rules_of(calculator)

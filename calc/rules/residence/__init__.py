@@ -25,7 +25,7 @@ from calc.rules.residence.begin import consistent, counting, has, protection_day
 from calc.rules.residence.citizenship import citizenship_time, resident_from
 from calc.rules.residence.civics import tests
 from calc.rules.residence.collective import after_collective, from_collective
-from calc.rules.residence.form import COUNTING, FREE_MOVEMENT, Residence
+from calc.rules.residence.form import ADULT, COUNTING, FREE_MOVEMENT, Residence
 from calc.rules.residence.income import self_supporting
 from calc.rules.residence.sooner import as_child, free_movement, with_earlier_stay
 from calc.rules.residence.summary import summary
@@ -122,7 +122,8 @@ def citizenship(form: Residence) -> Steps[Way]:
         yield Step("permanent-conditions-too", Outcome.UNCLEAR, SECTION_7)
     checks = {"language": language, "social-studies": society, "years": time.ok}
     held = None if open_conditions else True
-    open_answers = left_out(form, (CITIZENSHIP, time.ok), (TESTS, language), (("has_permanent",), held))
+    years = True if form.age < ADULT else time.ok  # for children it is open anyway
+    open_answers = left_out(form, (CITIZENSHIP, years), (TESTS, language), (("has_permanent",), held))
     eea = (yield from has(form, "eea")) and not form.former_norwegian
     return Way(
         "citizenship",

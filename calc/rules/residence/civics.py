@@ -42,10 +42,10 @@ def tests(form: Residence) -> Steps[Tests]:
     """The level that is required, and whether the tests of Norwegian and of society are in order."""
     law = REGULATION_11_9 if form.goal == "permanent" else SECTION_8
     if form.age < ADULT:
-        yield Step("below-18", Outcome.MET, law, {"adult": ADULT})
+        yield Step("below-18", Outcome.COMPUTED, law, {"adult": ADULT})
         return None, True, True
     if form.age >= OLD:
-        yield Step("above-67", Outcome.MET, law, {"old": OLD})
+        yield Step("above-67", Outcome.COMPUTED, law, {"old": OLD})
         return None, True, True
     understands = yield from nordic(form)
     if understands is not False:

@@ -40,7 +40,7 @@ def from_collective(form: Residence) -> Steps[Time]:
     earliest = years_later(until, after)
     over = form.application_date >= earliest
     yield Step("collective-does-not-count", Outcome.NOT_MET, law, aside=over)
-    yield Step("collective-until", Outcome.COMPUTED, law, {"years": protected, "until": until})
+    yield Step("collective-until", Outcome.COMPUTED, law, {"years": protected, "until": until}, by=until)
     if form.application_date < LONGER_SINCE:
         yield Step("collective-since-2025", Outcome.UNCLEAR, SECTION_34_2, {"since": LONGER_SINCE}, aside=True)
     yield Step("collective-then-may", Outcome.UNCLEAR, law, {"until": until}, aside=not over)

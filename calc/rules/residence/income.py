@@ -40,7 +40,7 @@ Exempt = Literal["exempt", "unclear", "none", "not_asked"]
 def self_supporting(form: Residence) -> Steps[Found]:
     """Whether an applicant for permanent residence is self-supporting. §§ 11-11 and 11-12."""
     if form.age < ADULT - 1 or form.age >= OLD:
-        yield Step("income-age", Outcome.MET, REGULATION_11_11, {"adult": ADULT, "old": OLD})
+        yield Step("income-age", Outcome.COMPUTED, REGULATION_11_11, {"adult": ADULT, "old": OLD})
         return True, None
     if form.application_date < TODAYS_WORDING:
         yield Step("income-earlier-wording", Outcome.UNCLEAR, REGULATION_11_11, {"since": TODAYS_WORDING})

@@ -37,7 +37,7 @@ def other_ways(form: Residence, start: date, time: Time, nordic: bool) -> Steps[
     """Children with a parent (§ 17), by notification (§§ 20, 22 a), researchers and sportspeople (§§ 8-1, 8-5)."""
     if form.age < CHILD and not form.former_norwegian:
         yield Step("under-12", Outcome.UNCLEAR, SECTION_17_1, {"child": CHILD})
-        return replace(time, ok=None)
+        return replace(time, ok=None, earliest=None)
     if form.age < ADULT and time.ok is not True:
         return (yield from with_parent(time))
     if form.former_norwegian and time.ok is not True:

@@ -37,7 +37,8 @@ def average(year: int) -> int:
     >>> average(2022), average(2025)
     (109784, 128116)
     """
-    return round(sum(rate_on("basic_amount", date(year, month, 1)).value for month in range(1, 13)) / 12)
+    months = [rate_on("basic_amount", date(year, month, 1)).value for month in range(1, 13)]
+    return (sum(months) + 6) // 12  # to the nearest krone
 
 
 @monotone
