@@ -57,6 +57,8 @@ def summary(benefit: Benefit) -> tuple[Sentence, ...]:
     """The result in sentences, the answer first: one sum that matters, or the two it lies between."""
     if benefit.payment is not None:
         facts = {"payment": benefit.payment, "deduction": benefit.deduction}
+        if not benefit.deduction and benefit.payment_least is None:
+            return (Sentence("summary-payment-whole", {"payment": benefit.payment}, outcome=Outcome.COMPUTED),)
         if benefit.payment_least is None:
             return (Sentence("summary-payment", facts, outcome=Outcome.COMPUTED),)
         between = {"least": benefit.payment_least, "most": benefit.payment}
