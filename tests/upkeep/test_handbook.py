@@ -104,7 +104,7 @@ def test_the_tables_hold_every_field_with_its_values(calculator: object) -> None
     assert [row.split("`")[1] for row in rows] == list(form)
     for row, field in zip(rows, form.values(), strict=True):
         assert all(f" {option} " in row for option in getattr(field, "options", ()))
-    assert len(fields.keys(calculator)) > 3  # type: ignore[arg-type]
+    assert fields.keys(calculator)  # type: ignore[arg-type]
 
 
 def test_every_folder_is_explained() -> None:
