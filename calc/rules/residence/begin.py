@@ -54,6 +54,16 @@ def has(form: Residence, *permits: str) -> Steps[bool]:
 
 
 @rule
+def is_stateless(form: Residence) -> Steps[bool]:
+    """Whether the applicant is stateless; a Nordic citizen is not, and is not asked."""
+    if (yield from has(form, "nordic")):
+        if form.given("stateless") and form.stateless:
+            raise contradict("stateless", "permit", "stateless-nordic")
+        return False
+    return form.stateless
+
+
+@rule
 def protection_day(form: Residence) -> Steps[date | None]:
     """The day of the application for protection or of the arrival; None where it does not apply or is not told."""
     yield from ()

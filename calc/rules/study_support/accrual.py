@@ -94,6 +94,8 @@ def a_break(form: StudySupport, of: str) -> Steps[Outcome]:
         yield Step(f"{of}-break-other", Outcome.NOT_MET, SECTION_7, {"longest": BREAK_MONTHS}, aside=True)
         return Outcome.NOT_MET
     months = form.work_break_months if of == "work" else form.study_break_months
+    if months == 0:
+        return Outcome.MET
     facts = {"months": months, "longest": BREAK_MONTHS}
     if months > BREAK_MONTHS:
         yield Step(f"{of}-break-too-long", Outcome.NOT_MET, SECTION_7, facts, aside=True)
