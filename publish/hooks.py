@@ -36,17 +36,9 @@ AFTER_I18N = -200
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Tell each Markdown extension what it needs to know."""
     lang: str = config.theme["language"]
-    for name in (
-        "questions",
-        "figures",
-        "sources",
-        "calculators",
-        "glossary",
-        "tooltips",
-        "translations",
-        "direction",
-    ):
-        config.mdx_configs[f"publish.markdown.{name}"] = {"lang": lang}
+    for name in config.markdown_extensions:
+        if name.startswith("publish."):
+            config.mdx_configs[name] = {"lang": lang}
     config.mdx_configs["publish.markdown.calculators"]["walk"] = not preview.Preview.begun
     return config
 

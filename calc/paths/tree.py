@@ -23,7 +23,8 @@ from typing import Any
 
 from calc.frame.core import Calculator, Step
 from calc.kroner import Kroner
-from calc.paths.walk import Answer, Path, Span, Walk, walk
+from calc.paths.ranges import Answer, Span
+from calc.paths.walk import Path, Walk, walk
 from calc.paths.watch import plain
 from calc.text import UNKNOWN
 

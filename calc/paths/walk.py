@@ -31,7 +31,6 @@ from __future__ import annotations
 
 import random
 import sys
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from types import FrameType, NoneType
@@ -41,24 +40,13 @@ from calc.frame.contradictions import contradictions
 from calc.frame.core import RULES, Rule, Step, Steps
 from calc.frame.form import Form
 from calc.frame.problem import Invalid, Problem
+from calc.paths.ranges import Answer, Span, State, pieces
 from calc.paths.watch import Source, calling_rule, plain, watch
 from calc.text import UNKNOWN
 
 BLANK = ""
 QUIET, RUNS = 1500, 12_000  # the walk ends after so many runs in a row without anything new, or in all
-MOST = 60  # ranges of one state; days that are compared with other days could be split for ever
 DECIDING = (bool, str, Enum, NoneType)  # kinds of local values that tell one state of a rule from another
-
-
-@dataclass(frozen=True)
-class Span:
-    """All values of a field from `low` to `high`."""
-
-    low: Any
-    high: Any
-
-
-Answer = str | Span  # an option, an empty answer, or a range
 
 
 @dataclass(frozen=True)
@@ -86,43 +74,6 @@ class Walk:
 
     paths: list[Path] = field(default_factory=list)
     ends: list[End] = field(default_factory=list)
-
-
-@dataclass
-class State:
-    """What may be answered where a rule asks: the answers, and how often each was followed."""
-
-    answers: list[Answer]
-    followed: list[int]
-
-    def choose(self, chance: random.Random) -> int:
-        """The place of an answer, the likelier the less it was followed."""
-        weights = [1 / (1 + times) ** 2 for times in self.followed]
-        place = chance.choices(range(len(weights)), weights)[0]
-        self.followed[place] += 1
-        return place
-
-    def cut(self, place: int, source: Source, value: Any) -> None:
-        """Split a range where its run noted that the answer would make a difference."""
-        span = self.answers[place]
-        assert isinstance(span, Span)
-        inside = [cut for cut in source.cuts if span.low < cut <= span.high]
-        if not inside:
-            return
-        kept, *others = sorted(
-            pieces(span, inside, source.after), key=lambda piece: not piece.low <= value <= piece.high
-        )
-        self.answers[place] = kept
-        for piece in others[: MOST - len(self.answers)]:
-            self.answers.append(piece)
-            self.followed.append(0)
-
-
-def pieces(span: Span, cuts: Iterable[Any], after: Any) -> list[Span]:
-    """The ranges into which cuts split a range."""
-    starts = sorted(cuts)
-    ends = [*(cut - after for cut in starts), span.high]
-    return [Span(first, last) for first, last in zip([span.low, *starts], ends, strict=True)]
 
 
 class Answers(dict[str, Any]):
@@ -210,11 +161,11 @@ class Walker:
                 step = next(generator)
                 said.setdefault(speaker(generator), []).append(step)
         except StopIteration as stop:
-            given = {name: plain(value) for name, value in answers.items() if form.texts[name]}
-            problems = tuple(contradictions(self.form, given))
+            problems = self.contradicted(form, answers)
             end = End(form.texts, tuple(step for steps in said.values() for step in steps), stop.value, problems)
         except Invalid as invalid:
-            end = End(form.texts, problems=invalid.problems)
+            # The form refuses first; a rule refuses only what the form lets through.
+            end = End(form.texts, problems=self.contradicted(form, answers) or invalid.problems)
         for call, steps in said.items() if end.steps else ():  # a rule goes its ways whatever else contradicts
             read = tuple((name, answers.answer(name, call)) for name in answers.read_by.get(call, ()))
             path = Path(call.f_code.co_name, read, tuple(steps))
@@ -229,6 +180,11 @@ class Walker:
             if source is not None and source.cuts:
                 state.cut(place, source, plain(answers[name]))
         return (len(self.states), len(self.ways)) != before
+
+    def contradicted(self, form: Form, answers: Answers) -> tuple[Problem, ...]:
+        """What the form itself would refuse of these answers."""
+        given = {name: plain(value) for name, value in answers.items() if form.texts[name]}
+        return tuple(contradictions(self.form, given))
 
 
 def walk(form: type[Form], rule: Rule[Any, Any]) -> Walk:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from calc.frame.core import Step
+from calc.paths.ranges import Answer, Span
 from calc.paths.tree import Leaf, Node
-from calc.paths.walk import Answer, Span
 from calc.telling.markup import Html, tag, together
 from calc.telling.teller import Teller
 

@@ -9,7 +9,7 @@
 export const memory = new Map();
 
 /** What belongs to one page among the elements of a head; the others are alike in every language. */
-const OWN = "title, link:not([rel=stylesheet]), meta[name=description], meta[property]";
+const OWN = "title, link[rel=canonical], link[rel=alternate], meta[name=description], meta[property]";
 /** @type {Begin[]} */ const begins = [];
 let page = new AbortController();
 let shown = location.pathname;
@@ -34,6 +34,8 @@ async function turn(address, ahead) {
   const next = new DOMParser().parseFromString(await answer.text(), "text/html");
   if (mine !== latest) return;
   if (parts(next) !== parts(document)) throw new Error(`another version: ${address}`);
+  const icon = document.querySelector("link[rel=icon]");
+  if (icon instanceof HTMLLinkElement) icon.href = icon.href; // it is asked for anew beside another address
   page.abort();
   page = new AbortController();
   if (ahead) history.pushState(null, "", address); // first, since what is shown is fetched beside it

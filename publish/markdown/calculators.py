@@ -12,7 +12,6 @@ from __future__ import annotations
 from typing import Any
 
 from markdown import Markdown
-from markdown.extensions import Extension
 
 from calc import CALCULATORS
 from calc.browser import first_form
@@ -24,6 +23,7 @@ from calc.telling.tree_page import trees_html
 from calc.text import plain
 from publish.finished import download
 from publish.markdown.directives import register
+from publish.markdown.extension import extension
 from publish.markdown.trees import kept_trees
 from publish.places import CASES
 from publish.problem import read_toml
@@ -92,21 +92,11 @@ def example_cases(name: str) -> list[dict[str, Any]]:
     return [case for case in cases if case.get("example")]
 
 
-class Calculators(Extension):
-    """Registers the directive."""
-
-    def __init__(self, **options: object) -> None:
-        self.config = {
-            "lang": ["nb", "the language of the page"],
-            "walk": [True, "whether trees whose rules have changed are walked anew, which takes seconds"],
-        }
-        super().__init__(**options)
-
-    def extendMarkdown(self, md: Markdown) -> None:
-        lang, walk = self.getConfig("lang"), self.getConfig("walk")
-        register(md, "calculator", lambda names: calculator_html(names[0], lang, walk))
+def extend(md: Markdown, lang: str, walk: bool) -> None:
+    """Register the directive."""
+    register(md, "calculator", lambda names: calculator_html(names[0], lang, walk))
 
 
-def makeExtension(**options: object) -> Calculators:
-    """For Markdown's loader."""
-    return Calculators(**options)
+makeExtension = extension(
+    extend, walk=(True, "whether trees whose rules have changed are walked anew, which takes seconds")
+)

@@ -15,10 +15,10 @@ import re
 from collections.abc import Mapping
 
 from markdown import Markdown
-from markdown.extensions import Extension
 from markdown.postprocessors import Postprocessor
 
 from calc.words import TABLE
+from publish.markdown.extension import extension
 
 MARKED = re.compile(r'(<\w[^>]*?\slang="(\w+)")(?![^>]*\sdir=)')
 AFTER_TOOLTIPS = 19
@@ -45,17 +45,9 @@ class Mark(Postprocessor):
         return with_direction(text, {each: TABLE[each].direction for each in TABLE}, self.lang)
 
 
-class Direction(Extension):
-    """Registers the marking."""
-
-    def __init__(self, **options: object) -> None:
-        self.config = {"lang": ["nb", "the language of the page"]}
-        super().__init__(**options)
-
-    def extendMarkdown(self, md: Markdown) -> None:
-        md.postprocessors.register(Mark(md, self.getConfig("lang")), "direction", AFTER_TOOLTIPS)
+def extend(md: Markdown, lang: str) -> None:
+    """Register the marking."""
+    md.postprocessors.register(Mark(md, lang), "direction", AFTER_TOOLTIPS)
 
 
-def makeExtension(**options: object) -> Direction:
-    """For Markdown's loader."""
-    return Direction(**options)
+makeExtension = extension(extend)

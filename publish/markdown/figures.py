@@ -15,7 +15,6 @@ from __future__ import annotations
 from datetime import date
 
 from markdown import Markdown
-from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
 from calc import CALCULATORS, words
@@ -23,6 +22,7 @@ from calc.frame.core import Ask, run
 from calc.rates import NoRate, rate_on
 from calc.text import written
 from publish.manuscript.pages import FIGURE
+from publish.markdown.extension import extension
 
 BEFORE_BLOCKS = 27
 
@@ -63,17 +63,9 @@ class Fill(Preprocessor):
         return [FIGURE.sub(lambda place: figure(place[1], self.lang), line) for line in lines]
 
 
-class Figures(Extension):
-    """Registers the filling."""
-
-    def __init__(self, **options: object) -> None:
-        self.config = {"lang": ["nb", "the language of the page"]}
-        super().__init__(**options)
-
-    def extendMarkdown(self, md: Markdown) -> None:
-        md.preprocessors.register(Fill(md, self.getConfig("lang")), "figures", BEFORE_BLOCKS)
+def extend(md: Markdown, lang: str) -> None:
+    """Register the filling."""
+    md.preprocessors.register(Fill(md, lang), "figures", BEFORE_BLOCKS)
 
 
-def makeExtension(**options: object) -> Figures:
-    """For Markdown's loader."""
-    return Figures(**options)
+makeExtension = extension(extend)

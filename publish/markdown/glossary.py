@@ -16,11 +16,11 @@ from html import escape
 from pathlib import Path
 
 from markdown import Markdown
-from markdown.extensions import Extension
 
 from calc.words import LANGUAGES
 from publish.manuscript.glossary import Term, load
 from publish.markdown.directives import register
+from publish.markdown.extension import extension
 from publish.text import LANGUAGE_NAMES, word
 
 
@@ -58,21 +58,9 @@ def alphabetical(text: str) -> list[int]:
     return [ord("{|}"["æøå".index(letter)]) if letter in "æøå" else ord(letter) for letter in text.lower()]
 
 
-class Glossary(Extension):
-    """Registers the directive."""
-
-    def __init__(self, **options: object) -> None:
-        self.config = {
-            "lang": ["nb", "the language of the page"],
-            "file": ["docs/glossary.toml", "where the terms are kept"],
-        }
-        super().__init__(**options)
-
-    def extendMarkdown(self, md: Markdown) -> None:
-        lang, file = self.getConfig("lang"), Path(self.getConfig("file"))
-        register(md, "glossary", lambda _: glossary_html(load(file), lang))
+def extend(md: Markdown, lang: str, file: str) -> None:
+    """Register the directive."""
+    register(md, "glossary", lambda _: glossary_html(load(Path(file)), lang))
 
 
-def makeExtension(**options: object) -> Glossary:
-    """For Markdown's loader."""
-    return Glossary(**options)
+makeExtension = extension(extend, file=("docs/glossary.toml", "where the terms are kept"))

@@ -30,12 +30,12 @@ from datetime import date
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
-from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 from calc.text import say
 from publish import addresses
 from publish.manuscript.pages import LEAD
+from publish.markdown.extension import extension
 from publish.text import word
 
 # The contents are taken from the headings at priority 5; MkDocs looks at links at 0.
@@ -141,27 +141,19 @@ def fold(root: Element, heading: Element, norwegian: list[str]) -> Element:
     return SubElement(details, "div", {"class": "answer", "id": id, "tabindex": "-1"})
 
 
-class Questions(Extension):
-    """Registers the folding."""
-
-    def __init__(self, **options: object) -> None:
-        self.config = {
-            "lang": ["nb", "the language of the page"],
-            "behind": [[], "the ids of the answers that are older than the Norwegian ones"],
-            "missing": [[], "the ids of the questions that stand here in Norwegian"],
-            "changed": [{}, "the ids of the answers whose law has changed, each with the day"],
-            "root": ["", "the way from the page to the site's root"],
-        }
-        super().__init__(**options)
-
-    def extendMarkdown(self, md: Markdown) -> None:
-        md.treeprocessors.register(NeedId(md), "question-ids", BEFORE_TOC)
-        marks = (self.getConfig("behind"), self.getConfig("missing"), self.getConfig("changed"))
-        lang = self.getConfig("lang")
-        md.treeprocessors.register(Fold(md, lang, *marks), "questions", AFTER_TOC)
-        md.treeprocessors.register(PassOn(md, lang, self.getConfig("root")), "pass-on", AFTER_LINKS)
+def extend(
+    md: Markdown, lang: str, behind: list[str], missing: list[str], changed: dict[str, str], root: str
+) -> None:
+    """Register the folding."""
+    md.treeprocessors.register(NeedId(md), "question-ids", BEFORE_TOC)
+    md.treeprocessors.register(Fold(md, lang, behind, missing, changed), "questions", AFTER_TOC)
+    md.treeprocessors.register(PassOn(md, lang, root), "pass-on", AFTER_LINKS)
 
 
-def makeExtension(**options: object) -> Questions:
-    """For Markdown's loader."""
-    return Questions(**options)
+makeExtension = extension(
+    extend,
+    behind=([], "the ids of the answers that are older than the Norwegian ones"),
+    missing=([], "the ids of the questions that stand here in Norwegian"),
+    changed=({}, "the ids of the answers whose law has changed, each with the day"),
+    root=("", "the way from the page to the site's root"),
+)

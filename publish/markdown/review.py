@@ -16,7 +16,6 @@ from html import escape
 from pathlib import Path
 
 from markdown import Markdown
-from markdown.extensions import Extension
 
 from calc.law import ACTS
 from calc.telling.markup import marked
@@ -24,6 +23,7 @@ from calc.text import say
 from calc.words import day
 from publish.manuscript.pages import ORIGINAL, load
 from publish.markdown.directives import register
+from publish.markdown.extension import extension
 from publish.text import word
 from publish.upkeep.review import Item, items
 
@@ -65,21 +65,9 @@ def told(item: Item, lang: str, titles: Mapping[str, str]) -> str:
     return escape(word(f"review.{item.kind}", lang, names="\0")).replace("\0", names)
 
 
-class Review(Extension):
-    """Registers the directive."""
-
-    def __init__(self, **options: object) -> None:
-        self.config = {
-            "lang": ["nb", "the language of the page"],
-            "docs": ["docs", "the folder of the pages"],
-        }
-        super().__init__(**options)
-
-    def extendMarkdown(self, md: Markdown) -> None:
-        lang, docs = self.getConfig("lang"), Path(self.getConfig("docs"))
-        register(md, "review", lambda _: review_html(docs, lang))
+def extend(md: Markdown, lang: str, docs: str) -> None:
+    """Register the directive."""
+    register(md, "review", lambda _: review_html(Path(docs), lang))
 
 
-def makeExtension(**options: object) -> Review:
-    """For Markdown's loader."""
-    return Review(**options)
+makeExtension = extension(extend, docs=("docs", "the folder of the pages"))

@@ -15,11 +15,11 @@ from pathlib import Path
 from typing import Any
 
 from markdown import Markdown
-from markdown.extensions import Extension
 
 from calc import words
 from publish.manuscript.sources import load
 from publish.markdown.directives import register
+from publish.markdown.extension import extension
 from publish.text import word
 
 ORDER = ("en", "nb", "uk", "ru")  # where a page does not exist in the reader's language
@@ -44,24 +44,12 @@ def sources_html(sources: dict[str, dict[str, Any]], ids: list[str], lang: str) 
     return f'<div class="sources"><h3>{word("sources", lang)}</h3><ul>{items}</ul></div>'
 
 
-class Sources(Extension):
-    """Registers the directive."""
-
-    def __init__(self, **options: object) -> None:
-        self.config = {
-            "lang": ["nb", "the language of the page"],
-            "file": ["docs/sources.toml", "where the sources are kept"],
-        }
-        super().__init__(**options)
-
-    def extendMarkdown(self, md: Markdown) -> None:
-        lang = self.getConfig("lang")
-        if lang not in words.LANGUAGES:
-            raise ValueError(f"no such language: {lang}")
-        known = load(Path(self.getConfig("file")))
-        register(md, "sources", lambda ids: sources_html(known, ids, lang))
+def extend(md: Markdown, lang: str, file: str) -> None:
+    """Register the directive. Raises `ValueError` for a language that is none."""
+    if lang not in words.LANGUAGES:
+        raise ValueError(f"no such language: {lang}")
+    known = load(Path(file))
+    register(md, "sources", lambda ids: sources_html(known, ids, lang))
 
 
-def makeExtension(**options: object) -> Sources:
-    """For Markdown's loader."""
-    return Sources(**options)
+makeExtension = extension(extend, file=("docs/sources.toml", "where the sources are kept"))

@@ -15,8 +15,9 @@ import re
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
-from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
+
+from publish.markdown.extension import extension
 
 AFTER_INLINE = 15
 STASHED = re.compile("\x02.*?\x03")  # markup that Markdown keeps aside until the end; a label is text
@@ -36,13 +37,9 @@ class Label(Treeprocessor):
                     cell.tag = "td"
 
 
-class Tables(Extension):
-    """Registers the labels."""
-
-    def extendMarkdown(self, md: Markdown) -> None:
-        md.treeprocessors.register(Label(md), "table-labels", AFTER_INLINE)
+def extend(md: Markdown, lang: str) -> None:  # noqa: ARG001 (labels are the page's own words)
+    """Register the labels."""
+    md.treeprocessors.register(Label(md), "table-labels", AFTER_INLINE)
 
 
-def makeExtension(**options: object) -> Tables:
-    """For Markdown's loader."""
-    return Tables(**options)
+makeExtension = extension(extend)

@@ -15,10 +15,10 @@ from html import escape
 from pathlib import Path
 
 from markdown import Markdown
-from markdown.extensions import Extension
 from markdown.postprocessors import Postprocessor
 
 from publish.manuscript.glossary import load
+from publish.markdown.extension import extension
 
 SPAN = re.compile(r'<span lang="nb">([^<]+)</span>')
 AFTER_RAW_HTML = 20
@@ -50,24 +50,11 @@ class Explain(Postprocessor):
         return explained(text, self.known)
 
 
-class Tooltips(Extension):
-    """Registers the explanation, in every language but Norwegian."""
-
-    def __init__(self, **options: object) -> None:
-        self.config = {
-            "lang": ["nb", "the language of the page"],
-            "file": ["docs/glossary.toml", "where the terms are kept"],
-        }
-        super().__init__(**options)
-
-    def extendMarkdown(self, md: Markdown) -> None:
-        lang = self.getConfig("lang")
-        if lang == "nb":
-            return
-        words = {term.word("nb"): term.word(lang) for term in load(Path(self.getConfig("file")))}
+def extend(md: Markdown, lang: str, file: str) -> None:
+    """Register the explanation, in every language but Norwegian."""
+    if lang != "nb":
+        words = {term.word("nb"): term.word(lang) for term in load(Path(file))}
         md.postprocessors.register(Explain(md, meanings(words)), "tooltips", AFTER_RAW_HTML)
 
 
-def makeExtension(**options: object) -> Tooltips:
-    """For Markdown's loader."""
-    return Tooltips(**options)
+makeExtension = extension(extend, file=("docs/glossary.toml", "where the terms are kept"))

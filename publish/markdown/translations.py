@@ -14,11 +14,11 @@ from html import escape
 from pathlib import Path
 
 from markdown import Markdown
-from markdown.extensions import Extension
 
 from publish.manuscript.pages import TRANSLATED, Page, load
 from publish.manuscript.translations import State, states
 from publish.markdown.directives import register
+from publish.markdown.extension import extension
 from publish.text import LANGUAGE_NAMES, word
 
 
@@ -60,21 +60,9 @@ def heading(state: State, pages: dict[str, dict[str, Page]], lang: str) -> str:
     return (part.heading if part else "") or str(page.meta.get("title", state.page))
 
 
-class Translations(Extension):
-    """Registers the directive."""
-
-    def __init__(self, **options: object) -> None:
-        self.config = {
-            "lang": ["nb", "the language of the page"],
-            "docs": ["docs", "the folder of the pages"],
-        }
-        super().__init__(**options)
-
-    def extendMarkdown(self, md: Markdown) -> None:
-        lang, docs = self.getConfig("lang"), Path(self.getConfig("docs"))
-        register(md, "translations", lambda _: status_html(load(docs), lang))
+def extend(md: Markdown, lang: str, docs: str) -> None:
+    """Register the directive."""
+    register(md, "translations", lambda _: status_html(load(Path(docs)), lang))
 
 
-def makeExtension(**options: object) -> Translations:
-    """For Markdown's loader."""
-    return Translations(**options)
+makeExtension = extension(extend, docs=("docs", "the folder of the pages"))

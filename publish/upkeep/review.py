@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from calc.calendar import months_later
-from calc.law import ACTS, CITED
+from calc.law import ACTS
 from publish.manuscript import ids
 from publish.manuscript.pages import load
 from publish.manuscript.sources import load as load_sources
@@ -29,11 +29,8 @@ from publish.places import RATES
 from publish.problem import read_toml
 from publish.upkeep import links
 from publish.upkeep.law.notes import day_in
-from publish.upkeep.law.record import Recorded
 from publish.upkeep.law.record import load as load_law
-from publish.upkeep.law.text import order
 from publish.upkeep.law.told import amendments, spoken, together
-from publish.upkeep.law.uses import still_there
 
 Kind = Literal["rate", "law", "amendment", "page", "source", "link", "translation"]
 
@@ -84,15 +81,10 @@ def law_items() -> Iterator[Item]:
 
 
 def changed_items(docs: Path) -> Iterator[Item]:
-    """Provisions with other words than those that were read, and those that rules cite and nobody has read."""
-    known = load_law(docs)
-    cited = {law.provision for law in CITED if still_there(law)}
-    changed = [name for name, each in known.items() if each.changed]
-    unread = sorted((name for name in cited if known.get(name, Recorded()).words is None), key=order)
-    for names, what in ((changed, "changed and not read"), (unread, "never read")):
-        if names:
-            todo = f"{what}: {together(names)}: python -m publish law, read it, python -m publish law accept"
-            yield Item(None, "law", acts_of(names), todo)
+    """Provisions that have other words than those that were read."""
+    changed = [name for name, each in load_law(docs).items() if each.changed]
+    if changed:
+        yield Item(None, "law", acts_of(changed), f"{together(changed)}: read it, python -m publish law accept")
 
 
 def amendment_items(docs: Path) -> Iterator[Item]:

@@ -42,6 +42,23 @@ def test_arriving_at_a_question_opens_shows_and_focuses_it(page: Page, address: 
     expect(page.get_by_role("heading", name="власні гроші")).to_be_in_viewport()
 
 
+@pytest.mark.parametrize("after", [")", ".", ",", "%20", "%C2%A0", ").%0A", "**", "%E2%80%9D", "/", "%3F"])
+def test_what_a_sentence_adds_to_a_link_is_forgiven(page: Page, address: str, after: str) -> None:
+    page.goto(url(address, "uk", "egne-midler" + after))
+    expect(page.locator("#egne-midler")).to_be_focused()
+    assert page.locator(".languages a[hreflang=en]").evaluate("link => link.hash") == "#egne-midler"
+    assert page.url.removesuffix("%3F") == url(address, "uk", "egne-midler")
+
+
+def test_a_moved_question_is_followed_on_this_site_alone(page: Page, address: str) -> None:
+    page.goto(url(address, "uk"))
+    page.evaluate("""() => document.querySelector("main").insertAdjacentHTML("beforeend",
+        `<p id="away" class="moved"><a href="https://away.example/">x</a></p>`)""")
+    page.evaluate("location.hash = 'away'")
+    page.evaluate("new Promise((done) => setTimeout(done, 300))")
+    assert page.url == url(address, "uk", "away")
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_an_answer_offers_its_link(page: Page, context: BrowserContext, address: str, lang: str) -> None:
     context.grant_permissions(["clipboard-read", "clipboard-write"])

@@ -63,12 +63,10 @@ def test_a_calculation_by_keyboard_gives_what_the_command_line_gives(
     browser.until(f"{FOCUS}.matches('.result h4')")
     browser.go(f"{address}/uk/om/")
     browser.back()
-    assert plain(browser.until(RESULT)) == plain(told), "going back brings the result back"
+    assert plain(browser.until(RESULT)) == plain(said), "going back brings the result back"
     browser.press(".languages a[hreflang=nb]")
-    browser.until("document.documentElement.lang === 'nb' && document.readyState === 'complete'")
+    browser.until("document.documentElement.lang === 'nb'")
     norwegian = told("introduction-benefit", ANSWERS, "nb")["sentences"][0]
-    browser.until(f"document.querySelector('{PLACE} [name=age]')?.value === '30'")
-    browser.press(f"{PLACE} [type=submit]")
     assert plain(browser.until(RESULT)) == plain(norwegian)
     assert any(path.endswith(".wasm") for path in asked)
     assert not any("/complete/" in path for path in asked), "the reduced Python, profiled elsewhere, does it all"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -35,7 +36,7 @@ def proceed(page: Page, lang: str) -> None:
     widget(page).get_by_role("button", name=CONTINUE[lang], exact=True).click()
 
 
-def test_answers_and_result_come_back_and_a_closed_tab_forgets(
+def test_answers_and_result_stay_with_back_and_the_language_and_nothing_is_written_down(
     page: Page, context: BrowserContext, address: str
 ) -> None:
     context.add_init_script(NO_STORAGE)
@@ -45,17 +46,13 @@ def test_answers_and_result_come_back_and_a_closed_tab_forgets(
     assert "15\u00a0172\u00a0kr" in told
     assert page.url.endswith("#introduction-benefit"), "no answers in the address"
     expect(place.locator(".note").last).to_contain_text("colour")  # also on a result
+    expect(place.locator(".note").first).to_contain_text("historikken")  # what the link has left behind
 
     age.fill("44")
-    page.reload()
+    page.goto(f"{address}/om/")
+    page.go_back(wait_until="commit")
     expect(place.locator(".result.old .outdated")).to_be_visible()
     assert result(page) == told
-    expect(age).to_have_value("44")
-    expect(place.locator(".note")).to_have_count(0)
-
-    page.goto(f"{address}/om/")
-    page.go_back()
-    expect(place.locator(".result.old")).to_be_visible()
     expect(age).to_have_value("44")
     # WebKit shows a page again, then empties its fields.
     age.evaluate(
@@ -63,21 +60,73 @@ def test_answers_and_result_come_back_and_a_closed_tab_forgets(
     )
     expect(age).to_have_value("44")
 
-    age.fill("22")
-    proceed(page, "nb")
-    expect(place.locator(".result:not(.old)")).to_be_visible()
     page.locator(".languages a[lang=uk]").click()
-    page.wait_for_url("**/uk/**")
+    expect(place.locator(".result.old .outdated")).to_have_text(re.compile("Ви змінили"))
+    expect(age).to_have_value("44")
+    assert page.url == url(address, "uk", "introduction-benefit")
+    assert page.title().startswith("Ознайомлювальна")
     assert "15\u00a0172\u00a0kr на місяць" in result(page)
-    assert page.url.endswith("#introduction-benefit")
-    expect(place.locator(".result h4")).to_be_focused()
+    expect(place.locator(".note")).to_have_count(0)
+    age.fill("22")
+    proceed(page, "uk")
+    expect(place.locator(".result:not(.old) h4")).to_be_focused()
 
+    page.go_back(wait_until="commit")
+    expect(page.locator("html")).to_have_attribute("data-lang", "nb")
+    expect(place.locator(".result:not(.old)")).to_be_visible()
+    assert result(page) == told
+    assert page.url == url(address, "nb", "introduction-benefit")
+    assert page.evaluate("[history.state, window.name]") == [None, ""]
     assert context.cookies() == []
     assert context.storage_state()["origins"] == []
-    fresh = context.new_page()
-    fresh.goto(page.url)
-    expect(widget(fresh).locator("[name=age]")).to_have_value("")
-    expect(widget(fresh).locator(".result")).to_have_count(0)
+
+
+def test_what_is_typed_goes_with_the_page_or_with_start_again(page: Page, address: str) -> None:
+    age = widget(page).locator("[name=age]")
+    page.goto(url(address, "en"))
+    age.fill("44")
+    page.reload()
+    expect(widget(page)).to_be_visible()
+    expect(age).to_have_value("")
+    expect(widget(page).locator(".privacy")).to_contain_text("close or reload the page, they are gone")
+
+    age.fill("44")
+    page.evaluate("window.same = true")
+    widget(page).locator("[type=reset]").click()
+    expect(age).to_have_value("")
+    page.locator(".languages a[lang=uk]").click()
+    page.wait_for_url(url(address, "uk"))
+    expect(age).to_have_value("")
+    assert page.evaluate("window.same") is None, "with nothing to keep, the link is a link"
+
+
+def test_without_the_other_page_the_language_link_is_a_link(page: Page, address: str) -> None:
+    age = widget(page).locator("[name=age]")
+    page.route("**/uk/introduksjonsprogram/", lambda route: route.abort())
+    page.goto(url(address, "en"))
+    age.fill("44")
+    with page.expect_event("requestfailed", lambda request: request.is_navigation_request()):
+        page.locator(".languages a[lang=uk]").click()
+
+
+@pytest.mark.parametrize(
+    "harmed",
+    [
+        "introduction-benefit%3Fage=30&date=2026-05-01",
+        "introduction-benefit%3Fage%3D30%26date%3D2026-05-01",
+        "introduction-benefit%253Fage%253D30%2526date%253D2026-05-01",
+        "introduction-benefit?age%3D30%26date=2026-05-01",
+        "introduction-benefit?age=30&amp;date=2026-05-01).",
+        "introduction-benefit?age=30&date=2026-05-01%20",
+    ],
+)
+def test_a_link_with_answers_survives_a_chat(page: Page, address: str, harmed: str) -> None:
+    page.add_init_script("Object.defineProperty(navigator, 'connection', { value: { saveData: true } })")
+    page.goto(url(address, "en", harmed))
+    expect(widget(page).locator("[name=age]")).to_have_value("30")
+    expect(widget(page).locator("[name='date.year']")).to_have_value("2026")
+    expect(widget(page).locator("[name='date.day']")).to_have_value("01")
+    assert page.url == url(address, "en", "introduction-benefit")
 
 
 @pytest.fixture(scope="module")
@@ -168,11 +217,13 @@ def test_a_start_that_fails_says_so_keeps_the_answers_and_can_be_tried_again(
         "cut": lambda route: cut_in_half(route, site),
         "aborted": lambda route: route.abort(),
     }
-    page.goto(url(address, "uk"))
-    widget(page).locator("[name=age]").fill("22")
     for fault in broken.values():
         context.route("**/*.wasm", fault)
-        retry.click() if retry.is_visible() else page.reload()
+        if page.url == "about:blank":
+            page.goto(url(address, "uk"))
+            widget(page).locator("[name=age]").fill("22")
+        else:
+            retry.click()
         widget(page).locator("[name=age]").focus()
         expect(status).to_contain_text("не запустився")
         expect(retry).to_be_visible()

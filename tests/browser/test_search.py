@@ -98,13 +98,28 @@ def test_a_word_of_a_letter_leads_to_its_answer_and_back(page: Page, address: st
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile("introduksjonsstonad/#egen-sykdom$"))
     expect(page.locator("#egen-sykdom")).to_be_visible()
-    page.go_back()
+    page.go_back(wait_until="commit")
     expect(page.get_by_role("searchbox")).to_have_value("egenmeldingen")
     expect(results).to_have_count(shown)
     other = next(each for each in LANGUAGES if each != lang)
     page.locator(f".languages a[hreflang={other}]").click()
-    page.wait_for_url(search_page(address, other, "egenmeldingen"))
+    page.wait_for_url(search_page(address, other))
+    expect(page.get_by_role("searchbox")).to_have_value("egenmeldingen")
     expect(results.first).to_be_visible()
+    page.go_back(wait_until="commit")
+    expect(page.locator("html")).to_have_attribute("data-lang", lang)
+    expect(page.get_by_role("searchbox")).to_have_value("egenmeldingen")
+    expect(results).to_have_count(shown)
+
+
+def test_an_old_link_with_a_search_is_read_and_leaves_the_address(page: Page, address: str) -> None:
+    page.goto(search_page(address, "en", "domestic%20violence"))
+    expect(page.locator(".found li").first).to_be_visible()
+    assert page.url == search_page(address, "en")
+    assert page.locator(".languages a[hreflang=uk]").get_attribute("href") == "../../uk/sok/"
+    page.goto(search_page(address, "en", "deportation"))
+    expect(page.get_by_role("searchbox")).to_have_value("deportation")
+    assert page.url == search_page(address, "en")
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

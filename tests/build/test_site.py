@@ -11,6 +11,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 
 from calc.words import LANGUAGES
+from publish.text import word
 
 FOREIGN = {"uk": re.compile("[ыэъёЫЭЪЁ]"), "ru": re.compile("[іїєґІЇЄҐ]")}
 LOADING = {"src", "srcset", "poster", "data"}
@@ -146,3 +147,10 @@ def test_every_page_names_the_one_version_it_was_made_from(site: Path) -> None:
 def pages_of_text(site: Path) -> list[Path]:
     """The pages that an editor wrote."""
     return [path for path in sorted(site.rglob("*.html")) if " data-page=" in path.read_text("utf-8")]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_a_directive_says_is_in_the_language_of_the_page(site: Path, lang: str) -> None:
+    page = (site / ("" if lang == "nb" else lang) / "oversettelser" / "index.html").read_text("utf-8")
+    for id in ("review.what", "translations.page"):
+        assert f">{word(id, lang)}</th>" in page, "each extension must be told the language"

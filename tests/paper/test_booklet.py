@@ -192,6 +192,31 @@ def test_the_same_text_is_the_same_bytes(pressed: list[Path]) -> None:
     assert [file.read_bytes() for file in files[0]] == [file.read_bytes() for file in files[1]]
 
 
+def test_a_changed_word_is_pressed_in_its_chapter_alone_and_reaches_both(
+    built: dict[str, list[Page]], tmp_path: Path
+) -> None:
+    one, faces, parts = small(built), typefaces(STORE / "fonts"), tmp_path / "parts"
+    chapter, *others = one.chapters
+    changed = replace(chapter, body=chapter.body.replace("</p>", " Nyttord.</p>", 1))
+    kept: set[Path] = set()
+    made = {}
+    for name, each in (("before", one), ("after", replace(one, chapters=(changed, *others)))):
+        (tmp_path / name).mkdir()
+        press(each, faces, tmp_path / name, parts)
+        made[name] = {*parts.iterdir()} - kept
+        kept |= made[name]
+    assert len(made["before"]) == len(one.chapters) + 3, "the contents twice, and an empty page"
+    assert len(made["after"]) == 1 + 2, "its chapter, and the contents, which tell the version"
+    for file in ("fotfeste.pdf", f"{chapter.name}.pdf"):
+        assert [any("Nyttord" in sheet.body for sheet in sheets(tmp_path / name / file)) for name in made] == [
+            False,
+            True,
+        ]
+    for other in others:
+        before, after = (tmp_path / name / f"{other.name}.pdf" for name in made)
+        assert before.read_bytes() == after.read_bytes()
+
+
 def test_readers_aloud_find_their_way(site: Path, pressed: list[Path]) -> None:
     leaves = ("introduksjonsstonad-nb", "endringer-en", "ordliste-ru", "satser-uk")
     for file in (pressed[0] / "fotfeste.pdf", *(site / "pdf" / f"{name}.pdf" for name in leaves)):

@@ -18,8 +18,9 @@ from calc.frame.core import Outcome, Result, Step, outcome_of, rule, run
 from calc.frame.fields import Whole, YesNo
 from calc.frame.form import Form
 from calc.paths import tree as paths_tree
+from calc.paths.ranges import Span
 from calc.paths.tree import Leaf, Node, tree_of
-from calc.paths.walk import Span, walk
+from calc.paths.walk import walk
 from calc.telling import tree_page
 from calc.telling.teller import Teller
 from calc.text import UNKNOWN

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
+import subprocess
 import tarfile
 import time
 from datetime import date
@@ -12,6 +13,7 @@ from pathlib import Path
 
 import markdown
 import pytest
+import yaml
 
 from calc import CALCULATORS, law
 from calc.frame.core import Result, outcome_of
@@ -256,3 +258,17 @@ def test_a_wording_that_has_ended_is_not_changed_by_a_later_one(monkeypatch: pyt
     assert ended.changed is None
     assert law.Law("integreringsloven", "8").changed == date(2027, 1, 1)
     assert parts(ended.provision) == ("lov/2020-11-06-127", "8", 0)
+
+
+def test_the_weekly_workflow_may_write_the_record_alone() -> None:
+    text = (ROOT / ".github" / "workflows" / "law.yml").read_text("utf-8")
+    workflow = yaml.safe_load(text)
+    assert workflow["permissions"] == {}
+    job = workflow["jobs"]["law"]
+    assert job["permissions"] == {"contents": "write", "issues": "write", "actions": "write"}
+    script = "\n".join(step["run"] for step in job["steps"] if "run" in step)
+    assert subprocess.run(["bash", "-n"], input=script, text=True, check=False).returncode == 0
+    assert re.findall(r"git add (.*)", script) == ["docs/law.toml calc/law_changed.json"]
+    assert "${{" not in script, "what comes from outside is handed over in the environment"
+    assert (ROOT / ".github" / "workflows" / "publish.yml").exists()
+    assert "workflow_dispatch" in (ROOT / ".github" / "workflows" / "publish.yml").read_text("utf-8")

@@ -20,8 +20,9 @@ from calc.kroner import Kroner
 from calc.rules.introduction_benefit.amount import amounts, basic_amount
 from calc.rules.introduction_benefit.form import PAYMENT_FIELDS, Benefit, IntroductionBenefit
 from calc.rules.introduction_benefit.payment import payment
-from calc.rules.introduction_benefit.rate import CoupleShare, couple_share, share
+from calc.rules.introduction_benefit.rate import couple_share, share
 from calc.rules.introduction_benefit.readings import Account
+from calc.rules.introduction_benefit.shares import CoupleShare
 
 
 @rule
@@ -57,6 +58,8 @@ def summary(benefit: Benefit) -> tuple[Sentence, ...]:
     """The result in sentences, the answer first: one sum that matters, or the two it lies between."""
     if benefit.payment is not None:
         facts = {"payment": benefit.payment, "deduction": benefit.deduction}
+        if not benefit.deduction and benefit.payment_least is None:
+            return (Sentence("summary-payment-whole", {"payment": benefit.payment}, outcome=Outcome.COMPUTED),)
         if benefit.payment_least is None:
             return (Sentence("summary-payment", facts, outcome=Outcome.COMPUTED),)
         between = {"least": benefit.payment_least, "most": benefit.payment}

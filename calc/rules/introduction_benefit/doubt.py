@@ -10,6 +10,7 @@ True
 
 from __future__ import annotations
 
+from datetime import date
 from fractions import Fraction
 
 from calc import law
@@ -21,7 +22,7 @@ from calc.rules.introduction_benefit.form import IntroductionBenefit
 from calc.rules.introduction_benefit.readings import Account, Readings
 
 SECTION_24 = integration_act("24")
-MAY = 5
+MAY, JUNE = 5, 6
 
 
 def paid(account: Account) -> Fraction:
@@ -61,7 +62,8 @@ def limits(form: IntroductionBenefit, rate: Rate, accounts: list[Account]) -> St
     elif any(large):
         yield Step("large-deduction-perhaps", Outcome.UNCLEAR, law.SECTION_46)
     if form.date.month == MAY:
-        yield Step("paid-in-may", Outcome.UNCLEAR, facts={"since": rate.since})
+        corrected = date(form.date.year, JUNE, 30)  # the payment after the one for May
+        yield Step("paid-in-may", Outcome.UNCLEAR, facts={"since": rate.since}, by=corrected)
 
 
 def is_large(account: Account, g: int) -> bool:

@@ -54,8 +54,6 @@ def norwegian_training(form: Training) -> Steps[Entitlement]:
     if form.permit == "s34":
         return (yield from collective(form))
     reach = yield from reach_of(form)
-    if reach == "unclear":
-        return Entitlement("unclear", form.date)
     if reach == "outside":
         return (yield from complete_or_offer(form, Step("no-permanent-basis", Outcome.NOT_MET, SECTION_27)))
     if counted > form.date:
@@ -63,6 +61,8 @@ def norwegian_training(form: Training) -> Steps[Entitlement]:
         reach = "not_yet"
     if reach == "not_yet":
         return Entitlement("not_yet", form.date, right=False, duty=False)
+    if reach == "unclear":
+        return Entitlement("unclear", form.date)
     keeps = yield from keeps_collective_rules(form)
     if keeps is None:
         return Entitlement("unclear", form.date)

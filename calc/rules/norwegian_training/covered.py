@@ -20,6 +20,7 @@ from calc.calendar import months_later
 from calc.frame.core import Outcome, Step, Steps, rule
 from calc.law import Law, integration_act
 from calc.rules.norwegian_training.ending import (
+    MONTHS_UPPER_SECONDARY,
     SECTION_32_1,
     SECTION_32_1_FIRST,
     Ending,
@@ -29,7 +30,6 @@ from calc.rules.norwegian_training.ending import (
 )
 from calc.rules.norwegian_training.form import NOT_BEGUN, Entitlement, Group, Training
 from calc.rules.norwegian_training.length import (
-    MONTHS_UPPER_SECONDARY,
     SECTION_30_2,
     education,
     hours,
@@ -37,13 +37,12 @@ from calc.rules.norwegian_training.length import (
     months,
     social_studies,
 )
+from calc.rules.norwegian_training.offered import offer_in_time
 from calc.rules.norwegian_training.people import FROM_AUGUST_2023, Reach, permit_step
 from calc.rules.norwegian_training.stage import REGULATION_25_1, SECTION_29, may_complete, no_longer
 
-SECTION_30_3 = integration_act("30", 3)
 SECTION_30_4 = integration_act("30", 4)
 SECTION_37_1 = integration_act("37", 1)
-OFFER = 3  # months
 
 
 @rule
@@ -57,7 +56,7 @@ def covered(form: Training, reach: Reach, counted: date) -> Steps[Entitlement]:
             return ended
     yield permit_step(form, reach)
     if stage != "yes":
-        yield from offer_in_time(form, counted)
+        yield from offer_in_time(form, counted, right=reach == "right_and_duty")
     if reach == "duty":
         return (yield from duty_only(form, counted, begun=stage == "yes"))
     return (yield from right_and_duty(form, counted, exempt=stage == "exempt_health"))
@@ -139,20 +138,7 @@ def end_of(form: Training, counted: date, longest: int | None) -> Steps[Ending]:
     after_permit(form, counted)
     from_offer = counted >= FROM_AUGUST_2023
     law: Law = SECTION_32_1 if from_offer else SECTION_32_1_FIRST
-    end = yield from ending(form, counted, longest or MONTHS_UPPER_SECONDARY, law, from_offer=from_offer)
+    end = yield from ending(form, counted, longest, law, from_offer=from_offer)
     if end.over != "no" and (yield from late_start(form, counted)):
         return Ending("perhaps", end.ends)
     return end
-
-
-@rule
-def offer_in_time(form: Training, counted: date) -> Steps[None]:
-    """The offer is due within three months of the registration or the claim. § 30 third paragraph."""
-    waiting = form.given("begun") and form.begun in NOT_BEGUN and form.date >= months_later(counted, OFFER)
-    registered = form.registered_on if waiting or form.given("registered_on") else None
-    if registered is None:
-        yield Step("offer-within-three-months", Outcome.COMPUTED, SECTION_30_3)
-        return
-    latest = months_later(registered, OFFER)
-    facts = {"registered": registered, "latest": latest}
-    yield Step("offer-by", Outcome.COMPUTED, SECTION_30_3, facts, by=latest)

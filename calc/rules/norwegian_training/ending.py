@@ -29,6 +29,7 @@ SECTION_32_1 = integration_act("32", 1, FROM_AUGUST_2023)
 SECTION_32_1_FIRST = integration_act("32", 1)
 REGULATION_20 = Law("integreringsforskriften", "20", 1)
 REGULATION_20_3 = Law("integreringsforskriften", "20", 3)
+MONTHS, MONTHS_UPPER_SECONDARY = 36, 18
 LATEST_START = 10  # years after the right and the duty began
 
 
@@ -41,20 +42,36 @@ class Ending:
 
 
 @rule
-def ending(form: Training, since: date, months: int, law: Law, *, from_offer: bool = True) -> Steps[Ending]:
-    """The end of so many months: from the offered start, or from `since`, the first day of the right."""
+def ending(form: Training, since: date, months: int | None, law: Law, *, from_offer: bool = True) -> Steps[Ending]:
+    """The end of so many months: from the offered start, or from `since`, the first day of the right.
+
+    Without `months` it is not known whether the schooling counts: eighteen months, or three years.
+    """
+    shortest = months or MONTHS_UPPER_SECONDARY
     start: date | None = since
     if from_offer:
         if not form.given("start_offered"):
-            if form.date < months_later(since, months):
+            if form.date < months_later(since, shortest):
                 return Ending("no")
             if form.given("begun") and form.begun == "no":
                 yield Step("time-not-begun", Outcome.COMPUTED, law)
                 return Ending("no")
         start = form.start_offered
     if start is None:
-        yield Step("time-may-be-over", Outcome.UNCLEAR, law, {"months": months})
+        yield Step("time-may-be-over", Outcome.UNCLEAR, law, {"months": shortest})
         return Ending("perhaps")
+    if months is None and form.date < months_later(start, MONTHS):
+        ends = months_later(start, shortest)
+        if form.date < ends:
+            return Ending("no")
+        yield Step("time-by-schooling", Outcome.UNCLEAR, law, {"start": start, "ends": ends})
+        return Ending("perhaps")
+    return (yield from known_ending(form, start, months or MONTHS, law))
+
+
+@rule
+def known_ending(form: Training, start: date, months: int, law: Law) -> Steps[Ending]:
+    """The end of so many months from a known start; the leave is asked about only if they are over without it."""
     ends = months_later(start, months)
     if form.date < ends:
         yield Step("time-ends", Outcome.COMPUTED, law, {"start": start, "ends": ends}, by=ends)
@@ -64,11 +81,11 @@ def ending(form: Training, since: date, months: int, law: Law, *, from_offer: bo
         yield Step("time-over-unless-leave", Outcome.UNCLEAR, law, {"start": start, "ends": ends})
         return Ending("perhaps", ends)
     ends = days_later(ends, leave)
+    facts = {"start": start, "ends": ends}
     if form.date < ends:
-        facts = {"start": start, "ends": ends}
         yield Step("time-ends-with-leave", Outcome.COMPUTED, law, facts, by=ends)
         return Ending("no", ends)
-    yield Step("time-over", Outcome.NOT_MET, law, {"start": start, "ends": ends})
+    yield Step("time-over", Outcome.NOT_MET, law, facts)
     return Ending("yes", ends)
 
 

@@ -92,6 +92,7 @@ class Training(Form):
     in_reception = YesNo()
     collective_group = YesNo()
 
+    lasting = (("leave_days", "start_offered", "date"),)
     timeline = (("permit_date", "date"), ("permit_date", "arrival_date"))
     unrelated: ClassVar[Mapping[tuple[str, str], str]] = {
         ("date", "arrival_date"): ANY_DAY,

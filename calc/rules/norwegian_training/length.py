@@ -17,7 +17,7 @@ from datetime import date
 
 from calc.frame.core import Outcome, Step, Steps, rule
 from calc.law import Law, integration_act
-from calc.rules.norwegian_training.ending import SECTION_32_1, SECTION_32_1_FIRST
+from calc.rules.norwegian_training.ending import MONTHS, MONTHS_UPPER_SECONDARY, SECTION_32_1, SECTION_32_1_FIRST
 from calc.rules.norwegian_training.form import Training
 from calc.rules.norwegian_training.people import FROM_2022, FROM_AUGUST_2023
 
@@ -35,8 +35,6 @@ SECTION_33_FIRST = integration_act("33", 1)
 REGULATION_73 = Law("integreringsforskriften", "73", 3, date(2021, 8, 1))
 REGULATION_74 = Law("integreringsforskriften", "74", 0, FROM_AUGUST_2023)
 
-MONTHS = 36
-MONTHS_UPPER_SECONDARY = 18
 HOURS, HOURS_BEFORE_2022 = 225, 250
 SOCIAL_STUDIES, SOCIAL_STUDIES_BEFORE_2022 = 75, 50
 

@@ -120,6 +120,10 @@ def permit_step(form: Training, reach: Reach) -> Step:
 def keeps_collective_rules(form: Training) -> Steps[bool | None]:
     """Whether former collective protection leaves only the rest of that training, or None. Regulation § 43 h."""
     if form.permit_date < COLLECTIVE_SINCE:
+        if form.given("had_collective_decision") and form.values["had_collective_decision"]:
+            raise contradict(
+                "had_collective_decision", "permit_date", "collective-not-yet", since=COLLECTIVE_SINCE
+            )
         return False
     if form.date < REGULATION_43H.since or (REGULATION_43H.until and form.date > REGULATION_43H.until):
         return False

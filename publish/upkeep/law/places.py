@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import bz2
+import functools
 import io
 import tarfile
 import urllib.request
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from publish.problem import Problem
@@ -46,32 +49,33 @@ def acts(places: Collection[Path], wanted: Collection[str]) -> dict[str, ActText
 
 
 def pages(places: Collection[Path]) -> Iterator[tuple[str, bytes]]:
-    """Every file of the places with its name."""
+    """Every file of the places with its name. Archives are unpacked side by side, which takes the most time."""
+    archives: list[tuple[str, Callable[[], bytes]]] = []
     for place in places:
         if not place.exists():
             raise Problem(f"{place} is not there: name an archive, a folder or a file")
         if place.is_dir():
-            for path in sorted(place.rglob("*")):
-                if path.suffix in PAGES:
-                    yield path.name, path.read_bytes()
+            files = (path for path in sorted(place.rglob("*")) if path.suffix in PAGES)
+            yield from ((path.name, path.read_bytes()) for path in files)
         elif place.suffix in PAGES:
             yield place.name, place.read_bytes()
         else:
-            yield from unpacked(place.read_bytes(), str(place))
+            archives.append((str(place), place.read_bytes))
     if not places:
-        for url in ARCHIVES:
-            yield from unpacked(fetched(url), url)
+        archives = [(url, functools.partial(fetched, url)) for url in ARCHIVES]
+    with ThreadPoolExecutor() as pool:
+        for found in pool.map(lambda each: unpacked(each[0], each[1]()), archives):
+            yield from found
 
 
-def unpacked(archive: bytes, place: str) -> Iterator[tuple[str, bytes]]:
+def unpacked(place: str, archive: bytes) -> list[tuple[str, bytes]]:
     """The files of an archive, without writing one of them anywhere."""
     try:
-        with tarfile.open(fileobj=io.BytesIO(archive)) as opened:
-            for member in opened:
-                file = opened.extractfile(member) if member.isfile() else None
-                if file and member.name.endswith(PAGES):
-                    yield member.name, file.read()
-    except (tarfile.TarError, EOFError, OSError) as fault:
+        whole = io.BytesIO(bz2.decompress(archive) if archive.startswith(b"BZh") else archive)
+        with tarfile.open(fileobj=whole) as opened:
+            files = ((each.name, opened.extractfile(each)) for each in opened if each.name.endswith(PAGES))
+            return [(name, file.read()) for name, file in files if file]
+    except (tarfile.TarError, EOFError, OSError, ValueError) as fault:
         raise Problem(f"{place}: this is no archive of acts, or only a part of it; fetch it again") from fault
 
 
