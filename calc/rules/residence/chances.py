@@ -53,7 +53,7 @@ def open_tracks(form: Residence, start: date, abroad: int, income: bool | None) 
     quick = yield from as_stateless(form, start, abroad)
     quick += yield from as_young(form, start, abroad)
     quick += yield from as_partner(form, start, abroad)
-    if income is not False:
+    if income is not False and form.age >= ADULT:
         quick += (chance(INCOME, start, abroad, sure=income is True),)
     quick += yield from as_refugee(form, start, abroad)
     if not form.given(*ASKED):

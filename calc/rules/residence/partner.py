@@ -36,7 +36,7 @@ def midway(earlier: date, later: date) -> date:
 @rule
 def as_partner(form: Residence, start: date, abroad: int) -> Steps[tuple[Chance, ...]]:
     """The way for those with a Norwegian partner: sure, unsure where months decide, or both."""
-    if not form.partner_norwegian:
+    if form.age <= YOUNGEST or not form.partner_norwegian:
         return ()
     years = form.years_with_partner
     if years and years > form.age - YOUNGEST:

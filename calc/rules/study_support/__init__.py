@@ -122,6 +122,8 @@ def told(
 ) -> Support:
     """The value with the registers its papers come from, and the last days to apply if anything is given."""
     course = form.course if "course" in form.read else None
+    if grants and grants[0].id == MATERIALS:
+        course = course or "upper_secondary"  # § 50 keeps this grant from apprentices
     days = deadlines(form.start_date, course) if grants else Deadlines()
     return Support(
         result,
