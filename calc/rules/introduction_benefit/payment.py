@@ -96,12 +96,14 @@ def split_month(
     young, grown = of_age, of_age
     if turns:
         grown = AgeShare(Fraction(1))
-        young = (yield from share_below_25(form)) if form.age >= ADULT else of_age
+        # A birthday on the first leaves no day below 25.
+        young = (yield from share_below_25(form)) if form.age >= ADULT and turns > 1 else of_age
     last = days_of_month(form)
     split = tuple(stretches(last, rates_by_day(couple, turns, young, grown)) for couple in couples)
     due = Kroner(full * worth_of_whole(split[0]))
     if len(split[0]) > 1:
-        alone = turns > 1 and len(split[0]) == 2
+        constant = len(stretches(last, rates_by_day(couples[0], turns, grown, grown))) == 1
+        alone = turns > 1 and len(split[0]) == 2 and constant
         told = "birthday-in-month" if alone else "rate-changes-in-month"
         yield Step(told, Outcome.UNCLEAR, law.SECTION_20_3, {"due": due})
     return split
