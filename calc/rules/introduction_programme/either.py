@@ -46,7 +46,7 @@ def either(
     steps: list[Step] = []
     found: Right | Differ[Right] = yield_all(whichever(form, name, a_rule, day, unclear=doubt), steps)
     if not isinstance(found, Differ):
-        yield from steps
+        yield from (step for step in steps)
         told = any(step.outcome is Outcome.NOT_MET and not step.aside for step in steps)
         if getattr(form, name) is None and found not in RIGHTS and not told:
             yield Step("no-right-either-way", Outcome.NOT_MET, SECTION_8_1)

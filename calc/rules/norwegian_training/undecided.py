@@ -31,7 +31,7 @@ def before_renewal(form: Training) -> Steps[Entitlement]:
         completes = yield_all(may_complete(form), steps)
     says = Outcome.NOT_MET if completes is False else Outcome.COMPUTED
     yield Step("after-first-renewal", says, SECTION_26_2)
-    yield from steps
+    yield from (step for step in steps)
     if completes:
         return Entitlement("may_complete", form.date, right=True, duty=False, fee_possible=False)
     if completes is None:
@@ -45,7 +45,7 @@ def basis_unknown(form: Training) -> Steps[Entitlement]:
     unknown = Step("permanent-basis-unknown", Outcome.UNCLEAR, SECTION_27)
     steps: list[Step] = []
     if form.begun == "yes" and yield_all(may_complete(form), steps):
-        yield from steps
+        yield from (step for step in steps)
         yield replace(unknown, aside=True)
         return Entitlement("may_complete", form.date, right=True)
     yield unknown
