@@ -13,9 +13,7 @@ begun may complete, so the doubt is then about the duty alone.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from calc.frame.core import Outcome, Step, Steps, rule, yield_all
+from calc.frame.core import Outcome, Step, Steps, rule
 from calc.rules.norwegian_training.form import Entitlement, Training
 from calc.rules.norwegian_training.people import SECTION_26_2, SECTION_27
 from calc.rules.norwegian_training.stage import may_complete
@@ -24,14 +22,11 @@ from calc.rules.norwegian_training.stage import may_complete
 @rule
 def before_renewal(form: Training) -> Steps[Entitlement]:
     """A limited permit before its first renewal: not yet, unless something was begun. § 26 second paragraph."""
-    begun = form.begun == "yes"
-    completes = False
-    steps: list[Step] = []
-    if begun:
-        completes = yield_all(may_complete(form), steps)
+    completes: bool | None = False
+    if form.begun == "yes":
+        completes = yield from may_complete(form)
     says = Outcome.NOT_MET if completes is False else Outcome.COMPUTED
     yield Step("after-first-renewal", says, SECTION_26_2)
-    yield from (step for step in steps)
     if completes:
         return Entitlement("may_complete", form.date, right=True, duty=False, fee_possible=False)
     if completes is None:
@@ -42,11 +37,10 @@ def before_renewal(form: Training) -> Steps[Entitlement]:
 @rule
 def basis_unknown(form: Training) -> Steps[Entitlement]:
     """Not known whether the permit counts towards permanent residence; what was begun may be completed anyway."""
-    unknown = Step("permanent-basis-unknown", Outcome.UNCLEAR, SECTION_27)
-    steps: list[Step] = []
-    if form.begun == "yes" and yield_all(may_complete(form), steps):
-        yield from (step for step in steps)
-        yield replace(unknown, aside=True)
+    completes: bool | None = False
+    if form.begun == "yes":
+        completes = yield from may_complete(form, aside=True)
+    yield Step("permanent-basis-unknown", Outcome.UNCLEAR, SECTION_27, aside=completes is True)
+    if completes:
         return Entitlement("may_complete", form.date, right=True)
-    yield unknown
     return Entitlement("unclear", form.date)
