@@ -129,7 +129,8 @@ def answered(question: Question, place: Place, page: Page, around: paper.Chapter
     answer = copy.deepcopy(question.answer)
     paper.fit(answer, page.address, around)
     lang = f' lang="{question.lang}"' if question.lang != page.lang else ""
-    heading = f'<h2 id="{place.anchor}"><span class="number">{place.label}</span> {escape(question.title)}</h2>'
+    title = escape(paper.unbroken(question.title))
+    heading = f'<h2 id="{place.anchor}"><span class="number">{place.label}</span> {title}</h2>'
     return f'<section class="question"{lang}>{heading}\n{inner(answer)}</section>'
 
 

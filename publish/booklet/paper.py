@@ -26,7 +26,8 @@ from publish.finished import line
 NOT_ON_PAPER = ("//*[@hidden]", "//button", "//form", "//script", "//svg", "//noscript")
 NOT_ON_PAPER_CLASSES = ("copy", "needs-script", "unknown-question", "checked", "paper", "filter")
 MONTHS = "|".join(re.escape(month) for row in TABLE.values() for month in row.months.split())
-DATE = re.compile(rf"\b\d{{1,2}}\.? (?:{MONTHS})(?: \d{{4}})?")
+# A day with its month, a month with its year; the space may be the end of a line of the page.
+DATE = re.compile(rf"\b\d{{1,2}}\.?\s(?:{MONTHS})(?:\s\d{{4}})?|\b(?:{MONTHS})\s\d{{4}}")
 ATTRIBUTES = ("class", "href", "lang", "colspan", "rowspan", "scope")
 
 
@@ -140,4 +141,4 @@ def unbroken(text: str) -> str:
     >>> unbroken("§ 8 fra 1. mai 2026, до 3 травня")
     '§\\xa08 fra 1.\\xa0mai\\xa02026, до 3\\xa0травня'
     """
-    return DATE.sub(lambda date: date[0].replace(" ", NO_BREAK), text.replace("§ ", f"§{NO_BREAK}"))
+    return DATE.sub(lambda date: NO_BREAK.join(date[0].split()), re.sub(r"§\s", f"§{NO_BREAK}", text))

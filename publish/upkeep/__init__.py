@@ -1,1 +1,1 @@
-"""What keeps the site true afterwards: review, links, rates, translations, and their commands."""
+"""What keeps the site true afterwards: review, links, law, rates, translations, and their commands."""

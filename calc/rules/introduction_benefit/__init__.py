@@ -20,8 +20,9 @@ from calc.kroner import Kroner
 from calc.rules.introduction_benefit.amount import amounts, basic_amount
 from calc.rules.introduction_benefit.form import PAYMENT_FIELDS, Benefit, IntroductionBenefit
 from calc.rules.introduction_benefit.payment import payment
-from calc.rules.introduction_benefit.rate import CoupleShare, couple_share, share
+from calc.rules.introduction_benefit.rate import couple_share, share
 from calc.rules.introduction_benefit.readings import Account
+from calc.rules.introduction_benefit.shares import CoupleShare
 
 
 @rule

@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from calc.rules.introduction_benefit.amount import DAYS
-from calc.rules.introduction_benefit.rate import AgeShare, CoupleShare
+from calc.rules.introduction_benefit.shares import AgeShare, CoupleShare
 
 Stretches = tuple["Stretch", ...]
 

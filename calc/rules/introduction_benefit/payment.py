@@ -41,9 +41,10 @@ from calc.rules.introduction_benefit.month import (
     worth_of_some,
     worth_of_whole,
 )
-from calc.rules.introduction_benefit.rate import AgeShare, CoupleShare, share_below_25, under_the_old_act
+from calc.rules.introduction_benefit.rate import share_below_25, under_the_old_act
 from calc.rules.introduction_benefit.readings import Account, Month, Readings
 from calc.rules.introduction_benefit.refused import fitting_birthday, within_month
+from calc.rules.introduction_benefit.shares import AgeShare, CoupleShare
 
 REGULATION_15 = Law("integreringsforskriften", "15")
 REGULATION_16 = Law("integreringsforskriften", "16")

@@ -17,7 +17,6 @@ Fraction(2, 3)
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 
 from calc import law
@@ -25,43 +24,10 @@ from calc.frame.core import Outcome, Step, Steps, rule
 from calc.law import Law
 from calc.rules.introduction_benefit.form import ADULT, LONGEST_MONTH, IntroductionBenefit, by_old_act
 from calc.rules.introduction_benefit.refused import within_month
+from calc.rules.introduction_benefit.shares import COUPLE, ONE_THIRD, TWO_THIRDS, AgeShare, CoupleShare
 
 COUPLES = law.SECTION_20_4.since
-COUPLE = Fraction(5, 6)
 REGULATION_72_1 = Law("integreringsforskriften", "72", 1)
-
-
-TWO_THIRDS, ONE_THIRD = Fraction(2, 3), Fraction(1, 3)
-
-
-@dataclass(frozen=True)
-class AgeShare:
-    """What the age and the home leave of the benefit: one share before a day of the month, one from that day."""
-
-    share: Fraction
-    before: Fraction | None = None
-    day: int = 1
-
-    def on(self, day: int) -> Fraction:
-        """The share on a day of the month."""
-        return self.before if self.before is not None and day < self.day else self.share
-
-
-@dataclass(frozen=True)
-class CoupleShare:
-    """What a couple's rule leaves of the benefit, from the first to the last day of the month it holds.
-
-    `perhaps` is true where the Act does not say whether the rule reaches them.
-    """
-
-    share: Fraction = Fraction(1)
-    first: int = 1
-    last: int = LONGEST_MONTH
-    perhaps: bool = False
-
-    def on(self, day: int) -> Fraction:
-        """The share on a day of the month."""
-        return self.share if self.first <= day <= self.last else Fraction(1)
 
 
 @rule
@@ -143,10 +109,15 @@ def couple_share(form: IntroductionBenefit) -> Steps[CoupleShare]:
         yield Step("couple-with-children", Outcome.COMPUTED, law.SECTION_20_4)
     else:
         yield Step("partner-not-that-day", Outcome.COMPUTED, law.SECTION_20_4, {"date": form.date})
-    if form.age < ADULT and form.lives_with_parent != "no":
-        # The preparatory works show 5/6 of 2/3; 5/6 of 1/3 is our reading of the same sentence.
-        yield Step("couple-with-parent-reading", Outcome.UNCLEAR, law.SECTION_20_4)
+    yield from couple_with_parent(form)
     return found
+
+
+@rule
+def couple_with_parent(form: IntroductionBenefit) -> Steps[None]:
+    """A remark on five sixths of one third: the preparatory works show only five sixths of two thirds."""
+    if form.age < ADULT and form.lives_with_parent != "no":
+        yield Step("couple-with-parent-reading", Outcome.UNCLEAR, law.SECTION_20_4)
 
 
 def days_together(form: IntroductionBenefit) -> tuple[int, int]:

@@ -56,7 +56,7 @@ def covered(form: Training, reach: Reach, counted: date) -> Steps[Entitlement]:
             return ended
     yield permit_step(form, reach)
     if stage != "yes":
-        yield from offer_in_time(form, counted)
+        yield from offer_in_time(form, counted, right=reach == "right_and_duty")
     if reach == "duty":
         return (yield from duty_only(form, counted, begun=stage == "yes"))
     return (yield from right_and_duty(form, counted, exempt=stage == "exempt_health"))

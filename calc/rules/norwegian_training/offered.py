@@ -24,9 +24,14 @@ OFFER = 3  # months
 
 
 @rule
-def offer_in_time(form: Training, counted: date) -> Steps[None]:
-    """The offer is due within three months of the registration or the claim. § 30 third paragraph."""
-    waiting = form.given("begun") and form.begun in NOT_BEGUN and form.date >= months_later(counted, OFFER)
+def offer_in_time(form: Training, counted: date, *, right: bool = True) -> Steps[None]:
+    """The offer is due within three months of the registration or the claim. § 30 third paragraph.
+
+    The day is asked about where a right has waited longer than that.
+    """
+    waiting = (
+        right and form.given("begun") and form.begun in NOT_BEGUN and form.date >= months_later(counted, OFFER)
+    )
     registered = form.registered_on if waiting or form.given("registered_on") else None
     if registered is None:
         yield Step("offer-within-three-months", Outcome.COMPUTED, SECTION_30_3)
