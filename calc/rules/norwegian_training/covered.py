@@ -136,7 +136,7 @@ def right_and_duty(form: Training, counted: date, *, exempt: bool) -> Steps[Enti
 @rule
 def end_of(form: Training, counted: date, longest: int | None) -> Steps[Ending]:
     """The end of the time, and what keeps it open for who was kept from starting."""
-    if form.begun == "yes":
+    if form.given("begun") and form.begun == "yes":
         yield from with_earlier_permit(form, counted)
     else:
         after_permit(form, counted)
