@@ -136,13 +136,14 @@ def right_and_duty(form: Training, counted: date, *, exempt: bool) -> Steps[Enti
 @rule
 def end_of(form: Training, counted: date, longest: int | None) -> Steps[Ending]:
     """The end of the time, and what keeps it open for who was kept from starting."""
-    if form.given("begun") and form.begun == "yes":
-        yield from with_earlier_permit(form, counted)
-    else:
+    begun = form.given("begun") and form.begun == "yes"
+    if not begun:
         after_permit(form, counted)
     from_offer = counted >= FROM_AUGUST_2023
     law: Law = SECTION_32_1 if from_offer else SECTION_32_1_FIRST
     end = yield from ending(form, counted, longest, law, from_offer=from_offer)
+    if begun:
+        yield from with_earlier_permit(form, counted)
     if end.over != "no" and (yield from late_start(form, counted)):
         return Ending("perhaps", end.ends)
     return end

@@ -99,8 +99,8 @@ def after_permit(form: Training, since: date) -> None:
 @rule
 def with_earlier_permit(form: Training, since: date) -> Steps[None]:
     """A start that was offered before this permit: with an earlier one, and the time goes on from that day."""
-    if form.given("start_offered") and form.values["start_offered"] < since:
-        facts = {"offered": form.values["start_offered"]}
+    if form.given("start_offered") and form.start_offered is not None and form.start_offered < since:
+        facts = {"offered": form.start_offered}
         yield Step("offered-with-earlier-permit", Outcome.UNCLEAR, SECTION_32_1_FIRST, facts, aside=True)
 
 
