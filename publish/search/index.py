@@ -16,9 +16,9 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from html import escape
 from pathlib import Path
 
+from calc.telling.markup import Html, tag
 from publish.places import NODE
 from publish.search.passages import Record
 from publish.search.terms import Terms, kept
@@ -54,14 +54,14 @@ def index(into: Path, records: list[Record], terms: dict[str, Terms]) -> None:
         raise RuntimeError(f"pagefind:\n{done.stdout}{done.stderr}")
 
 
-def page(lang: str, record: tuple[tuple[float, str], ...]) -> str:
+def page(lang: str, record: tuple[tuple[float, str], ...]) -> Html:
     """A record as Pagefind reads it: a page whose paragraphs have weights.
 
     >>> page("uk", ((8.0, "допомог програм"),))
     '<html lang="uk"><body><p data-pagefind-weight="8.0">допомог програм</p></body></html>'
     """
-    paragraphs = "".join(f'<p data-pagefind-weight="{weight}">{escape(text)}</p>' for weight, text in record)
-    return f'<html lang="{lang}"><body>{paragraphs}</body></html>'
+    paragraphs = (tag("p", text, data_pagefind_weight=str(weight)) for weight, text in record)
+    return tag("html", tag("body", *paragraphs), lang=lang)
 
 
 def fragments(folder: Path) -> list[tuple[int, str]]:
