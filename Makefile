@@ -1,6 +1,6 @@
 # Fotfeste. `make serve` and `make test` install what is missing; running either twice does no work twice.
 .DEFAULT_GOAL := help
-.PHONY: help serve preview build pdf bundle handbook test check audit profile difference bench bench-build bench-search bench-booklet bench-load \
+.PHONY: help serve preview build pdf bundle handbook test quick check audit profile difference bench bench-build bench-search bench-booklet bench-load \
 	texts format lock clean libraries browsers
 PORT ?= 8000
 # Any Python from 3.12: the first on the path, or the newest that pyenv keeps.
@@ -35,6 +35,10 @@ handbook: .venv/.handbook handbook/node_modules/.installed ## The handbook for c
 test: build/.built browsers check ## Everything: format, types, scripts, rules, pages, paper, the site in real browsers
 	@$(BIN)/python -m pytest -n 2 --dist loadfile
 
+quick: build/quick/.installed ## The rules alone, in half a minute: cases, every path, docstrings; from a small install of its own
+	@build/quick/bin/python -m tests.rules.walked
+	@build/quick/bin/python -m pytest -q -n auto calc tests/rules
+
 bench-search: build/.built browsers ## This search beside the theme's own: what each finds, and what it fetches
 	@$(BIN)/python -m tests.bench.bench_search
 
@@ -54,9 +58,12 @@ format: .venv/.installed ## Format the code
 	@$(BIN)/ruff check --fix -q . ; $(BIN)/ruff format .
 
 lock: ## Renew the locks from pyproject.toml and package.json
-	$(BIN)/python -m pip install -q uv && $(BIN)/uv pip compile --group site --group test --universal \
+	$(BIN)/python -m pip install -q uv && $(BIN)/uv pip compile --group site --group test --group rules --universal \
 		--python-version 3.12 --generate-hashes --no-annotate --no-header --no-emit-index-url \
 		--no-emit-find-links -q -o requirements.lock
+	$(BIN)/uv pip compile --group rules --constraint requirements.lock --universal --python-version 3.12 \
+		--generate-hashes --no-annotate --no-header --no-emit-index-url --no-emit-find-links -q \
+		-o tests/rules/requirements.lock
 	$(BIN)/uv pip compile --group handbook --constraint requirements.lock --universal --python-version 3.12 \
 		--generate-hashes --no-annotate --no-header --no-emit-index-url --no-emit-find-links -q -o handbook/requirements.lock
 	npm install --package-lock-only
@@ -65,6 +72,7 @@ lock: ## Renew the locks from pyproject.toml and package.json
 audit: ## Ask PyPI and npm whether anything that is installed is known to be unsafe
 	$(PYTHON) -m venv build/audit && build/audit/bin/pip install -q --disable-pip-version-check pip-audit==2.10.1
 	build/audit/bin/pip-audit --strict --disable-pip --require-hashes -r requirements.lock
+	build/audit/bin/pip-audit --strict --disable-pip --require-hashes -r tests/rules/requirements.lock
 	build/audit/bin/pip-audit --strict --disable-pip --require-hashes -r handbook/requirements.lock
 	npm audit
 	npm audit --prefix handbook
@@ -96,6 +104,12 @@ build/.built: mkdocs.yml pyproject.toml $(SOURCES)
 	$(PYTHON) -m venv --clear .venv
 	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes --only-binary :all: --no-compile -r requirements.lock
 	@echo "$(CURDIR)" > "$$($(BIN)/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/fotfeste.pth"  # for mkdocs alone
+	@touch $@
+
+build/quick/.installed: tests/rules/requirements.lock
+	@test -n "$(PYTHON)" || { echo "Fotfeste needs Python 3.12 or newer. Install it and run make again."; exit 1; }
+	@$(PYTHON) -m venv --clear build/quick
+	@build/quick/bin/python -m pip install -q --disable-pip-version-check --require-hashes --only-binary :all: -r $<
 	@touch $@
 
 # Beside what the site needs, and only for `make handbook`.

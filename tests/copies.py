@@ -14,6 +14,8 @@ from publish.__main__ import main
 from publish.markdown.trees import STORE
 from publish.places import ROOT
 
+CACHES = {"__pycache__", ".mypy_cache", ".ruff_cache", ".pytest_cache", ".hypothesis"}
+
 
 def copy_of_sources(into: Path, pages: tuple[str, ...]) -> Path:
     """The sources in a folder of their own, with some of the pages, in Norwegian alone."""
@@ -27,6 +29,19 @@ def copy_of_sources(into: Path, pages: tuple[str, ...]) -> Path:
     for page in (into / "docs").glob("*/*.md"):
         if page.parent.name != "nb" or page.name not in pages:
             page.unlink()
+    return into
+
+
+def whole_copy(into: Path) -> Path:
+    """All that is written by hand, in all languages, with its tests; what is installed is lent to it."""
+    unwritten = {"build", "site", ".venv", "node_modules", ".git"}
+
+    def left_out(folder: str, names: list[str]) -> set[str]:
+        top = Path(folder) == ROOT
+        return {each for each in names if each in CACHES or each == "node_modules" or (top and each in unwritten)}
+
+    shutil.copytree(ROOT, into, ignore=left_out)
+    (into / "node_modules").symlink_to(ROOT / "node_modules")
     return into
 
 

@@ -161,11 +161,11 @@ class Walker:
                 step = next(generator)
                 said.setdefault(speaker(generator), []).append(step)
         except StopIteration as stop:
-            given = {name: plain(value) for name, value in answers.items() if form.texts[name]}
-            problems = tuple(contradictions(self.form, given))
+            problems = self.contradicted(form, answers)
             end = End(form.texts, tuple(step for steps in said.values() for step in steps), stop.value, problems)
         except Invalid as invalid:
-            end = End(form.texts, problems=invalid.problems)
+            # The form refuses first; a rule refuses only what the form lets through.
+            end = End(form.texts, problems=self.contradicted(form, answers) or invalid.problems)
         for call, steps in said.items() if end.steps else ():  # a rule goes its ways whatever else contradicts
             read = tuple((name, answers.answer(name, call)) for name in answers.read_by.get(call, ()))
             path = Path(call.f_code.co_name, read, tuple(steps))
@@ -180,6 +180,11 @@ class Walker:
             if source is not None and source.cuts:
                 state.cut(place, source, plain(answers[name]))
         return (len(self.states), len(self.ways)) != before
+
+    def contradicted(self, form: Form, answers: Answers) -> tuple[Problem, ...]:
+        """What the form itself would refuse of these answers."""
+        given = {name: plain(value) for name, value in answers.items() if form.texts[name]}
+        return tuple(contradictions(self.form, given))
 
 
 def walk(form: type[Form], rule: Rule[Any, Any]) -> Walk:

@@ -158,6 +158,10 @@ class Watched:
     plain: Any
     traces: tuple[tuple[Source, Follow], ...] = ()
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Kept on disk it is the plain value: what it was traced to ended with its run."""
+        return same, (self.plain,)
+
     def derive(self, function: Callable[..., Any], arguments: tuple[Any, ...]) -> Any:
         """Called by the monotone functions of `calc.calendar`."""
         return derive(function, arguments)

@@ -84,7 +84,8 @@ def enlist(path: Path, rule: str) -> None:
 def say(folder: Path, name: str) -> None:
     """Put its sentences into the catalogues."""
     messages = read_toml(HERE / "messages.toml")
-    for path, lang in ((folder / "messages.pot", None), *((folder / f"{lang}.po", lang) for lang in TRANSLATED)):
+    translated = ((folder / f"{lang}.po", lang) for lang in catalogues.TRANSLATED)
+    for path, lang in ((folder / "messages.pot", None), *translated):
         catalogue: Catalog = catalogues.read(path, lang)
         for id, told in messages.items():
             flags = ("python-brace-format",) if "{" in told["en"] else ()
@@ -99,7 +100,7 @@ def ask(docs: Path, page: str, name: str) -> None:
     for lang in LANGUAGES:
         path = docs / lang / f"{page}.md"
         told = question[lang].format(id=name, name=name, sources=SOURCES)
-        path.write_text(f"{path.read_text('utf-8').rstrip()}\n{told}", "utf-8")
+        path.write_text(f"{path.read_text('utf-8').rstrip()}\n\n{told}", "utf-8")
     ids.record(docs, load(docs)[ORIGINAL])
     for lang in TRANSLATED:
         translations.accept(docs, lang, f"{page}#{name}")

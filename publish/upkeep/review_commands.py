@@ -7,7 +7,7 @@ import json
 from datetime import date
 from pathlib import Path
 
-from publish.places import DOCS
+from publish.places import DOCS, RATES
 from publish.upkeep.review import Item, items
 
 SHOWN = 6  # names on one line
@@ -18,12 +18,13 @@ def add_to(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--today", type=date.fromisoformat, default=None, help="the day to count from")
     parser.add_argument("--docs", type=Path, default=DOCS, help="the pages")
+    parser.add_argument("--rates", type=Path, default=RATES, help=argparse.SUPPRESS)
 
 
 def run(chosen: argparse.Namespace) -> int:
     """Print the list, as Markdown that an issue can hold; returns the exit status."""
     today = chosen.today or date.today()
-    found = items(chosen.docs)
+    found = items(chosen.docs, chosen.rates)
     if chosen.json:
         listed = [{**each._asdict(), "is_due": each.is_due(today)} for each in found]
         print(json.dumps(listed, default=str, ensure_ascii=False, indent=1))

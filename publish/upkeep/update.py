@@ -20,7 +20,7 @@ from urllib.request import urlopen
 
 from calc.calendar import years_later
 from calc.words import money, percent
-from publish.check.rate_tables import row_faults, table_faults
+from publish.check.rate_tables import habits, row_faults, table_faults
 from publish.places import RATES
 from publish.problem import Problem, named, read_toml, refuse, write
 
@@ -54,7 +54,7 @@ def run(chosen: argparse.Namespace) -> int:
     today = chosen.today or date.today()
     theirs = read(chosen.file.read_text("utf-8"), str(chosen.file)) if chosen.file else read(fetch(), LIVE)
     ours = read_toml(chosen.rates)
-    rows = proposals(theirs, ours["rows"], today, chosen.announced)
+    rows = proposals(theirs, ours, today, chosen.announced)
     if not rows:
         print(f"Nothing new: {len(ours['rows'])} rows, the last from {ours['rows'][-1]['since']}.")
         return 0
@@ -91,10 +91,13 @@ def read(text: str, name: str) -> dict[date, int]:
     return table
 
 
-def proposals(theirs: dict[date, int], ours: list[Row], today: date, announced: date | None = None) -> list[Row]:
-    """The rows after our last one. Raises `Problem` for what disagrees with ours, or cannot be."""
-    known = {row["since"]: row["value"] for row in ours}
-    last: Row = ours[-1]
+def proposals(
+    theirs: dict[date, int], ours: dict[str, Any], today: date, announced: date | None = None
+) -> list[Row]:
+    """The rows after the last one of our table. Raises `Problem` for what disagrees with ours, or cannot be."""
+    known = {row["since"]: row["value"] for row in ours["rows"]}
+    last: Row = ours["rows"][-1]
+    own = habits(ours)
     rows: list[Row] = []
     for since, value in theirs.items():
         if since in known and known[since] != value:
@@ -102,7 +105,8 @@ def proposals(theirs: dict[date, int], ours: list[Row], today: date, announced: 
         if since in known:
             continue
         row = {"value": value, "since": since, "source": SOURCE, "retrieved": today}
-        refuse(f"{since}: {what}; {remedy}" for what, remedy in row_faults(row, rows[-1] if rows else last, today))
+        before = rows[-1] if rows else last
+        refuse(f"{since}: {what}; {remedy}" for what, remedy in row_faults(row, before, today, own))
         rows.append(row)
     if max(theirs, default=date.min) < last["since"]:
         raise Problem(f"the table ends before {last['since']}; it is older than ours, fetch a newer one")

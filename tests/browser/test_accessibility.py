@@ -8,6 +8,7 @@ kind meet all four. What stays folded nobody sees, and axe is slow at it: it is 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Literal
 
@@ -17,7 +18,8 @@ from playwright.sync_api import Browser, Page, ViewportSize, expect
 from calc import CALCULATORS
 from calc.browser import respond
 from calc.words import LANGUAGES
-from publish.places import NODE
+from publish.manuscript.pages import ORIGINAL, load
+from publish.places import DOCS, NODE
 from tests.named_cases import cases
 
 AXE = NODE / "axe-core" / "axe.min.js"
@@ -78,12 +80,12 @@ def test_nothing_is_found_on_any_kind_of_page(reader: Page, address: str, kind: 
     assert findings(reader) == []
 
 
+CALCULATOR = re.compile(r"^:calculator: (\S+)", re.MULTILINE)
 PLACES = {
-    "introduction-benefit": "introduksjonsprogram/#hvor-mye",
-    "introduction-programme": "introduksjonsprogram/#hva-er",
-    "study-support": "studiestotte/#kan-jeg-fa-stotte",
-    "norwegian-training": "norskopplaering/#hva-har-jeg-rett-til",
-    "residence": "opphold/#nar-kan-jeg-sok-om-permanent",
+    name: f"{file.removesuffix('.md')}/#{part.id}"
+    for file, each in load(DOCS)[ORIGINAL].items()
+    for part in each.parts
+    for name in CALCULATOR.findall(part.text)
 }
 
 

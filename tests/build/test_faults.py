@@ -15,18 +15,18 @@ from pathlib import Path
 
 import pytest
 
-from calc.rates import load
 from publish import build
 from publish.check import rate_tables
 from publish.manuscript.stale import stale_after
 from publish.places import ROOT
-from publish.problem import Problem, explain, refuse
+from publish.problem import Problem, explain, read_toml, refuse
 from publish.upkeep import update
+from tests import fixtures
 from tests.copies import command, copy_of_sources, python
 
-TABLE = rate_tables.RATES / "basic_amount.toml"
+TABLE = fixtures.RATES / "basic_amount.toml"
 LAST = "value = 136549\nsince = 2026-05-01\n"
-TODAY = date(2026, 11, 22)
+TODAY = fixtures.TODAY
 # Swaps a site again and again, dies before the first, second, … step that changes the disk, repairs, and says
 # what is there.
 KILLED = """
@@ -98,13 +98,14 @@ def limited(arguments: list[str], code: str) -> subprocess.CompletedProcess[str]
 
 def test_a_full_disk_leaves_the_table_of_rates_as_it_was(tmp_path: Path) -> None:
     table, new = tmp_path / "g.toml", tmp_path / "nav.json"
-    table.write_text(TABLE.read_text("utf-8"), "utf-8")
+    before = "# It is longer than the disk has room for.\n" * 100 + TABLE.read_text("utf-8")
+    table.write_text(before, "utf-8")
     new.write_text(json.dumps(nav({"2027-05-01": 142_000})), "utf-8")
     arguments = ["update", "g", str(new), "--accept", "--rates", str(table), "--today", "2027-05-21"]
     done = limited(arguments, "from publish.__main__ import main; main()")
     assert (done.returncode, done.stderr.count("\n")) == (2, 1)
     assert "the disk is full; free some space and run it again" in done.stderr
-    assert table.read_text("utf-8") == TABLE.read_text("utf-8")
+    assert table.read_text("utf-8") == before
     assert sorted(tmp_path.iterdir()) == [table, new]
 
 
@@ -147,32 +148,56 @@ SPOILED = {
         "since = 2027-04-01\n",
         "the row begins 2027-04-01, more than 3 months after it was read",
     ),
-    "read tomorrow": ("retrieved = 2026-11-21\n\n[[rows]]\nvalue = 136549", None, "which is still to come"),
+    "read tomorrow": ("retrieved = 2026-11-21", "retrieved = 2026-11-23", "which is still to come"),
     "øre": ("136549", "13654900", "it may be in øre"),
     "a month": ("136549", "11379", "it may be in kroner a month"),
     "thousands": ("136549", "137", "it may be in thousands of kroner"),
     "a fall": ("136549", "100000", "the value 100000 is 0.77 times the last one"),
     "not whole": ("136549", "136549.5", "the value is 136549.5, write it as a whole number"),
     "text": ("136549", '"136 549"', "write it as a whole number"),
-    "no source": ('source = "https://lovdata.no/forskrift/2025-05-23-837"', "", "the row names no source"),
+    "no source": ('source = "https://github.com/navikt/g"', "", "the row names no source"),
     "no day": (LAST, "value = 136549\n", "the row lacks since"),
     "review passed": ("review = 2027-05-01", "review = 2026-04-01", "set review to the day the next row is due"),
     "no review": ("review = 2027-05-01", "", "the table lacks review"),
+    "no unit": ('unit = "kroner a year"', "", 'add unit above its rows, such as "kroner a year"'),
+    "no bounds": ("most_change = 1.3", "", "the table lacks most_change"),
+}
+RHYTHMS = {
+    "øre": ("value = 1054\n", "value = 105400\n", "it may be in øre"),
+    "a year": ("value = 1054\n", "value = 12648\n", "it may be in kroner a year"),
+    "a fall": ("value = 1054\n", "value = 654\n", "the table is in kroner a month"),
+    "overlap": ("since = 2020-09-01", "since = 2018-09-01", "not after 2019-03-01: they overlap"),
+    "never looked at": ("review = 2028-02-01", "review = 2028-09-01", "set review to the day"),
+    "review passed": ("review = 2028-02-01", "review = 2025-04-01", "set review to the day"),
+    "a rhythm": (
+        "review = 2028-02-01",
+        "review = 2026-02-01\nevery_months = 18",
+        "1996-01-01 and 2019-03-01: a gap",
+    ),
 }
 
 
 @pytest.mark.parametrize("name", SPOILED)
 def test_a_rate_that_cannot_be_is_named_with_its_line(name: str) -> None:
-    old, new, said = SPOILED[name]
-    text = TABLE.read_text("utf-8")
+    is_named_with_its_line(TABLE, *SPOILED[name])
+
+
+@pytest.mark.parametrize("name", RHYTHMS)
+def test_a_table_is_held_to_its_own_rhythm_and_unit(name: str) -> None:
+    """The same of a monthly amount that stood still for 23 years, and then rose twice in sixteen months."""
+    is_named_with_its_line(fixtures.CHILD_BENEFIT, *RHYTHMS[name])
+
+
+def is_named_with_its_line(table: Path, old: str, new: str, said: str) -> None:
+    text = table.read_text("utf-8")
     assert old in text
-    spoiled = text.replace(old, old.replace("2026-11-21", "2026-11-23") if new is None else new)
-    assert list(rate_tables.table_faults(TABLE, text, TODAY)) == []
-    told = [str(fault) for fault in rate_tables.table_faults(TABLE, spoiled, TODAY)]
+    spoiled = text.replace(old, new)
+    assert list(rate_tables.table_faults(table, text, TODAY)) == []
+    told = [str(fault) for fault in rate_tables.table_faults(table, spoiled, TODAY)]
     assert any(said in each for each in told), told
-    line = int(told[0].split(":")[1])
-    assert told[0].startswith("calc/rates/basic_amount.toml:")
-    assert line == 1 or spoiled.split("\n")[line - 1] == "[[rows]]"
+    file, line = told[0].split(":")[:2]
+    assert file == str(table.relative_to(ROOT))
+    assert line == "1" or spoiled.split("\n")[int(line) - 1] == "[[rows]]"
 
 
 def test_all_rates_are_in_order_today() -> None:
@@ -183,7 +208,12 @@ def test_all_rates_are_in_order_today() -> None:
 
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sources, with two frozen pages and a frozen table beside today's front page."""
     made = copy_of_sources(tmp_path_factory.mktemp("faults") / "copy", ("index.md", "om.md"))
+    shutil.copy(fixtures.DOCS / "nb" / "om.md", made / "docs" / "nb" / "om.md")
+    for folder, into in ((fixtures.DOCS, made / "docs"), (fixtures.RATES, made / "calc" / "rates")):
+        for path in folder.glob("*.toml"):
+            shutil.copy(path, into)
     (made / "site").mkdir()
     (made / "site" / "index.html").write_text("the last good one", "utf-8")
     (made / "node_modules").symlink_to(ROOT / "node_modules")
@@ -196,8 +226,14 @@ def change(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new), "utf-8")
 
 
+ROW = TABLE.read_text("utf-8").split("value = 136549")[0].count("\n")  # the line of its last row
 FAULTS = {
-    "rate": ("calc/rates/basic_amount.toml", "136549", "13654900", "calc/rates/basic_amount.toml:442: the value"),
+    "rate": (
+        "calc/rates/basic_amount.toml",
+        "136549",
+        "13654900",
+        f"calc/rates/basic_amount.toml:{ROW}: the value",
+    ),
     "broken rates": ("calc/rates/basic_amount.toml", "[[rows]]", "[[rows", "this is not TOML"),
     "no catalogue": ("calc/text/uk.po", None, None, "calc/text/uk.po: is missing; bring it back with git"),
     "broken catalogue": ("publish/text/ru.po", "msgid", "msg id", "publish/text/ru.po: this is no catalogue"),
@@ -207,10 +243,16 @@ FAULTS = {
         "\n<script>",
         "docs/nb/om.md:13: <script> is raw HTML",
     ),
+    "broken sources": (
+        "docs/sources.toml",
+        "[nav-grunnbelop]",
+        "[nav-grunnbelop",
+        "docs/sources.toml: this is not TOML",
+    ),
     "directive": (
         "docs/nb/om.md",
         "\nFrivillige.",
-        "\n:source: wcag22",
+        "\n:source: nav-grunnbelop",
         "docs/nb/om.md:13: there is no directive :source:, write :sources:",
     ),
     "foreign sentence": (
@@ -219,7 +261,6 @@ FAULTS = {
         'msgstr "Meny"',
         ": menu: “Meny” has no letter of Ukrainian; translate it",
     ),
-    "broken sources": ("docs/sources.toml", "[wcag22]", "[wcag22", "docs/sources.toml: this is not TOML"),
     "no typeface": (
         "node_modules",
         None,
@@ -272,20 +313,21 @@ def test_a_page_that_cannot_be_made_is_named(copy: Path, wrong: str) -> None:
 
 def nav(more: dict[str, int]) -> list[dict[str, object]]:
     """Nav's table with more rows."""
-    table = json.loads((ROOT / "tests" / "oracles" / "grunnbelop-nav.json").read_text("utf-8"))
+    table = json.loads(fixtures.NAV.read_text("utf-8"))
     return [{"dato": day, "grunnbeløp": value} for day, value in more.items()] + table
 
 
 @pytest.mark.parametrize("today", [date(2028, 2, 29), date(2027, 12, 31), date(2028, 12, 31)])
 def test_the_odd_days_of_the_clock(today: date) -> None:
-    rows = [{**row} for row in load("basic_amount")["rows"]]
+    table = read_toml(TABLE)
+    rows = table["rows"]
     rows.append(
         {"value": 142_000, "since": date(2027, 5, 1), "source": update.SOURCE, "retrieved": date(2027, 5, 21)}
     )
     if today.year == 2028 and today.month == 12:
         rows.append({**rows[-1], "value": 148_000, "since": date(2028, 5, 1)})
     theirs = {row["since"]: row["value"] for row in rows}
-    assert update.proposals(theirs, rows, today) == []
+    assert update.proposals(theirs, table, today) == []
     assert stale_after(date(2028, 2, 29)) == "2028-08-29"
     assert stale_after(date(2027, 8, 31)) == "2028-02-29"
     assert stale_after(today) > today.isoformat()

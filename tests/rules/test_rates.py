@@ -9,35 +9,39 @@ import pytest
 
 from calc.calendar import years_later
 from calc.rates import NoRate, load, rate_on
-from publish.places import ROOT
+from publish.places import RATES, ROOT
 
 NAV = json.loads((ROOT / "tests" / "oracles" / "grunnbelop-nav.json").read_text("utf-8"))
 
 
 def test_g_equals_navs_table() -> None:
+    """Row by row, as far as the copy of Nav's table goes; ours may be newer."""
+    last = max(row["dato"] for row in NAV)
     ours = {(row["since"].isoformat(), row["value"]) for row in load("basic_amount")["rows"]}
-    assert ours == {(row["dato"], row["grunnbeløp"]) for row in NAV}
-    assert len(ours) >= 73
+    assert {(since, value) for since, value in ours if since <= last} == {
+        (row["dato"], row["grunnbeløp"]) for row in NAV
+    }
 
 
 def test_g_on_every_day_since_1967() -> None:
-    day, nav = date(1967, 1, 1), {date.fromisoformat(row["dato"]): row["grunnbeløp"] for row in NAV}
-    value = 0
-    while day < date(2026, 11, 21):
+    nav = {date.fromisoformat(row["dato"]): row["grunnbeløp"] for row in NAV}
+    day, value = min(nav), 0
+    while day <= max(nav):
         value = nav.get(day, value)
         assert rate_on("basic_amount", day).value == value, day
         day += timedelta(days=1)
 
 
-def test_every_row_has_its_source_and_the_day_it_was_read() -> None:
-    table = load("basic_amount")
-    days = [row["since"] for row in table["rows"]]
+@pytest.mark.parametrize("table", [path.stem for path in sorted(RATES.glob("*.toml"))])
+def test_every_row_has_its_source_and_the_day_it_was_read(table: str) -> None:
+    rows = load(table)["rows"]
+    days = [row["since"] for row in rows]
     assert days == sorted(set(days))
-    for row in table["rows"]:
+    for row in rows:
         assert row["source"].startswith("https://")
         assert isinstance(row["retrieved"], date)
         assert row["value"] > 0
-    assert table["review"] == years_later(days[-1], 1)
+    assert load(table)["review"] > days[-1]
 
 
 def test_before_the_first_row_is_an_error() -> None:

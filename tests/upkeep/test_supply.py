@@ -17,7 +17,12 @@ from publish.places import ROOT
 
 MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
-LOCKS = {"site": "requirements.lock", "test": "requirements.lock", "handbook": "handbook/requirements.lock"}
+LOCKS = {
+    "site": "requirements.lock",
+    "test": "requirements.lock",
+    "rules": "tests/rules/requirements.lock",
+    "handbook": "handbook/requirements.lock",
+}
 PACKAGES = ("", "handbook/")  # folders with a package.json and its lock
 ACTION = re.compile(r"actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
 SPECIFIC = re.compile(r"([a-z0-9-]+)(?:\[[a-z,]+\])?==(\S+)", re.IGNORECASE)
@@ -48,11 +53,12 @@ def test_python_packages_have_hashes_and_are_the_ones_that_were_chosen(lock: str
         assert packages[found[1].lower()][0] == found[2], wanted
 
 
-def test_the_handbook_changes_no_package_of_the_site() -> None:
-    """It is installed beside them, into the same place."""
-    site, handbook = (locked(lock) for lock in ("requirements.lock", "handbook/requirements.lock"))
-    assert {name: handbook[name] for name in site.keys() & handbook.keys()} == {
-        name: site[name] for name in site.keys() & handbook.keys()
+@pytest.mark.parametrize("lock", [LOCKS["rules"], LOCKS["handbook"]])
+def test_a_lesser_lock_has_the_versions_of_the_site(lock: str) -> None:
+    """The handbook is installed beside the site, into one place; the rules are tested with the same pytest."""
+    site, lesser = locked(LOCKS["site"]), locked(lock)
+    assert {name: lesser[name] for name in site.keys() & lesser.keys()} == {
+        name: site[name] for name in site.keys() & lesser.keys()
     }
 
 

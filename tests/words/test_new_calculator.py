@@ -1,12 +1,14 @@
-"""A calculator of ten lines, added as the handbook's list says: it appears wherever calculators do.
+"""What grows next fits in without a change to a test: a calculator, a table of another rhythm, and a new G in May.
 
-On the command line, in its page with first question, example and decision tree (which is where the booklet
-takes it from), and in what the browser's worker answers.
+All three are put into a copy of the house by the commands that its editors use. There its own tests are run: of
+the rules those that concern them, and all of what the press and the keepers ask.
 """
 
 from __future__ import annotations
 
 import json
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -14,129 +16,120 @@ from lxml import html
 from lxml.html import HtmlElement
 
 from publish.check import catalogues
-from tests.copies import build_pages, copy_of_sources, put, python
+from publish.markdown.trees import STORE
+from publish.problem import write
+from tests import fixtures
+from tests.copies import build_pages, python, whole_copy
 
-MODULE = '''"""Whether somebody votes in municipal elections: three years in Norway, and 18 years of age."""
-
-from calc.frame.core import Calculator, Outcome, Sentence, Step, rule
-from calc.frame.fields import Whole
-from calc.frame.form import Form
-
-
-class Vote(Form):
-    age = Whole(0, 120)
-    years_in_norway = Whole(0, 120)
-
-
-@rule
-def vote(form):
-    """Adults who have lived here for three years vote."""
-    old, long = form.age >= 18, form.years_in_norway >= 3
-    yield Step("age" if old else "too-young", Outcome.MET if old else Outcome.NOT_MET)
-    yield Step("years" if long else "too-short", Outcome.MET if long else Outcome.NOT_MET)
-    return old and long
-
-
-def summary(value):
-    return (Sentence(f"summary-{value}".lower()),)
-
-
-CALCULATOR = Calculator("vote", Vote, vote, summary)
-'''
-WORDS = {
-    "title": "Can you vote?",
-    "decider": "The municipality keeps the register.",
-    "changes": "What changes it: your age, and your years in Norway.",
-    "field.age": "How old are you?",
-    "field.age.name": "Age",
-    "field.years_in_norway": "How many years have you lived in Norway?",
-    "field.years_in_norway.name": "Years in Norway",
-    "step.age": "You are an adult.",
-    "step.too-young": "You are under 18.",
-    "step.years": "You have lived here for three years.",
-    "step.too-short": "You have not lived here for three years.",
-    "summary-true": "You can vote.",
-    "summary-false": "You cannot vote yet.",
-}
-CASE = """[[case]]
-name = "An adult after three years"
-law = "valgloven § 2-2"
-why = "Both are met."
-answers = { age = "30", years_in_norway = "3" }
-example = true
-"""
-PAGE = "---\ntitle: Valg\ndescription: Om valg.\nchecked: 2026-11-21\n---\n\n# Valg\n\n"
-PAGE += "## Kan jeg stemme? { #stemme }\n\nJa.\n\n:calculator: vote\n\n:sources: integreringsloven-3\n"
+NAME = "may-i-move"
+TABLE = "child_benefit"
+TITLES = {"en": "child benefit", "nb": "barnetrygd", "ru": "детское пособие", "uk": "допомога на дитину"}
+ADULT = ("date=2026-05-01", "age=30")
 
 
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy with the calculator, made by following the list."""
-    made = copy_of_sources(tmp_path_factory.mktemp("calculator") / "copy", ("index.md",))
-    (made / "calc" / "rules" / "vote.py").write_text(MODULE, "utf-8")
-    put(made / "calc" / "__init__.py", ", residence, study_support\n", ", vote")
-    put(made / "calc" / "__init__.py", ")\n}", ", vote")
-    said = "".join(f'\nmsgctxt "vote.{id}"\nmsgid "{text}"\nmsgstr ""\n' for id, text in WORDS.items())
-    template = made / "calc" / "text" / "messages.pot"
-    template.write_text(template.read_text("utf-8") + said, "utf-8")
-    python(made, "-m", "publish.check.catalogues")
-    translate(made / "calc" / "text" / "nb.po")
-    told = python(made, "-m", "publish.check.catalogues")
-    assert {line.split(":")[0] for line in told.stdout.split("\n") if ".po:" in line} == {
-        "calc/text/ru.po",
-        "calc/text/uk.po",
-    }, told.stdout
-    (made / "calc" / "cases" / "vote.toml").write_text(CASE, "utf-8")
-    (made / "docs" / "nb" / "valg.md").write_text(PAGE, "utf-8")
-    put(made / "mkdocs.yml", "  - index.md", "  - valg.md\n")
+    """A copy of the house with a new calculator, a new table, and a new row of G."""
+    made = whole_copy(tmp_path_factory.mktemp("growing") / "copy")
+    shutil.copytree(STORE, made / "build" / "trees")
+    done = python(made, "-m", "publish", "new-calculator", NAME)
+    assert done.returncode == 0, done.stderr
+    shutil.copy(fixtures.CHILD_BENEFIT, made / "calc" / "rates" / f"{TABLE}.toml")
+    name_table(made / "publish" / "text", f"review.rate.{TABLE}")
+    name_table(made / "calc" / "text", f"rate.{TABLE}")
+    oracle = json.loads((made / "tests" / "oracles" / "grunnbelop-nav.json").read_text("utf-8"))
+    write(made / "nav.json", json.dumps([{"dato": "2027-05-01", "grunnbeløp": 142_000}, *oracle]).encode())
+    done = python(made, "-m", "publish", "update", "g", "nav.json", "--accept", "--today", "2027-05-21")
+    assert done.returncode == 0, done.stderr
     return made
 
 
-def translate(path: Path) -> None:
-    """Norwegian words for all of it."""
-    catalogue = catalogues.read(path, "nb")
-    for message in catalogue:
-        if str(message.context).startswith("vote."):
-            message.string = f"Norsk: {message.id}"
-    catalogues.write(path, catalogue)
+def name_table(folder: Path, id: str) -> None:
+    """The name of the table in four languages, as a new one brings it."""
+    for path in (folder / "messages.pot", *folder.glob("*.po")):
+        lang = path.stem if path.suffix == ".po" else None
+        catalogue = catalogues.read(path, lang)
+        catalogue.add(TITLES["en"], TITLES[lang] if lang else "", context=id)
+        catalogues.write(path, catalogue)
+    catalogues.press(folder)
 
 
 @pytest.fixture(scope="module")
 def page(copy: Path) -> HtmlElement:
-    return html.parse(str(build_pages(copy) / "valg" / "index.html")).getroot()
+    head, _, nav = (copy / "mkdocs.yml").read_text("utf-8").partition("nav:\n")
+    kept = [line for line in nav.splitlines(keepends=True) if "introduksjonsprogram.md" in line]
+    config = copy / "mkdocs.yml"
+    before = config.read_text("utf-8")
+    config.write_text(f"{head.replace('strict: true', 'strict: false')}nav:\n{''.join(kept)}", "utf-8")
+    try:
+        return html.parse(str(build_pages(copy) / "introduksjonsprogram" / "index.html")).getroot()
+    finally:
+        config.write_text(before, "utf-8")
+
+
+def run_tests(copy: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run the copy's own tests."""
+    return python(copy, "-m", "pytest", "-q", "-p", "no:cacheprovider", *arguments)
+
+
+@pytest.mark.parametrize(
+    "which",
+    [
+        ("tests/rules", "-k", f"{NAME} or may_i_move or rates"),
+        ("tests/rules/test_cases.py", "calc/rules/may_i_move.py", "calc/rates"),
+        ("tests/words/test_texts.py", "tests/upkeep/test_upkeep.py"),
+    ],
+    ids=["rules", "cases", "words"],
+)
+def test_the_house_holds_with_all_that_is_new(copy: Path, which: tuple[str, ...]) -> None:
+    done = run_tests(copy, *which)
+    assert done.returncode == 0, done.stdout[-3000:]
+
+
+def test_the_check_finds_nothing_on_the_day_of_the_new_row(copy: Path) -> None:
+    code = """
+from datetime import date
+from unittest.mock import patch
+from publish import check
+from publish.check import rate_tables
+from publish.places import DOCS
+today = date(2027, 5, 21)
+found = rate_tables.all_faults
+with patch.object(rate_tables, "all_faults", lambda folder: found(folder, today)):
+    print(*check.faults(DOCS), sep="\\n")
+"""
+    done = python(copy, "-c", code)
+    assert (done.stdout.strip(), done.stderr) == ("", "")
 
 
 def test_it_is_listed_and_runs_on_the_command_line(copy: Path) -> None:
-    assert "vote" in python(copy, "-m", "calc", "--lang", "nb").stdout
-    assert "years_in_norway          0 to 120" in python(copy, "-m", "calc", "--help").stdout
-    done = python(copy, "-m", "calc", "vote", "age=30", "years_in_norway=2", "--json")
-    assert (done.returncode, json.loads(done.stdout)["value"]) == (0, False)
-    asked = python(copy, "-m", "calc", "vote", "age=30")
-    assert asked.returncode == 1
-    assert "How many years have you lived in Norway?" in asked.stdout
+    assert NAME in python(copy, "-m", "calc", "--lang", "nb").stdout
+    done = python(copy, "-m", "calc", NAME, *ADULT, "applies=no", "--json")
+    assert (done.returncode, json.loads(done.stdout)["value"]["result"]) == (0, "no")
+    asked = python(copy, "-m", "calc", NAME, *ADULT, "--json")
+    assert (asked.returncode, json.loads(asked.stdout)) == (1, {"ask": "applies"})
 
 
 def test_it_stands_in_its_page_with_question_example_and_tree(page: HtmlElement) -> None:
-    (calculator,) = page.find_class("calculator")
-    assert calculator.get("data-calculator") == "vote"
-    assert "Norsk: How old are you?" in calculator.text_content()
-    example, tree = page.find_class("examples")
-    assert "Norsk: You can vote." in example.text_content()
-    told = tree.text_content()
-    for id in ("step.age", "step.too-young", "step.years", "step.too-short"):
-        assert WORDS[id] in told
+    (calculator,) = page.xpath(f"//*[@data-calculator='{NAME}']")
+    answer = calculator.xpath("ancestor::details")[0]
+    assert answer.find_class("answer")[0].get("id") == NAME
+    told = answer.text_content()
+    for said in ("Hvilken dag spør du om?", "Du har fylt 18 år.", "Nei, 1. mai 2026 gjelder ikke dette deg."):
+        assert said in told.replace("\u00a0", " "), said
+    assert len(answer.find_class("examples")) == 2, "examples and the decision tree"
 
 
 def test_the_worker_answers_for_it(copy: Path) -> None:
-    request = json.dumps({"calculator": "vote", "lang": "nb", "typed": {"age": "17", "years_in_norway": "9"}})
-    told = python(copy, "-c", f"from calc.browser import respond; print(respond({request!r}))").stdout
-    answer = json.loads(told)
+    request = {"calculator": NAME, "lang": "uk", "typed": {"date": "2026-05-01", "age": "17"}}
+    code = f"from calc.browser import respond; print(respond({json.dumps(request)!r}))"
+    answer = json.loads(python(copy, "-c", code).stdout)
     assert answer["state"] == "result"
-    assert "Norsk: You cannot vote yet." in answer["html"]
+    assert "це вас не стосується" in answer["html"]
 
 
-def test_the_check_asks_for_what_the_list_names(copy: Path) -> None:
-    told = python(copy, "-m", "publish", "translations", "check").stdout
-    assert "calc/text/uk.po" in told
-    assert "valg#stemme is new, run python -m publish translations ledger" in told
-    assert "docs/uk/valg.md:1: the page is missing" in told
+def test_a_name_that_is_taken_or_will_not_do_is_refused(copy: Path) -> None:
+    for name, said in ((NAME, "there is such a calculator"), ("May I", "has small letters and hyphens")):
+        done = python(copy, "-m", "publish", "new-calculator", name)
+        assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+        assert said in done.stderr

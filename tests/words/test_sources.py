@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -35,9 +36,11 @@ def test_one_changed_row_changes_figures_examples_and_calculators_and_turns_noth
 ) -> None:
     before = {lang: calculator_html("introduction-benefit", lang) for lang in ("nb", "en", "ru", "uk")}
     stale = {page: behind(page) for page in (ROOT / "docs").glob("*/*.md")}
-    table = json.loads(json.dumps(rates.load("basic_amount"), default=str), object_hook=rates.with_days)
-    table["rows"][-1]["value"] = 140_000
-    monkeypatch.setattr(rates, "load", lambda _: table)
+    real = rates.load
+    table = json.loads(json.dumps(real("basic_amount"), default=str), object_hook=rates.with_days)
+    (row,) = (row for row in table["rows"] if row["since"] == date(2026, 5, 1))
+    row["value"] = 140_000
+    monkeypatch.setattr(rates, "load", lambda name: table if name == "basic_amount" else real(name))
     for lang, html in before.items():
         assert figures.figure("rate.basic_amount 2026-05-01", lang).replace("\u00a0", " ")[:3] == "140"
         month = figures.figure("introduction-benefit.month:kr0 date=2026-05-01 age=30", lang)

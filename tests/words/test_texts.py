@@ -190,7 +190,7 @@ def test_what_has_a_deadline_has_words_for_before_and_after() -> None:
 
 
 # Problems whose ids the fields put together from their kind or part.
-KINDS = ("whole", "amount", "day", "choice", "yes-no")
+KINDS = {field.kind for calculator in CALCULATORS.values() for field in calculator.form.fields.values()}
 PUT_TOGETHER = {f"{head}-{kind}" for head in ("required", "not") for kind in KINDS}
 PUT_TOGETHER |= {f"{part}-missing" for part in ("day", "month", "year")}
 

@@ -25,15 +25,16 @@ from publish.markdown import translations as status_table
 from publish.markdown.glossary import glossary_html
 from publish.places import ROOT
 from tests.copies import command, python
+from tests.fixtures import DOCS, RATES
 
 PAGE = "introduksjonsprogram.md"
 
 
 @pytest.fixture(scope="module")
 def accepted(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The pages with every answer accepted."""
+    """The frozen pages with every answer accepted."""
     copy = tmp_path_factory.mktemp("accepted") / "docs"
-    shutil.copytree(ROOT / "docs", copy)
+    shutil.copytree(DOCS, copy)
     for lang in TRANSLATED:
         translations.accept(copy, lang, "all")
     return copy
@@ -94,7 +95,7 @@ def test_the_lead_is_a_part_of_its_own(docs: Path) -> None:
 
 def test_what_is_not_text_turns_nothing_behind(docs: Path, tmp_path: Path) -> None:
     rates = tmp_path / "rates"
-    shutil.copytree(ROOT / "calc" / "rates", rates)
+    shutil.copytree(RATES, rates)
     table = rates / "basic_amount.toml"
     table.write_text(table.read_text("utf-8").replace("value = 136549", "value = 140001"), "utf-8")
     change(docs, "nb", "checked: ", f"checked: {date(2027, 1, 1)} # ")
@@ -130,13 +131,13 @@ def test_diff_finds_the_version_in_the_history(docs: Path) -> None:
     assert "nothing has changed" in translations.diff(docs, "uk", "introduksjonsprogram#hva-er")
     (docs / ids.LEDGER).write_text("", "utf-8")
     change(docs, "nb", "{ #varighet }", "{ #lengde }")
-    assert any("#varighet has vanished" in fault.what for fault in check.faults(docs))
+    assert any("#varighet has vanished" in fault.what for fault in check.faults(docs, RATES))
 
 
 def swap_questions(docs: Path) -> None:
     path = docs / "uk" / PAGE
-    lead, first, second, rest = path.read_text("utf-8").split("\n## ", 3)
-    path.write_text("\n## ".join([lead, second, first, rest]), "utf-8")
+    lead, first, second = path.read_text("utf-8").split("\n## ")
+    path.write_text("\n## ".join([lead, f"{second}\n", first]), "utf-8")
 
 
 def add(lang: str, text: str, after: str = "{ #varighet }\n") -> Callable[[Path], None]:
@@ -246,7 +247,7 @@ SEEDED: dict[str, tuple[Callable[[Path], None], str]] = {
 def test_a_seeded_fault_is_named_with_file_line_and_remedy(docs: Path, name: str) -> None:
     seed, message = SEEDED[name]
     seed(docs)
-    told = [str(fault) for fault in check.faults(docs)]
+    told = [str(fault) for fault in check.faults(docs, RATES)]
     assert any(message.replace("F", PAGE) in fault for fault in told), told
     for fault in told:
         place, said = fault.split(": ", 1)
@@ -259,7 +260,7 @@ def test_a_seeded_fault_is_named_with_file_line_and_remedy(docs: Path, name: str
 def test_a_sentence_left_in_norwegian_is_named(docs: Path) -> None:
     for lang in ("nb", "en"):
         add(lang, "Dette er en norsk setning.")(docs)
-    told = [str(fault) for fault in check.faults(docs)]
+    told = [str(fault) for fault in check.faults(docs, RATES)]
     assert len(told) == 1
     assert "“Dette er en norsk setning.” is still Norwegian, translate it" in told[0]
 
@@ -267,14 +268,14 @@ def test_a_sentence_left_in_norwegian_is_named(docs: Path) -> None:
 def test_long_windedness_is_named(docs: Path) -> None:
     for path in (docs / "en").glob("*.md"):
         path.write_text(path.read_text("utf-8") + ("word " * 20 + ".\n\n") * 400, "utf-8")
-    assert any("the median sentence has 20 words" in fault.what for fault in check.faults(docs))
+    assert any("the median sentence has 20 words" in fault.what for fault in check.faults(docs, RATES))
 
 
 def test_other_languages_may_stand_in_spans(docs: Path) -> None:
     for lang in LANGUAGES:
         add(lang, '<span lang="ru">Это мы</span>')(docs)
         add(lang, '<span lang="uk">Їжа</span>')(docs)
-    assert [str(fault) for fault in check.faults(docs)] == []
+    assert [str(fault) for fault in check.faults(docs, RATES)] == []
 
 
 def test_the_commands(docs: Path) -> None:
@@ -298,10 +299,10 @@ def test_the_ledger_grows_at_its_end(docs: Path) -> None:
     for lang in LANGUAGES:
         path = docs / lang / PAGE
         path.write_text(path.read_text("utf-8") + "\n## Fotfeste? { #helt-ny }\n", "utf-8")
-    assert [fault.what for fault in check.faults(docs)] == ["introduksjonsprogram#helt-ny is new"]
+    assert [fault.what for fault in check.faults(docs, RATES)] == ["introduksjonsprogram#helt-ny is new"]
     assert run(docs, "ledger").stdout == "recorded introduksjonsprogram#helt-ny\n"
     assert (docs / ids.LEDGER).read_text("utf-8") == before + "introduksjonsprogram#helt-ny\n"
-    assert check.faults(docs) == []
+    assert check.faults(docs, RATES) == []
 
 
 def test_accepting_keeps_the_rest_of_the_page(docs: Path) -> None:
@@ -347,7 +348,6 @@ def test_numbers_are_compared_whatever_their_format() -> None:
 
 def test_the_glossary_is_complete_and_keeps_its_own_rules() -> None:
     terms = glossary.load(ROOT / "docs" / "glossary.toml")
-    assert len(terms) > 80
     for term in terms:
         for lang, forms in term.avoid.items():
             assert not any(form.search(term.word(lang)) for form in forms), term.id
