@@ -10,8 +10,11 @@ import re
 from collections.abc import Iterator
 
 import pytest
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
 
-from publish.places import ROOT
+from publish import hooks, templates
+from publish.places import LOOKS, ROOT
 
 ELEMENT = re.compile(r"(?<!\?P)</?(?:[a-z]|\{\})|<!doctype")  # a group of a pattern has a name in (?P<…>)
 # Where "<" begins no element, or where a text may be called markup.
@@ -84,3 +87,18 @@ def test_no_module_builds_an_element_out_of_text() -> None:
     faults = {name: lines for name, lines in found.items() if lines and name not in ALLOWED}
     assert not faults, "make it with calc.telling.markup.tag or a template"
     assert not [name for name in ALLOWED if not found[name]], "allowed without need"
+
+
+@pytest.mark.parametrize("of", ["MkDocs", "publish"])
+def test_the_templates_escape_what_they_write(of: str) -> None:
+    if of == "MkDocs":
+        templates_of = hooks.on_env(Environment(), config=MkDocsConfig())
+    else:
+        templates_of = templates.environment()
+    assert templates_of.from_string("{{ title }}").render(title="<b>") == "&lt;b&gt;"
+
+
+def test_the_content_of_a_page_alone_is_taken_as_it_is() -> None:
+    as_it_is = re.compile(r"[^\n]*(?:\|\s*safe|autoescape)[^\n]*")
+    found = [each.strip() for file in LOOKS.rglob("*.html") for each in as_it_is.findall(file.read_text("utf-8"))]
+    assert found == ["{{ page.content | safe }}"]

@@ -77,7 +77,7 @@ def test_what_is_saved_is_seen(shown: Shown) -> None:
     assert shown.seen("Et oppslag")
     shown.save("calc/rates/basic_amount.toml", "value = 136549", "value = 136987")
     assert shown.seen("136\u00a0987")
-    shown.save("overrides/main.html", "<body", "<body data-new")
+    shown.save("overrides/frame.html", "<body", "<body data-new")
     assert shown.seen("data-new")
     shown.save("overrides/assets/fotfeste.css", ":root", "/* new */ :root")
     assert shown.seen("/* new */", "assets/fotfeste.css")
