@@ -12,10 +12,11 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from calc.words import day
+from publish.languages import ROWS
 from publish.places import LOOKS
 from publish.text import LANGUAGE_NAMES, word
 
-LOCALES = {"nb": "nb_NO", "en": "en_GB", "ru": "ru_RU", "uk": "uk_UA"}  # as https://ogp.me wants them
+LOCALES = {lang: language.locale for lang, language in ROWS.items()}
 GLOBALS = {"word": word, "language_names": LANGUAGE_NAMES, "locales": LOCALES}
 
 

@@ -17,12 +17,11 @@ from markdown import Markdown
 
 from calc import words
 from calc.telling.markup import Html, tag, together
+from publish.languages import ORDER
 from publish.manuscript.sources import load
 from publish.markdown.directives import register
 from publish.markdown.extension import extension
 from publish.text import word
-
-ORDER = ("en", "nb", "uk", "ru")  # where a page does not exist in the reader's language
 
 
 def link(source: dict[str, Any], lang: str) -> Html:

@@ -19,13 +19,13 @@ import tempfile
 from pathlib import Path
 
 from calc.telling.markup import Html, tag
+from publish.languages import ROWS
 from publish.places import NODE
 from publish.search.passages import Record
 from publish.search.terms import Terms, kept
 
 FOLDER = "pagefind"
 STEMMERS = NODE / "@orama" / "stemmers" / "dist"
-STEMMER = {"nb": "no", "en": "en", "ru": "ru", "uk": "uk"}  # as the package names them
 NEEDED = ("pagefind.js", "pagefind-entry.json", "*.pf_meta", "*.pf_index", "wasm.*.pagefind")
 SIGNATURE = len("pagefind_dcd")  # what each of Pagefind's files begins with
 
@@ -36,7 +36,7 @@ def write(into: Path, records: list[Record], terms: dict[str, Terms]) -> dict[tu
     names = {(records[number].lang, records[number].url): name for number, name in fragments(into)}
     remove_unused(into)
     for lang, told in terms.items():
-        shutil.copy(STEMMERS / f"{STEMMER[lang]}.js", into / f"stemmer.{lang}.js")
+        shutil.copy(STEMMERS / f"{ROWS[lang].stemmer}.js", into / f"stemmer.{lang}.js")
         (into / f"words.{lang}.json").write_text(words(lang, told), "utf-8")
     return names
 

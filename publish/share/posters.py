@@ -15,6 +15,7 @@ from pathlib import Path
 from lxml.html import HtmlElement
 
 from calc.telling.markup import Html
+from calc.words import LANGUAGES
 from publish import addresses, elements, templates
 from publish.finished import Page, Question, opening
 from publish.text import word
@@ -42,7 +43,7 @@ def add(site: Path, root: str, pages: Iterable[Page]) -> None:
                 code=elements.drawing(root + share),
                 share=root + share,
                 addresses=addresses.in_each_language(root, addresses.poster, question.id),
-                sheets={lang: addresses.poster(question.id, lang) for lang in templates.LOCALES},
+                sheets={lang: addresses.poster(question.id, lang) for lang in LANGUAGES},
                 site_name=word("name", page.lang),
                 up=addresses.up(address),
                 page=f"{page.address}#{question.id}",
