@@ -1,6 +1,6 @@
 # Fotfeste. `make serve` and `make test` install what is missing; running either twice does no work twice.
 .DEFAULT_GOAL := help
-.PHONY: help serve preview build pdf bundle handbook test quick check audit profile difference bench bench-build bench-search bench-booklet bench-load \
+.PHONY: help serve preview build pdf bundle handbook test quick check audit profile difference bench bench-build bench-search bench-booklet bench-load bench-preview \
 	texts format lock clean libraries browsers
 PORT ?= 8000
 # Any Python from 3.12: the first on the path, or the newest that pyenv keeps.
@@ -47,6 +47,9 @@ check: .venv/.installed node_modules/.installed
 
 bench-build: build/.built ## How the time of a build grows with the pages; takes minutes
 	@$(BIN)/python -m tests.bench.bench_build
+
+bench-preview: .venv/.installed node_modules/.installed ## From saving a file to seeing it, in one language and in all
+	@$(BIN)/python -m tests.bench.bench_preview
 
 bench-booklet: build/.built ## How time and memory of the booklet grow with its questions; takes minutes
 	@$(BIN)/python -m publish.booklet.bench

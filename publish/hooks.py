@@ -65,7 +65,8 @@ def on_serve(server: LiveReloadServer, **_: Any) -> LiveReloadServer:
 
 @event_priority(AFTER_I18N)
 def on_env(env: Environment, *, config: MkDocsConfig, **_: Any) -> Environment:
-    """Tell the templates the site's words, languages and addresses."""
+    """Tell the templates the site's words, languages and addresses, and escape what they write."""
+    env.autoescape = True
     addresses_of = functools.partial(in_each_language, config.site_url or "/", page_address)
     env.globals.update(GLOBALS, languages=TABLE, stale_after=stale_after, addresses_of=addresses_of)
     env.globals["version"] = version(ROOT)

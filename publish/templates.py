@@ -1,4 +1,4 @@
-"""The templates in `overrides/` for the pages that are made after the site: shares and posters.
+"""The templates in `overrides/` for what is made after the site: shares, posters, search, the booklet's documents.
 
 Jinja, https://jinja.palletsprojects.com; every value is escaped unless it is markup already.
 """
@@ -12,10 +12,11 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from calc.words import day
+from publish.languages import ROWS
 from publish.places import LOOKS
 from publish.text import LANGUAGE_NAMES, word
 
-LOCALES = {"nb": "nb_NO", "en": "en_GB", "ru": "ru_RU", "uk": "uk_UA"}  # as https://ogp.me wants them
+LOCALES = {lang: language.locale for lang, language in ROWS.items()}
 GLOBALS = {"word": word, "language_names": LANGUAGE_NAMES, "locales": LOCALES}
 
 
@@ -28,7 +29,12 @@ def environment() -> Environment:
     return made
 
 
+def render(template: str, **facts: Any) -> str:
+    """A template with what it is told."""
+    return environment().get_template(template).render(facts)
+
+
 def write(place: Path, template: str, **facts: Any) -> None:
     """Write a page from a template to `index.html` in a folder."""
     place.mkdir(parents=True, exist_ok=True)
-    (place / "index.html").write_text(environment().get_template(template).render(facts), "utf-8")
+    (place / "index.html").write_text(render(template, **facts), "utf-8")

@@ -15,12 +15,16 @@ from __future__ import annotations
 
 from calc.text import NORWEGIAN
 
-VOID = ("br", "input")
+VOID = ("br", "img", "input", "meta")
 NAMES = {"css": "class", "label_for": "for"}  # attributes whose names Python keeps for itself
 
 
 class Html(str):
-    """Text that is markup, made by this module alone."""
+    """Text that is markup, made by this module alone; in `publish` also of what another library has escaped."""
+
+    def __html__(self) -> str:
+        """As MarkupSafe asks, so that a template does not escape it again: https://markupsafe.palletsprojects.com."""
+        return self
 
 
 def escaped(text: str) -> str:
@@ -45,6 +49,10 @@ def attribute(key: str, value: str | bool | None) -> str:
     return f" {name}" if value is True else f' {name}="{escaped(str(value))}"'
 
 
-def together(*parts: str) -> Html:
-    """Parts one after the other; what is not HTML is escaped."""
-    return Html("".join(map(marked, parts)))
+def together(*parts: str, between: str = "") -> Html:
+    """Parts one after the other; what is not HTML is escaped.
+
+    >>> together("a & b", tag("b", "c"), between=", ")
+    'a &amp; b, <b>c</b>'
+    """
+    return Html(marked(between).join(map(marked, parts)))

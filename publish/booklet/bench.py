@@ -23,6 +23,7 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
+from calc.telling.markup import Html
 from publish.booklet.chapters import Chapter
 from publish.booklet.document import Booklet, booklet
 from publish.booklet.press import BOOKLET, press, typefaces
@@ -42,10 +43,10 @@ def grown(one: Booklet, times: int) -> Booklet:
 def renamed(chapter: Chapter, copy: int, count: int) -> Chapter:
     """A copy of a chapter with its own anchors; its links to other chapters lead to the first ones."""
 
-    def own(text: str) -> str:
-        return re.sub(rf'(?<=["#]){re.escape(chapter.name)}\.', f"{chapter.name}-{copy}.", text)
+    def own(text: Html) -> Html:
+        return Html(re.sub(rf'(?<=["#]){re.escape(chapter.name)}\.', f"{chapter.name}-{copy}.", text))
 
-    entries = tuple(replace(entry, anchor=own(f"#{entry.anchor}")[1:]) for entry in chapter.entries)
+    entries = tuple(replace(entry, anchor=own(Html(f"#{entry.anchor}"))[1:]) for entry in chapter.entries)
     return replace(
         chapter,
         number=chapter.number + copy * count,

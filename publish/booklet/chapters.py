@@ -11,12 +11,10 @@ import copy
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from html import escape
 from urllib.parse import urljoin
 
-from lxml import html
-from lxml.html import HtmlElement
-
+from calc.telling.markup import Html, tag, together
+from publish import elements
 from publish.booklet import paper, rates
 from publish.booklet.paper import Place
 from publish.booklet.references import References, references_html
@@ -46,8 +44,8 @@ class Chapter:
     address: str
     checked: date | None
     entries: tuple[Entry, ...]
-    body: str
-    sources: str
+    body: Html
+    sources: Html
 
 
 def chapters(pages: Sequence[Page]) -> tuple[Chapter, ...]:
@@ -106,12 +104,12 @@ def chapter(page: Page, number: int, places: dict[str, Place]) -> Chapter:
         place = places[f"{page.address}#{question.id}"]
         entries.append(Entry(place.label, place.anchor, question.title))
         parts.append(answered(question, place, page, around))
-    body = "\n".join(filter(None, parts))
+    body = together(*filter(None, parts), between="\n")
     listed = references_html(references, name, word("sources", page.lang))
     return Chapter(number, name, page.title, canonical(page), page.checked, tuple(entries), body, listed)
 
 
-def lead(page: Page, around: paper.Chapter) -> str:
+def lead(page: Page, around: paper.Chapter) -> Html:
     """What stands before the first question; a word list also turned round."""
     main = copy.deepcopy(page.root.find(".//main"))
     for each in [*main.find_class("faq"), *main.iter("h1")]:
@@ -121,19 +119,14 @@ def lead(page: Page, around: paper.Chapter) -> str:
         words.set("class", "words")
         if page.lang != "nb":
             words.getparent().append(turned(words, page.lang))
-    return inner(main)
+    return elements.inside(main)
 
 
-def answered(question: Question, place: Place, page: Page, around: paper.Chapter) -> str:
+def answered(question: Question, place: Place, page: Page, around: paper.Chapter) -> Html:
     """A question with its answer, open."""
     answer = copy.deepcopy(question.answer)
     paper.fit(answer, page.address, around)
-    lang = f' lang="{question.lang}"' if question.lang != page.lang else ""
-    title = escape(paper.unbroken(question.title))
-    heading = f'<h2 id="{place.anchor}"><span class="number">{place.label}</span> {title}</h2>'
-    return f'<section class="question"{lang}>{heading}\n{inner(answer)}</section>'
-
-
-def inner(element: HtmlElement) -> str:
-    """The HTML inside an element."""
-    return "".join(html.tostring(each, encoding="unicode") for each in element).strip()
+    lang = question.lang if question.lang != page.lang else None
+    number, title = tag("span", place.label, css="number"), paper.unbroken(question.title)
+    heading = tag("h2", number, " ", title, id=place.anchor)
+    return tag("section", heading, "\n", elements.inside(answer), css="question", lang=lang)

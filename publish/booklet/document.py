@@ -11,11 +11,12 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from html import escape
 
 import segno
 
 from calc import words
+from calc.telling.markup import Html, tag, together
+from publish import templates
 from publish.booklet.chapters import Chapter, canonical, chapters
 from publish.booklet.references import short
 from publish.finished import Page, line
@@ -69,79 +70,81 @@ def booklet(pages: Sequence[Page]) -> Booklet:
 def front_html(booklet: Booklet, pages: Mapping[str, int]) -> str:
     """The cover and the contents. `pages` holds the page of every anchor."""
     lang = booklet.lang
-    told = "".join(f"<p>{escape(word(id, lang))}</p>" for id in HOW)
-    lines = "".join(contents_html(each, pages) for each in booklet.chapters)
-    cover = (
-        f'<section class="cover"><p class="brand">{word("name", lang)}</p>'
-        f'<p class="title">{escape(booklet.title)}</p><p class="lead">{escape(booklet.lead)}</p>'
-        f'<p class="edition">{escape(edition(lang, booklet.state, booklet.version))}</p>'
-        f'<div class="where">{qr_html(booklet.address, lang)}{address_html(booklet.address)}</div>'
-        f'<div class="how">{told}</div></section>'
+    lines = (contents_html(each, pages) for each in booklet.chapters)
+    cover = tag(
+        "section",
+        tag("p", word("name", lang), css="brand"),
+        tag("p", booklet.title, css="title"),
+        tag("p", booklet.lead, css="lead"),
+        tag("p", edition(lang, booklet.state, booklet.version), css="edition"),
+        tag("div", qr_html(booklet.address, lang), address_html(booklet.address), css="where"),
+        tag("div", *(tag("p", word(id, lang)) for id in HOW), css="how"),
+        css="cover",
     )
-    contents = f'<section class="contents"><h1>{word("booklet.contents", lang)}</h1><ul>{lines}</ul></section>'
-    return whole(booklet, word("booklet.title", lang), 1, cover + contents, booklet.state, booklet.version)
+    contents = tag("section", tag("h1", word("booklet.contents", lang)), tag("ul", *lines), css="contents")
+    body = together(cover, contents)
+    return whole(booklet, word("booklet.title", lang), 1, body, booklet.state, booklet.version)
 
 
-def contents_html(chapter: Chapter, pages: Mapping[str, int]) -> str:
+def contents_html(chapter: Chapter, pages: Mapping[str, int]) -> Html:
     """The lines of a chapter in the contents."""
-    questions = "".join(
-        f"<li>{entry_html(entry.anchor, entry.number, entry.title, pages)}</li>" for entry in chapter.entries
-    )
-    inside = f"<ul>{questions}</ul>" if questions else ""
-    return (
-        f'<li class="chapter">{entry_html(chapter.name, str(chapter.number), chapter.title, pages)}{inside}</li>'
-    )
+    own = entry_html(chapter.name, str(chapter.number), chapter.title, pages)
+    questions = [
+        tag("li", entry_html(entry.anchor, entry.number, entry.title, pages)) for entry in chapter.entries
+    ]
+    return tag("li", own, tag("ul", *questions) if questions else "", css="chapter")
 
 
-def entry_html(anchor: str, number: str, title: str, pages: Mapping[str, int]) -> str:
+def entry_html(anchor: str, number: str, title: str, pages: Mapping[str, int]) -> Html:
     """One line of the contents."""
-    return (
-        f'<p><a href="#{anchor}"><span class="number">{number}</span> {escape(title)}'
-        f'<span class="page">{pages.get(anchor, 0)}</span></a></p>'
-    )
+    page = tag("span", str(pages.get(anchor, 0)), css="page")
+    return tag("p", tag("a", tag("span", number, css="number"), f" {title}", page, href=f"#{anchor}"))
 
 
 def chapter_html(booklet: Booklet, chapter: Chapter, first_page: int) -> str:
     """A chapter, its first page numbered; with its own day and version, so it changes with its text alone."""
     lang = booklet.lang
     checked = word("checked", lang, checked=words.day(chapter.checked, lang)) if chapter.checked else ""
-    opening = (
-        f'<div class="opening"><div class="where">{qr_html(chapter.address, lang)}</div>'
-        f'<p class="which">{escape(word("booklet.chapter-alone", lang, number=str(chapter.number)))}</p>'
-        f'<h1 id="{chapter.name}"><span class="number">{chapter.number}</span> {escape(chapter.title)}</h1>'
-        f'<p class="checked">{escape(checked)}</p>{address_html(chapter.address)}</div>'
+    number = str(chapter.number)
+    opening = tag(
+        "div",
+        tag("div", qr_html(chapter.address, lang), css="where"),
+        tag("p", word("booklet.chapter-alone", lang, number=number), css="which"),
+        tag("h1", tag("span", number, css="number"), f" {chapter.title}", id=chapter.name),
+        tag("p", checked, css="checked"),
+        address_html(chapter.address),
+        css="opening",
     )
-    closing = (
-        f'<p class="closing">{escape(word("footer.who", lang))} {escape(word("footer.checked-how", lang))}</p>'
-    )
-    body = opening + chapter.body + closing + chapter.sources
+    closing = tag("p", word("footer.who", lang), " ", word("footer.checked-how", lang), css="closing")
+    body = together(opening, chapter.body, closing, chapter.sources)
     state, version = chapter.checked or booklet.state, digits(text_of(chapter))
     return whole(booklet, chapter.title, first_page, body, state, version)
 
 
-def qr_html(address: str, lang: str) -> str:
+def qr_html(address: str, lang: str) -> Html:
     """An address to be read by a phone: https://www.iso.org/standard/83389.html."""
     code = segno.make(address, error="m", micro=False).svg_data_uri(border=4, scale=4, omitsize=False)
-    return f'<img class="qr" src="{escape(code)}" alt="{escape(word("booklet.qr", lang, address=address))}">'
+    return tag("img", css="qr", src=code, alt=word("booklet.qr", lang, address=address))
 
 
-def address_html(address: str) -> str:
+def address_html(address: str) -> Html:
     """An address to be typed."""
-    return f'<p class="address"><a href="{escape(address)}">{escape(short(address))}</a></p>'
+    return tag("p", tag("a", short(address), href=address), css="address")
 
 
-def whole(booklet: Booklet, title: str, first_page: int, body: str, state: date, version: str) -> str:
+def whole(booklet: Booklet, title: str, first_page: int, body: Html, state: date, version: str) -> str:
     """A whole HTML document. Its date is the state's, so that the same text is the same bytes."""
-    head = (
-        f'<meta charset="utf-8"><title>{escape(title)}</title><meta name="author" content="Fotfeste">'
-        f'<meta name="dcterms.created" content="{state}">'
-        f'<meta name="dcterms.modified" content="{state}">'
-        f"<style>@page :first {{ counter-reset: page {first_page} }}</style>"
+    return templates.render(
+        "booklet.html",
+        lang=booklet.lang,
+        title=title,
+        edition=edition(booklet.lang, state, version),
+        state=state,
+        first_page=first_page,
+        body=body,
     )
-    running = f'data-title="{escape(title)}" data-edition="{escape(edition(booklet.lang, state, version))}"'
-    return f'<!doctype html><html lang="{booklet.lang}" {running}><head>{head}</head><body>{body}</body></html>'
 
 
 def blank_html(booklet: Booklet) -> str:
     """The empty back of a chapter that ends on a right-hand page."""
-    return whole(booklet, booklet.title, 1, '<section class="cover"></section>', booklet.state, "")
+    return whole(booklet, booklet.title, 1, tag("section", css="cover"), booklet.state, "")

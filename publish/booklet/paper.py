@@ -19,6 +19,7 @@ from urllib.parse import urljoin
 from lxml import etree, html
 from lxml.html import HtmlElement
 
+from calc.telling.markup import tag, together
 from calc.words import NO_BREAK, TABLE
 from publish.booklet.references import References, mark
 from publish.finished import line
@@ -88,7 +89,7 @@ def cite(sources: HtmlElement, chapter: Chapter) -> None:
     sources.clear()
     sources.tag = "p"
     sources.set("class", "cited")
-    sources.append(html.fragment_fromstring(f"<span>{heading}: {' '.join(marks)}</span>"))
+    sources.append(html.fragment_fromstring(tag("span", heading, ": ", together(*marks, between=" "))))
 
 
 def look_up(link: HtmlElement, address: str, chapter: Chapter) -> None:

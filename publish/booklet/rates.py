@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from datetime import date
 from fractions import Fraction
-from html import escape
 
 from calc import words
 from calc.frame.core import Ask, run
 from calc.rates import load, rate_on
 from calc.rules.introduction_benefit import CALCULATOR
-from calc.telling.markup import marked
+from calc.telling.markup import Html, tag, together
 from publish.booklet.references import References, mark, references_html
 from publish.text import word
 
@@ -27,31 +26,29 @@ READERS = (
 )
 
 
-def tables(lang: str, chapter: str) -> tuple[str, str]:
+def tables(lang: str, chapter: str) -> tuple[Html, Html]:
     """The table of rates, and its sources."""
     references = References()
     first = rate_on(TABLE, ACT_IN_FORCE).since
     days = [row["since"] for row in load(TABLE)["rows"] if row["since"] >= first]
     columns = ("since", "g", *(name for name, _ in READERS), "source")
-    heads = "".join(f'<th scope="col">{escape(word(f"booklet.rates-{each}", lang))}</th>' for each in columns)
-    rows = "".join(row(day, lang, chapter, references) for day in reversed(days))
+    heads = (tag("th", word(f"booklet.rates-{each}", lang), scope="col") for each in columns)
+    rows = [row(day, lang, chapter, references) for day in reversed(days)]
     due = word("booklet.rates-due", lang, date=words.day(load(TABLE)["review"], lang))
-    table = (
-        f"<p>{marked(word('booklet.rates-intro', lang))}</p><p>{escape(due)}</p>"
-        f'<table class="rates"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>'
-    )
-    return table, references_html(references, chapter, word("sources", lang))
+    table = tag("table", tag("thead", tag("tr", *heads)), tag("tbody", *rows), css="rates")
+    told = together(tag("p", word("booklet.rates-intro", lang)), tag("p", due), table)
+    return told, references_html(references, chapter, word("sources", lang))
 
 
-def row(day: date, lang: str, chapter: str, references: References) -> str:
+def row(day: date, lang: str, chapter: str, references: References) -> Html:
     """The amounts from one day on."""
     rate = rate_on(TABLE, day)
     read = word("booklet.rates-read", lang, date=words.day(rate.retrieved, lang))
     number = references.number(rate.source, f"{word('booklet.rates-g', lang)}, {read}")
     amounts: list[int | Fraction] = [rate.value, *(benefit(day, answers) for _, answers in READERS)]
-    cells = "".join(f"<td>{words.money(amount, lang, 0)}</td>" for amount in amounts)
-    since = f'<th scope="row">{words.day(max(day, ACT_IN_FORCE), lang)}</th>'
-    return f"<tr>{since}{cells}<td>{mark(number, chapter)}</td></tr>"
+    cells = (tag("td", words.money(amount, lang, 0)) for amount in amounts)
+    since = tag("th", words.day(max(day, ACT_IN_FORCE), lang), scope="row")
+    return tag("tr", since, *cells, tag("td", mark(number, chapter)))
 
 
 def benefit(day: date, answers: dict[str, str]) -> Fraction:

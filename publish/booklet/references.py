@@ -12,7 +12,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from html import escape
+
+from calc.telling.markup import Html, tag, together
 
 SCHEME = re.compile(r"^https?://(www\.)?")
 
@@ -30,20 +31,24 @@ class References:
         return self.numbers.setdefault(address, len(self.numbers) + 1)
 
 
-def mark(number: int, chapter: str) -> str:
+def mark(number: int, chapter: str) -> Html:
     """A number in an answer, leading to the address at the chapter's end."""
-    return f'<a class="reference" href="#{chapter}.source-{number}">[{number}]</a>'
+    return tag("a", f"[{number}]", css="reference", href=f"#{chapter}.source-{number}")
 
 
-def references_html(references: References, chapter: str, heading: str) -> str:
+def references_html(references: References, chapter: str, heading: str) -> Html:
     """The list at a chapter's end."""
-    rows = "".join(
-        f'<li id="{chapter}.source-{number}"><span class="reference">[{number}]</span> '
-        f"{escape(references.titles[address])} "
-        f'<a class="address" href="{escape(address)}">{escape(short(address))}</a></li>'
+    rows = [
+        tag(
+            "li",
+            tag("span", f"[{number}]", css="reference"),
+            f" {references.titles[address]} ",
+            tag("a", short(address), css="address", href=address),
+            id=f"{chapter}.source-{number}",
+        )
         for address, number in references.numbers.items()
-    )
-    return f'<section class="references"><h2>{escape(heading)}</h2><ul>{rows}</ul></section>' if rows else ""
+    ]
+    return tag("section", tag("h2", heading), tag("ul", *rows), css="references") if rows else together()
 
 
 def short(address: str) -> str:

@@ -25,6 +25,7 @@ from pathlib import Path
 from weasyprint import VERSION
 
 from calc import words
+from calc.telling.markup import tag
 from publish.booklet import press
 from publish.booklet.chapters import name_of
 from publish.booklet.document import Booklet, booklet, chapter_html, front_html
@@ -123,14 +124,14 @@ def link(site: Path, page: Page, one: Booklet, pressed: Pressed) -> None:
     file = site / page.file
     offered = [("paper.page", name_of(page)), ("paper.booklet", press.BOOKLET)]
     up = "../" * (len(page.file.parts) - 1)
-    rows = "".join(
-        f'<li><a href="{up}pdf/{name}-{one.lang}.pdf" type="application/pdf">'
-        f"{word(id, one.lang, size=size(site / 'pdf' / f'{name}-{one.lang}.pdf', pressed[name], one))}</a></li>"
-        for id, name in offered
-        if name in pressed
-    )
+    rows = []
+    for id, name in offered:
+        if name in pressed:
+            pdf = f"pdf/{name}-{one.lang}.pdf"
+            told = word(id, one.lang, size=size(site / pdf, pressed[name], one))
+            rows.append(tag("li", tag("a", told, href=up + pdf, type="application/pdf")))
     text = file.read_text("utf-8")
-    file.write_text(text.replace(PLACE, f'<ul class="paper">{rows}</ul>'), "utf-8")
+    file.write_text(text.replace(PLACE, tag("ul", *rows, css="paper")), "utf-8")
 
 
 def size(file: Path, pages: int, one: Booklet) -> str:

@@ -27,6 +27,7 @@ from calc.words import LANGUAGES, NO_BREAK
 from publish import problem
 from publish.check import tongues
 from publish.check.hostile import message_fault
+from publish.languages import ROWS
 from publish.places import RULES_TEXT, SITE_TEXT
 from publish.problem import Problem, named
 
@@ -181,7 +182,7 @@ def foreign_faults(folder: Path, catalogues: Mapping[str, Catalog]) -> Iterator[
         for lang, catalogue in catalogues.items()
     }
     for lang in TRANSLATED:
-        path, other = folder / f"{lang}.po", tongues.compared_with(lang)
+        path, other = folder / f"{lang}.po", ROWS[lang].like
         for message in catalogues[lang]:
             id = str(message.context)
             if not message.id or message.fuzzy:

@@ -20,42 +20,28 @@ import unicodedata
 from collections.abc import Collection, Mapping
 
 from calc.words import TABLE
-from publish.check.wording import FOREIGN, words
+from publish.check.wording import words
+from publish.languages import ROWS
 
-ENGLISH = {"nb": "Norwegian", "en": "English", "ru": "Russian", "uk": "Ukrainian"}
-# Small words of the languages that are confused with one, none of which it has itself.
-NOT_ITS_WORDS = {
-    "nb": "the and you your with this that from are have",
-    "en": "og ikke eller du deg din ditt må som til på av",
-    "ru": "що або якщо коли це цей ця як немає",
-    "uk": "и или что если когда только также нет как это вы его",
-}
 MARKED = re.compile(r"\[\[.*?\]\]")
 PLACE = re.compile(r"\{[^}]*\}")
 LATIN = re.compile(r"(?<![\w.@/-])[A-Za-zÀ-ÿ]+(?![\w@/-]|\.\w)")
 UNITS = {"kr", "kB", "MB", "km"}
-SAME = 2  # words in which a sentence must differ from the English one
-AKIN = {"uk": 4}  # more with Russian: the two have short sentences in common
 REMEDY = "translate it; mark a Norwegian term as one"
 
 
 def said(text: str, lang: str, names: Collection[str] = ()) -> str | None:
     """What tells that a sentence is not in its language, if anything does."""
     own = PLACE.sub(" ", MARKED.sub(" ", text))
-    if lang in FOREIGN and (letter := FOREIGN[lang][1].search(own)):
-        return f"the letter “{letter[0]}” is not {ENGLISH[lang]}"
-    if lang in NOT_ITS_WORDS and (word := small_words(lang).search(own)):
-        return f"the word “{word[0]}” is not {ENGLISH[lang]}"
+    language = ROWS[lang]
+    if letter := language.foreign.search(own):
+        return f"the letter “{letter[0]}” is not {language.english}"
+    if word := language.foreign_words.search(own):
+        return f"the word “{word[0]}” is not {language.english}"
     script = TABLE[lang].script.upper()
     if script != "LATIN" and latin_words(own, names) and not any(map(functools.partial(is_of, script), own)):
-        return f"“{text[:60]}” has no letter of {ENGLISH.get(lang, TABLE[lang].name)}"
+        return f"“{text[:60]}” has no letter of {language.english}"
     return None
-
-
-@functools.cache
-def small_words(lang: str) -> re.Pattern[str]:
-    """Finds a small word that a language does not have."""
-    return re.compile(rf"\b(?:{'|'.join(NOT_ITS_WORDS[lang].split())})\b", re.IGNORECASE)
 
 
 def is_of(script: str, letter: str) -> bool:
@@ -90,12 +76,8 @@ def same(text: str, other: str, lang: str) -> str | None:
     >>> same("Ваш результат", "Ваш результат", "uk")
     """
     own = PLACE.sub(" ", MARKED.sub(" ", text))
-    count = words(own) if lang in AKIN else len(latin_words(own))
-    if text != other or count < AKIN.get(lang, SAME):
+    language = ROWS[lang]
+    count = len(latin_words(own)) if language.like == "en" else words(own)
+    if text != other or count < language.like_words:
         return None
-    return f"“{text[:60]}” is the same as in {ENGLISH[compared_with(lang)]}"
-
-
-def compared_with(lang: str) -> str:
-    """The language whose sentence may have been left in place of a translation."""
-    return "ru" if lang == "uk" else "en"
+    return f"“{text[:60]}” is the same as in {ROWS[language.like].english}"

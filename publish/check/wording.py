@@ -16,15 +16,10 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from publish.languages import ROWS
 from publish.manuscript.glossary import Term
 
 LONGEST, MEDIAN = 30, 15  # words in a sentence
-FOREIGN = {  # a language that is not named here is not looked at
-    "nb": ("Norwegian", re.compile("[а-яёіїєґ]", re.IGNORECASE)),
-    "en": ("English", re.compile("[а-яёіїєґ]", re.IGNORECASE)),
-    "ru": ("Russian", re.compile("[іїєґ]", re.IGNORECASE)),
-    "uk": ("Ukrainian", re.compile("[ыэъё]", re.IGNORECASE)),
-}
 MARKED = re.compile(r"<(\w+)[^>]*\blang=[^>]*>.*?</\1>", re.DOTALL)
 FIGURE = re.compile(r"\{\{.*?\}\}")
 TARGET = re.compile(r"\]\([^)]*\)")
@@ -60,13 +55,11 @@ def own(text: str) -> str:
 
 def letters(text: str, lang: str) -> Iterator[Said]:
     """Letters that the language does not have."""
-    if lang not in FOREIGN:
-        return
-    name, foreign = FOREIGN[lang]
+    language = ROWS[lang]
     for number, line in enumerate(own(text).split("\n"), 1):
-        for letter in dict.fromkeys(foreign.findall(line)):
+        for letter in dict.fromkeys(language.foreign.findall(line)):
             remedy = 'correct the word, or mark another language with <span lang="…">'
-            yield Said(number, f"the letter “{letter}” is not {name}", remedy)
+            yield Said(number, f"the letter “{letter}” is not {language.english}", remedy)
 
 
 def banned(text: str, lang: str, terms: Iterable[Term]) -> Iterator[Said]:

@@ -16,11 +16,15 @@ from math import ceil
 from pathlib import Path
 
 from calc import words
-from calc.telling.markup import marked
+from calc.telling.markup import Html, tag
 from calc.text import say
 
-PLACE = '<p class="download" lang="{}"></p>'
-PLACES = re.compile(PLACE.format('([^"]+)'))
+PLACES = re.compile(r'<p class="download" lang="([^"]+)"></p>')
+
+
+def place(lang: str) -> Html:
+    """The empty place in a page."""
+    return tag("p", css="download", lang=lang)
 
 
 def tell(site: Path, python: Path) -> None:
@@ -33,8 +37,8 @@ def tell(site: Path, python: Path) -> None:
             page.write_text(told, "utf-8")
 
 
-def size_html(size: Mapping[str, int], lang: str) -> str:
+def size_html(size: Mapping[str, int], lang: str) -> Html:
     """Megabytes as they travel, never fewer than come; the script counts the bytes as they are unpacked."""
     megabytes = Fraction(ceil(size["compressed"] / 100_000), 10)
-    told = marked(say("page.download", lang, {"megabytes": words.number(megabytes, lang, 1)}))
-    return f'<p class="download" data-bytes="{size["bytes"]}" data-megabytes="{float(megabytes)}">{told}</p>'
+    told = say("page.download", lang, {"megabytes": words.number(megabytes, lang, 1)})
+    return tag("p", told, css="download", data_bytes=str(size["bytes"]), data_megabytes=str(float(megabytes)))

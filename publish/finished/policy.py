@@ -8,8 +8,8 @@ WebAssembly, so the pages that start them may compile it, and only those.
 A policy in the page cannot forbid that others frame it; `hosting/` sends the
 header that does, for hosts that can send headers.
 
->>> tag = policy("<head><script>a()</script></head>")
->>> "script-src 'self' 'sha256-" in tag, "wasm" in tag, "script-src" in policy("<p>no script at all</p>")
+>>> told = policy("<head><script>a()</script></head>")
+>>> "script-src 'self' 'sha256-" in told, "wasm" in told, "script-src" in policy("<p>no script at all</p>")
 (True, False, False)
 """
 
@@ -19,6 +19,8 @@ import re
 from base64 import b64encode
 from hashlib import sha256
 from pathlib import Path
+
+from calc.telling.markup import Html, tag
 
 # A block of data, such as a description in JSON, is not run and needs no hash.
 INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
@@ -33,11 +35,11 @@ def tell(site: Path) -> None:
         text = path.read_text("utf-8")
         begin = HEAD.search(text)
         if begin is None:
-            raise ValueError(f"{path.relative_to(site)}: no <meta charset>, so no place for its policy")
+            raise ValueError(f"{path.relative_to(site)}: tells no charset, so there is no place for its policy")
         path.write_text(text[: begin.end()] + policy(text) + text[begin.end() :], "utf-8")
 
 
-def policy(page: str) -> str:
+def policy(page: str) -> Html:
     """The policy of a page as a tag for its head."""
     rules = ["default-src 'none'", "style-src 'self'", "img-src 'self' data:", "font-src 'self'"]
     if SCRIPT.search(page):
@@ -46,4 +48,4 @@ def policy(page: str) -> str:
         compiling = " 'wasm-unsafe-eval'" if any(mark in page for mark in COMPILING) else ""
         rules += [f"script-src 'self'{named}{compiling}", "connect-src 'self'", "worker-src 'self'"]
     rules += ["manifest-src 'self'", "base-uri 'none'", "form-action 'none'"]
-    return f'<meta http-equiv="Content-Security-Policy" content="{"; ".join(rules)}">'
+    return tag("meta", http_equiv="Content-Security-Policy", content="; ".join(rules))

@@ -43,7 +43,7 @@ def calculator_html(name: str, lang: str, walk: bool = True) -> Html:
     widget = tag(
         "section",
         tag("h3", teller.own("title")),
-        Html(download.PLACE.format(lang)),
+        download.place(lang),
         tag("div", first_form(teller), data_body=True),
         tag("div", tag("p", role="status"), tag("progress", hidden=True), *buttons, css="status"),
         css="calculator",

@@ -1,9 +1,10 @@
 """A line `:name: arguments` that stands alone, replaced by HTML that a function makes.
 
 >>> import markdown
+>>> from calc.telling.markup import tag
 >>> class Shout(markdown.Extension):
 ...     def extendMarkdown(self, md):
-...         register(md, "sources", lambda arguments: f"<p>{' '.join(arguments).upper()}</p>")
+...         register(md, "sources", lambda arguments: tag("p", " ".join(arguments).upper()))
 >>> markdown.markdown(":sources: hello you", extensions=[Shout()])
 '<p>HELLO YOU</p>'
 """
@@ -17,9 +18,10 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown import Markdown
 from markdown.blockprocessors import BlockProcessor
 
+from calc.telling.markup import Html
 from publish.manuscript.directives import KNOWN
 
-Make = Callable[[list[str]], str]
+Make = Callable[[list[str]], Html]
 PRIORITY = 95  # after code blocks, before paragraphs
 
 

@@ -4,9 +4,10 @@ Each is told the language of the page as `lang`; `makeExtension` is the name tha
 (https://python-markdown.github.io/extensions/api/#makeextension).
 
 >>> import markdown
+>>> from calc.telling.markup import tag
 >>> from publish.markdown.directives import register
 >>> def extend(md: markdown.Markdown, lang: str, word: str) -> None:
-...     register(md, "review", lambda _: f"<p>{word} ({lang})</p>")
+...     register(md, "review", lambda _: tag("p", f"{word} ({lang})"))
 >>> makeExtension = extension(extend, word=("Hello", "what is said"))
 >>> markdown.markdown(":review:", extensions=[makeExtension(lang="en")])
 '<p>Hello (en)</p>'

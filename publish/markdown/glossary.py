@@ -12,41 +12,44 @@ rows below do not move; the words the script says lie in `data-` attributes.
 
 from __future__ import annotations
 
-from html import escape
 from pathlib import Path
 
 from markdown import Markdown
 
+from calc.telling.markup import Html, tag
 from calc.words import LANGUAGES
 from publish.manuscript.glossary import Term, load
 from publish.markdown.directives import register
 from publish.markdown.extension import extension
 from publish.text import LANGUAGE_NAMES, word
 
+FIELD = "glossary-filter"
 
-def glossary_html(terms: list[Term], lang: str) -> str:
+
+def glossary_html(terms: list[Term], lang: str) -> Html:
     """The word list of a page."""
     columns = LANGUAGES if lang == "nb" else ("nb", lang)
-    headings = "".join(f'<th scope="col" lang="{each}">{LANGUAGE_NAMES[each]}</th>' for each in columns)
-    rows = "".join(row(term, columns) for term in sorted(terms, key=lambda term: alphabetical(term.word("nb"))))
-    label = escape(word("glossary.filter", lang))
-    found = escape(word("glossary.found", lang, count="{count}", total=str(len(terms))))
-    return (
-        f'<div data-glossary data-found="{found}">'
-        f'<div class="filter"><label for="glossary-filter">{label}</label><input type="text" id="glossary-filter" '
-        'autocomplete="off" enterkeyhint="search"><p role="status"></p></div>'
-        f"<table><thead><tr>{headings}</tr></thead><tbody>{rows}</tbody></table></div>"
+    headings = (tag("th", LANGUAGE_NAMES[each], scope="col", lang=each) for each in columns)
+    rows = (row(term, columns) for term in sorted(terms, key=lambda term: alphabetical(term.word("nb"))))
+    label = tag("label", word("glossary.filter", lang), label_for=FIELD)
+    field = tag("input", type="text", id=FIELD, autocomplete="off", enterkeyhint="search")
+    return tag(
+        "div",
+        tag("div", label, field, tag("p", role="status"), css="filter"),
+        tag("table", tag("thead", tag("tr", *headings)), tag("tbody", *rows)),
+        data_glossary=True,
+        data_found=word("glossary.found", lang, count="{count}", total=str(len(terms))),
     )
 
 
-def row(term: Term, columns: tuple[str, ...]) -> str:
+def row(term: Term, columns: tuple[str, ...]) -> Html:
     """One term; every cell but the first knows its column, as in `publish.markdown.tables`."""
-    first, *others = (f"{escape(term.word(lang))}{'*' if term.is_own(lang) else ''}" for lang in columns)
-    cells = "".join(
-        f'<td lang="{lang}" data-label="{LANGUAGE_NAMES[lang]}">{text}</td>'
+    first, *others = (f"{term.word(lang)}{'*' if term.is_own(lang) else ''}" for lang in columns)
+    cells = (
+        tag("td", text, lang=lang, data_label=LANGUAGE_NAMES[lang])
         for lang, text in zip(columns[1:], others, strict=True)
     )
-    return f'<tr><td lang="nb">{first}</td>{cells}</tr>'
+    return tag("tr", tag("td", first, lang="nb"), *cells)
 
 
 def alphabetical(text: str) -> list[int]:

@@ -12,13 +12,12 @@ Translations stand in their own table.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from html import escape
 from pathlib import Path
 
 from markdown import Markdown
 
 from calc.law import ACTS
-from calc.telling.markup import marked
+from calc.telling.markup import Html, marked, tag, together
 from calc.text import say
 from calc.words import day
 from publish.manuscript.pages import ORIGINAL, load
@@ -28,7 +27,7 @@ from publish.text import word
 from publish.upkeep.review import Item, items
 
 
-def review_html(docs: Path, lang: str) -> str:
+def review_html(docs: Path, lang: str) -> Html:
     """The table in the reader's language."""
     pages = load(docs)
     titles = {
@@ -36,33 +35,36 @@ def review_html(docs: Path, lang: str) -> str:
         for file, page in pages[ORIGINAL].items()
     }
     rows = rows_html([each for each in items(docs) if each.kind != "translation"], lang, titles)
-    headings = "".join(f'<th scope="col">{escape(word(f"review.{id}", lang))}</th>' for id in ("day", "what"))
-    return f"<table><thead><tr>{headings}</tr></thead><tbody>{rows}</tbody></table>"
+    headings = (tag("th", word(f"review.{id}", lang), scope="col") for id in ("day", "what"))
+    return tag("table", tag("thead", tag("tr", *headings)), tag("tbody", rows))
 
 
-def rows_html(listed: list[Item], lang: str, titles: Mapping[str, str]) -> str:
+def rows_html(listed: list[Item], lang: str, titles: Mapping[str, str]) -> Html:
     """One row an item; the cell knows its column, as in `publish.markdown.tables`."""
-    label = escape(word("review.what", lang))
-    return "".join(
-        f"<tr><td>{escape(day(item.day, lang) if item.day else word('review.now', lang))}</td>"
-        f'<td data-label="{label}">{told(item, lang, titles)}</td></tr>'
-        for item in listed
+    label = word("review.what", lang)
+    return together(
+        *(
+            tag(
+                "tr",
+                tag("td", day(item.day, lang) if item.day else word("review.now", lang)),
+                tag("td", told(item, lang, titles), data_label=label),
+            )
+            for item in listed
+        )
     )
 
 
-def told(item: Item, lang: str, titles: Mapping[str, str]) -> str:
+def told(item: Item, lang: str, titles: Mapping[str, str]) -> Html:
     """What is looked at: pages by their title, laws and amounts by their name, the rest by their number."""
     if item.kind in ("law", "amendment"):
-        names = "; ".join(
-            marked(say(f"law.{name}", lang)) if name in ACTS else escape(name) for name in item.names
-        )
+        names = [say(f"law.{name}", lang) if name in ACTS else name for name in item.names]
     elif item.kind == "rate":
-        names = "; ".join(escape(word(f"review.rate.{name}", lang)) for name in item.names)
+        names = [word(f"review.rate.{name}", lang) for name in item.names]
     elif item.kind == "page":
-        names = escape("; ".join(titles.get(name, name) for name in item.names))
+        names = [titles.get(name, name) for name in item.names]
     else:
-        names = str(len(item.names))
-    return escape(word(f"review.{item.kind}", lang, names="\0")).replace("\0", names)
+        names = [str(len(item.names))]
+    return marked(word(f"review.{item.kind}", lang, names="; ".join(names)))
 
 
 def extend(md: Markdown, lang: str, docs: str) -> None:

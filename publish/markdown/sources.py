@@ -10,38 +10,37 @@ the reader's language says so by itself.
 
 from __future__ import annotations
 
-from html import escape
 from pathlib import Path
 from typing import Any
 
 from markdown import Markdown
 
 from calc import words
+from calc.telling.markup import Html, tag, together
+from publish.languages import ORDER
 from publish.manuscript.sources import load
 from publish.markdown.directives import register
 from publish.markdown.extension import extension
 from publish.text import word
 
-ORDER = ("en", "nb", "uk", "ru")  # where a page does not exist in the reader's language
 
-
-def link(source: dict[str, Any], lang: str) -> str:
+def link(source: dict[str, Any], lang: str) -> Html:
     """A source as a link that names its publisher and, if it differs, its language."""
     urls = source["url"]
     there = lang if lang in urls else next(each for each in ORDER if each in urls)
     titles = source["title"]
-    title = escape(f"{source['publisher']}: {titles.get(lang) or titles['nb']}")
+    title = f"{source['publisher']}: {titles.get(lang) or titles['nb']}"
     note = "" if there == lang else f" ({word(f'source-in.{there}', lang)})"
-    return f'<a href="{escape(urls[there])}" hreflang="{there}" rel="external">{title}</a>{note}'
+    return together(tag("a", title, href=urls[there], hreflang=there, rel="external"), note)
 
 
-def sources_html(sources: dict[str, dict[str, Any]], ids: list[str], lang: str) -> str:
+def sources_html(sources: dict[str, dict[str, Any]], ids: list[str], lang: str) -> Html:
     """The list at the end of an answer. Raises `ValueError` for an id that is not in the file."""
     unknown = [id for id in ids if id not in sources]
     if unknown or not ids:
         raise ValueError(f"unknown sources {unknown} in ':sources: {' '.join(ids)}'; see docs/sources.toml")
-    items = "".join(f"<li>{link(sources[id], lang)}</li>" for id in ids)
-    return f'<div class="sources"><h3>{word("sources", lang)}</h3><ul>{items}</ul></div>'
+    items = (tag("li", link(sources[id], lang)) for id in ids)
+    return tag("div", tag("h3", word("sources", lang)), tag("ul", *items), css="sources")
 
 
 def extend(md: Markdown, lang: str, file: str) -> None:

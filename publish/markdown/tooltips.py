@@ -11,12 +11,13 @@ The meaning comes from `docs/glossary.toml`; a word that is not in it is left al
 from __future__ import annotations
 
 import re
-from html import escape
+from html import unescape
 from pathlib import Path
 
 from markdown import Markdown
 from markdown.postprocessors import Postprocessor
 
+from calc.telling.markup import tag
 from publish.manuscript.glossary import load
 from publish.markdown.extension import extension
 
@@ -34,7 +35,7 @@ def explained(html: str, known: dict[str, str]) -> str:
 
     def with_title(span: re.Match[str]) -> str:
         meaning = known.get(span[1].strip().lower())
-        return f'<span lang="nb" title="{escape(meaning)}">{span[1]}</span>' if meaning else span[0]
+        return tag("span", unescape(span[1]), lang="nb", title=meaning) if meaning else span[0]
 
     return SPAN.sub(with_title, html)
 

@@ -10,11 +10,11 @@ names the questions that are not.
 
 from __future__ import annotations
 
-from html import escape
 from pathlib import Path
 
 from markdown import Markdown
 
+from calc.telling.markup import Html, tag, together
 from publish.manuscript.pages import TRANSLATED, Page, load
 from publish.manuscript.translations import State, states
 from publish.markdown.directives import register
@@ -22,27 +22,28 @@ from publish.markdown.extension import extension
 from publish.text import LANGUAGE_NAMES, word
 
 
-def status_html(pages: dict[str, dict[str, Page]], lang: str) -> str:
+def status_html(pages: dict[str, dict[str, Page]], lang: str) -> Html:
     """The table in the reader's language."""
     found = list(states(pages))
-    languages = "".join(f'<th scope="col" lang="{each}">{LANGUAGE_NAMES[each]}</th>' for each in TRANSLATED)
-    rows = ""
+    languages = (tag("th", LANGUAGE_NAMES[each], scope="col", lang=each) for each in TRANSLATED)
+    rows = []
     for file, original in pages["nb"].items():
         title = pages[lang].get(file, original).meta.get("title", file)
-        cells = "".join(
-            f'<td data-label="{LANGUAGE_NAMES[each]}">'
-            f"{cell([one for one in found if (one.page, one.lang) == (file, each)], pages, lang)}</td>"
+        of_page = [each for each in found if each.page == file]
+        cells = (
+            tag(
+                "td",
+                cell([one for one in of_page if one.lang == each], pages, lang),
+                data_label=LANGUAGE_NAMES[each],
+            )
             for each in TRANSLATED
         )
-        rows += f"<tr><td>{escape(title)}</td>{cells}</tr>"
-    heading = word("translations.page", lang)
-    return (
-        f'<table class="translations"><thead><tr><th scope="col">{heading}</th>{languages}</tr></thead>'
-        f"<tbody>{rows}</tbody></table>"
-    )
+        rows.append(tag("tr", tag("td", title), *cells))
+    head = tag("tr", tag("th", word("translations.page", lang), scope="col"), *languages)
+    return tag("table", tag("thead", head), tag("tbody", *rows), css="translations")
 
 
-def cell(found: list[State], pages: dict[str, dict[str, Page]], lang: str) -> str:
+def cell(found: list[State], pages: dict[str, dict[str, Page]], lang: str) -> Html:
     """One page in one language: the count, and the questions that are behind or missing."""
     current = sum(each.state == "current" for each in found)
     told = [word("translations.count", lang, count=str(current), total=str(len(found)))]
@@ -50,7 +51,7 @@ def cell(found: list[State], pages: dict[str, dict[str, Page]], lang: str) -> st
         names = [heading(each, pages, lang) for each in found if each.state == state]
         if names:
             told.append(word(f"translations.{state}", lang, questions="; ".join(names)))
-    return "<br>".join(escape(each) for each in told)
+    return together(*told, between=tag("br"))
 
 
 def heading(state: State, pages: dict[str, dict[str, Page]], lang: str) -> str:

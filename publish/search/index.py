@@ -16,16 +16,16 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from html import escape
 from pathlib import Path
 
+from calc.telling.markup import Html, tag
+from publish.languages import ROWS
 from publish.places import NODE
 from publish.search.passages import Record
 from publish.search.terms import Terms, kept
 
 FOLDER = "pagefind"
 STEMMERS = NODE / "@orama" / "stemmers" / "dist"
-STEMMER = {"nb": "no", "en": "en", "ru": "ru", "uk": "uk"}  # as the package names them
 NEEDED = ("pagefind.js", "pagefind-entry.json", "*.pf_meta", "*.pf_index", "wasm.*.pagefind")
 SIGNATURE = len("pagefind_dcd")  # what each of Pagefind's files begins with
 
@@ -36,7 +36,7 @@ def write(into: Path, records: list[Record], terms: dict[str, Terms]) -> dict[tu
     names = {(records[number].lang, records[number].url): name for number, name in fragments(into)}
     remove_unused(into)
     for lang, told in terms.items():
-        shutil.copy(STEMMERS / f"{STEMMER[lang]}.js", into / f"stemmer.{lang}.js")
+        shutil.copy(STEMMERS / f"{ROWS[lang].stemmer}.js", into / f"stemmer.{lang}.js")
         (into / f"words.{lang}.json").write_text(words(lang, told), "utf-8")
     return names
 
@@ -54,14 +54,14 @@ def index(into: Path, records: list[Record], terms: dict[str, Terms]) -> None:
         raise RuntimeError(f"pagefind:\n{done.stdout}{done.stderr}")
 
 
-def page(lang: str, record: tuple[tuple[float, str], ...]) -> str:
+def page(lang: str, record: tuple[tuple[float, str], ...]) -> Html:
     """A record as Pagefind reads it: a page whose paragraphs have weights.
 
     >>> page("uk", ((8.0, "допомог програм"),))
     '<html lang="uk"><body><p data-pagefind-weight="8.0">допомог програм</p></body></html>'
     """
-    paragraphs = "".join(f'<p data-pagefind-weight="{weight}">{escape(text)}</p>' for weight, text in record)
-    return f'<html lang="{lang}"><body>{paragraphs}</body></html>'
+    paragraphs = (tag("p", text, data_pagefind_weight=str(weight)) for weight, text in record)
+    return tag("html", tag("body", *paragraphs), lang=lang)
 
 
 def fragments(folder: Path) -> list[tuple[int, str]]:

@@ -14,12 +14,13 @@ from __future__ import annotations
 import copy
 import posixpath
 import re
-from html import escape
 from pathlib import Path
 
 from lxml import html
 from lxml.html import HtmlElement
 
+from calc.telling.markup import Html, tag, together
+from publish import elements, templates
 from publish.finished import Page, Question, aside
 from publish.search.index import FOLDER
 from publish.search.passages import runs, url
@@ -74,59 +75,29 @@ def add_assets(head: HtmlElement) -> None:
 
 def content(lang: str, pages: list[Page], names: Names) -> str:
     """The page's own part."""
-
-    def say(id: str, **facts: str) -> str:
-        return escape(word(f"search.{id}", lang, **facts))
-
-    said = {
-        "engine": f"{'../' * (1 if lang == 'nb' else 2)}assets/{FOLDER}/",
-        "loading": say("loading"),
-        "failed": say("failed"),
-        "found": say("found", shown="{shown}", found="{found}"),
-        "nothing": say("nothing", query="{query}"),
-    }
-    questions = "".join(listed(page, names) for page in pages)
-    data = "".join(f' data-{name}="{text}"' for name, text in said.items())
-    return f"""<main id="content" tabindex="-1" class="search">
-<h1>{say("title")}</h1>
-<form role="search" action="#" hidden{data}>
-<label for="query">{say("label")}</label>
-<p class="hint" id="query-hint">{say("hint")}</p>
-<div class="typed"><input type="search" id="query" autocomplete="off" autocapitalize="none" enterkeyhint="search"
- aria-describedby="query-hint"><button type="submit" class="primary">{say("title")}</button></div>
-<p role="status"></p>
-</form>
-<ol class="found" hidden></ol>
-<section class="nothing" hidden>
-<p>{say("again")}</p>
-<ul><li><a href="../ordliste/">{say("words")}</a></li><li><a href="../om/#feil">{say("tell")}</a></li></ul>
-<div class="near"><h2>{say("near")}</h2><ol></ol></div>
-</section>
-<p class="needs-script">{say("needs-script")}</p>
-<section class="all"><h2>{say("all")}</h2>{questions}</section>
-</main>"""
+    engine = f"{'../' * (1 if lang == 'nb' else 2)}assets/{FOLDER}/"
+    return templates.render(
+        "search.html", lang=lang, engine=engine, listed=[listed(page, names) for page in pages]
+    )
 
 
-def listed(page: Page, names: Names) -> str:
+def listed(page: Page, names: Names) -> Html:
     """A page's questions with their short answers, each with the name that the index has for it."""
-    rows = "".join(row(page, question, names[(page.lang, url(page, question))]) for question in page.questions)
-    return f'<h3><a href="../{page.path}">{escape(page.title)}</a></h3><ul>{rows}</ul>'
+    rows = (row(page, question, names[(page.lang, url(page, question))]) for question in page.questions)
+    return together(tag("h3", tag("a", page.title, href=f"../{page.path}")), tag("ul", *rows))
 
 
-def row(page: Page, question: Question, name: str) -> str:
+def row(page: Page, question: Question, name: str) -> Html:
     """One question with its short answer."""
-    own = f' lang="{question.lang}"' if question.lang != page.lang else ""
+    own = question.lang if question.lang != page.lang else None
     heading = question.answer.getparent().find("summary/h2")
     short = next((each for each in question.answer if each.tag in ("p", "ul", "ol") and not aside(each)), None)
-    told = f"<p>{inline(short, question.lang)}</p>" if short is not None else ""
-    link = f'<a href="../{url(page, question)}">{inline(heading, question.lang)}</a>'
-    return f'<li data-record="{name}"{own}>{link}{told}</li>'
+    told = tag("p", inline(short, question.lang)) if short is not None else ""
+    link = tag("a", inline(heading, question.lang), href=f"../{url(page, question)}")
+    return tag("li", link, told, data_record=name, lang=own)
 
 
-def inline(element: HtmlElement, lang: str) -> str:
+def inline(element: HtmlElement, lang: str) -> Html:
     """The text of an element, with the words of another language marked as such."""
-    marked = (
-        escape(text, quote=False) if own == lang else f'<span lang="{own}">{escape(text, quote=False)}</span>'
-        for own, text in runs(element, lang)
-    )
-    return " ".join("".join(marked).split())
+    told = (text if own == lang else tag("span", text, lang=own) for own, text in runs(element, lang))
+    return elements.on_one_line(together(*told))

@@ -1,15 +1,16 @@
 // The terms of every record, made with the very code that the browser runs on what is typed.
 // In: {lang: {records: [[[weight, lang, text], …], …], lexemes: [[word, form, …], …]}} as JSON on standard input.
+// The one argument is {lang: stemmer} as JSON, the files of the stemmers as npm's package names them.
 // Out: {lang: {records: [[[weight, "term term"], …], …], irregular: {term: [form, …]}}} on standard output.
 
-import { stemmer as english } from "@orama/stemmers/english";
-import { stemmer as norwegian } from "@orama/stemmers/norwegian";
-import { stemmer as russian } from "@orama/stemmers/russian";
-import { stemmer as ukrainian } from "@orama/stemmers/ukrainian";
 import { readFileSync } from "node:fs";
 import { parts, term, trimmed, words } from "../../overrides/assets/terms.js";
 
-const STEMMERS = { nb: norwegian, en: english, ru: russian, uk: ukrainian };
+const STEMMERS = {};
+for (const [lang, file] of Object.entries(JSON.parse(process.argv[2]))) {
+  const { stemmer } = await import(`../../node_modules/@orama/stemmers/dist/${file}.js`);
+  STEMMERS[lang] = stemmer;
+}
 const PARTS_WEIGHT = 0.5;
 
 /** Which forms have another stem than their word, by that word's stem. The first word to claim a form keeps it. */

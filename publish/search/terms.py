@@ -25,10 +25,10 @@ from typing import Any
 
 import pymorphy3
 
+from publish.languages import ROWS
 from publish.search.passages import Record
 
 HERE = Path(__file__).parent
-INFLECTED = ("ru", "uk")
 NOT_INFLECTED = {"PREP", "CONJ", "PRCL", "INTJ", "NPRO", "ADVB", "PRED"}
 RARE = {"PRTF", "PRTS", "GRND", "COMP", "Supr", "ADJS", "impr", "voct"}
 WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
@@ -57,7 +57,8 @@ def terms(records: list[Record]) -> dict[str, Terms]:
         }
         for lang, group in by_lang.items()
     }
-    command = ["node", str(HERE / "terms.mjs")]
+    stemmers = {lang: language.stemmer for lang, language in ROWS.items()}
+    command = ["node", str(HERE / "terms.mjs"), json.dumps(stemmers)]
     done = subprocess.run(command, input=json.dumps(asked), capture_output=True, text=True, check=False)
     if done.returncode:
         raise RuntimeError(done.stderr)
@@ -76,7 +77,7 @@ def lang_of(record: Record) -> str:
 
 def lexemes(lang: str, records: list[Record]) -> list[tuple[str, ...]]:
     """The words of the records with all their forms, the most used first."""
-    if lang not in INFLECTED:
+    if not ROWS[lang].inflected:
         return [(word, *forms.split()) for word, forms in kept()["irregular"].get(lang, {}).items()]
     texts = (each.text.lower() for record in records for each in record.passages if each.lang == lang)
     counted = Counter(word for text in texts for word in WORD.findall(text))

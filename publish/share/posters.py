@@ -12,12 +12,11 @@ from collections.abc import Iterable
 from copy import deepcopy
 from pathlib import Path
 
-import segno
-from lxml import html
 from lxml.html import HtmlElement
-from markupsafe import Markup
 
-from publish import addresses, templates
+from calc.telling.markup import Html
+from calc.words import LANGUAGES
+from publish import addresses, elements, templates
 from publish.finished import Page, Question, opening
 from publish.text import word
 
@@ -41,10 +40,10 @@ def add(site: Path, root: str, pages: Iterable[Page]) -> None:
                 size=size(question),
                 question=words(heading) if heading is not None else question.title,
                 answer=words(short) if short is not None else "",
-                code=Markup(code(root + share)),
+                code=elements.drawing(root + share),
                 share=root + share,
                 addresses=addresses.in_each_language(root, addresses.poster, question.id),
-                sheets={lang: addresses.poster(question.id, lang) for lang in templates.LOCALES},
+                sheets={lang: addresses.poster(question.id, lang) for lang in LANGUAGES},
                 site_name=word("name", page.lang),
                 up=addresses.up(address),
                 page=f"{page.address}#{question.id}",
@@ -58,17 +57,10 @@ def size(question: Question) -> str:
     return next((name for name, room in ROOM.items() if letters <= room), "longest")
 
 
-def words(element: HtmlElement) -> Markup:
+def words(element: HtmlElement) -> Html:
     """What stands in an element, with the language of its words but without its links."""
     copied = deepcopy(element)
     copied.tail = None
     for link in copied.findall(".//a"):
         link.drop_tag()
-    made: str = html.tostring(copied, encoding="unicode")
-    return Markup(made.partition(">")[2].rpartition("<")[0])
-
-
-def code(address: str) -> str:
-    """The QR code of an address as an inline drawing without size or colour of its own but black."""
-    drawn: str = segno.make(address, error="m", micro=False).svg_inline(border=4, omitsize=True)
-    return drawn
+    return elements.inside(copied)

@@ -18,9 +18,9 @@ import re
 import shutil
 import textwrap
 from collections.abc import Iterable, Mapping
-from html import escape
 from pathlib import Path
 
+from calc.telling.markup import tag
 from publish import addresses, templates
 from publish.check.wording import END
 from publish.finished import Page, Question
@@ -79,6 +79,7 @@ def lead_on(site: Path, pages: Iterable[Page], moved: Mapping[str, str]) -> None
 def put_target(file: Path, page: Page, old_id: str, there: Page, new_id: str) -> None:
     """Put a small target for an old id below a page's heading; it is seen only by whom its address brings."""
     title = next(each.title for each in there.questions if each.id == new_id)
-    link = f'<a href="{addresses.up(page.address)}{there.address}#{new_id}">{escape(title)}</a>'
-    target = f'<p class="moved" id="{old_id}">{escape(word("moved", page.lang))} {link}</p>'
-    file.write_text(file.read_text("utf-8").replace("</h1>", f"</h1>\n{target}", 1), "utf-8")
+    link = tag("a", title, href=f"{addresses.up(page.address)}{there.address}#{new_id}")
+    target = tag("p", word("moved", page.lang), " ", link, css="moved", id=old_id)
+    before, end, after = file.read_text("utf-8").partition("</h1>")
+    file.write_text(f"{before}{end}\n{target}{after}", "utf-8")

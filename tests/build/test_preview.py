@@ -12,11 +12,11 @@ from urllib.request import urlopen
 
 import pytest
 
-from publish.preview import of_last_build
+from publish.preview.last_build import of_last_build
 from tests.copies import copy_of_sources
 from tests.ports import free_port
 
-PATIENCE = 30  # seconds; how quick it is, is measured by `python -m tests.bench.bench_preview`
+PATIENCE = 30  # seconds; how quick it is, is measured by `make bench-preview`
 
 
 class Shown:
@@ -77,7 +77,7 @@ def test_what_is_saved_is_seen(shown: Shown) -> None:
     assert shown.seen("Et oppslag")
     shown.save("calc/rates/basic_amount.toml", "value = 136549", "value = 136987")
     assert shown.seen("136\u00a0987")
-    shown.save("overrides/main.html", "<body", "<body data-new")
+    shown.save("overrides/frame.html", "<body", "<body data-new")
     assert shown.seen("data-new")
     shown.save("overrides/assets/fotfeste.css", ":root", "/* new */ :root")
     assert shown.seen("/* new */", "assets/fotfeste.css")
@@ -88,8 +88,8 @@ def test_a_fault_is_shown_with_its_line_and_the_last_good_pages_stay(shown: Show
     text = (shown.copy / "docs/nb/om.md").read_text("utf-8").split("\n")
     for wrong, said in {
         ":source: x": f"docs/nb/om.md:{line}: there is no directive :source:, write :sources:",
-        "[x](no.md)": f"docs/nb/om.md:{line}: Doc file &#x27;nb/om.md&#x27; contains a link",
-        "{{ rate.no 2026-05-01 }}": f"docs/nb/om.md:{line}: Error reading page &#x27;nb/om.md&#x27;: {{{{ rate.no",
+        "[x](no.md)": f"docs/nb/om.md:{line}: Doc file 'nb/om.md' contains a link",
+        "{{ rate.no 2026-05-01 }}": f"docs/nb/om.md:{line}: Error reading page 'nb/om.md': {{{{ rate.no",
     }.items():
         spoiled = [*text[: line - 1], wrong, "", *text[line - 1 :]]
         (shown.copy / "docs/nb/om.md").write_text("\n".join(spoiled), "utf-8")

@@ -21,7 +21,7 @@ publish   upkeep finished
 publish   check runtime
 publish   manuscript letters templates
 publish   text compression
-publish   addresses places problem
+publish   addresses elements languages places problem
 calc      __main__ browser
 calc      .
 calc      telling

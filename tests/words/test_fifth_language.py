@@ -1,4 +1,4 @@
-"""Arabic, added as the handbook's list says: one row, two catalogues, a folder of pages; from right to left.
+"""Arabic, added as the handbook's list says: two rows, two catalogues, a folder of pages; from right to left.
 
 Three questions are translated. Everything else stands in Norwegian or English
 and says so, and the check names it.
@@ -32,6 +32,15 @@ ROW = """    "ar": Language(
         plural=arabic,
         script="arabic",
         direction="rtl",
+    ),
+"""
+PRESS = """    "ar": Language(
+        english="Arabic",
+        locale="ar_AR",
+        stemmer="ar",
+        instead=5,
+        lacks="а-яёіїєґ",
+        lacks_words="the and og ikke",
     ),
 """
 PLURAL = '''def arabic(count: int) -> int:
@@ -87,6 +96,8 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     # a row in calc/words.py, with the rule of its plurals in the order of the catalogue's header
     put(made / "calc" / "words.py", "}\nLANGUAGES =", ROW)
     put(made / "calc" / "words.py", "TABLE = {", PLURAL)
+    # a row in publish/languages.py
+    put(made / "publish" / "languages.py", "}\nORDER =", PRESS)
     # a line in mkdocs.yml; the others are left out here for speed
     yml = (made / "mkdocs.yml").read_text("utf-8")
     kept = [line for line in yml.split("\n") if not any(f"locale: {lang}," in line for lang in ("en", "ru", "uk"))]

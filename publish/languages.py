@@ -1,0 +1,92 @@
+"""What the press knows of each language beside `calc.words`: one row a language, in the same order.
+
+>>> ROWS["uk"].locale, ROWS["uk"].foreign.findall("Цены"), ROWS["en"].foreign.search("Prices")
+('uk_UA', ['ы'], None)
+>>> ORDER[:2]
+('en', 'nb')
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from calc.words import TABLE
+
+
+@dataclass(frozen=True)
+class Language:
+    """One language.
+
+    - `english` is its name in what is said of a fault, `locale` what previews in chats are told (https://ogp.me).
+    - `stemmer` is the file of its stemmer in npm's `@orama/stemmers`, `inflected` whether pymorphy3 has its forms.
+    - `lacks` are letters that it does not have, `lacks_words` small words of languages that are confused with it.
+    - Where a page exists in other languages alone, the one with the lowest `instead` is offered.
+    - `like` is the language whose sentence may have been left in place of a translation; a sentence of
+      `like_words` words cannot be alike in both by chance.
+    """
+
+    english: str
+    locale: str
+    stemmer: str
+    instead: int
+    lacks: str
+    lacks_words: str
+    inflected: bool = False
+    like: str = "en"
+    like_words: int = 2
+
+    @cached_property
+    def foreign(self) -> re.Pattern[str]:
+        """Finds a letter that the language does not have."""
+        return re.compile(f"[{self.lacks}]", re.IGNORECASE)
+
+    @cached_property
+    def foreign_words(self) -> re.Pattern[str]:
+        """Finds a small word that the language does not have."""
+        return re.compile(rf"\b(?:{'|'.join(self.lacks_words.split())})\b", re.IGNORECASE)
+
+
+ROWS = {
+    "nb": Language(
+        english="Norwegian",
+        locale="nb_NO",
+        stemmer="no",
+        instead=2,
+        lacks="а-яёіїєґ",
+        lacks_words="the and you your with this that from are have",
+    ),
+    "en": Language(
+        english="English",
+        locale="en_GB",
+        stemmer="en",
+        instead=1,
+        lacks="а-яёіїєґ",
+        lacks_words="og ikke eller du deg din ditt må som til på av",
+    ),
+    "ru": Language(
+        english="Russian",
+        locale="ru_RU",
+        stemmer="ru",
+        instead=4,
+        lacks="іїєґ",
+        lacks_words="що або якщо коли це цей ця як немає",
+        inflected=True,
+    ),
+    "uk": Language(
+        english="Ukrainian",
+        locale="uk_UA",
+        stemmer="uk",
+        instead=3,
+        lacks="ыэъё",
+        lacks_words="и или что если когда только также нет как это вы его",
+        inflected=True,
+        like="ru",  # the two have short sentences in common
+        like_words=4,
+    ),
+}
+ORDER = tuple(sorted(ROWS, key=lambda lang: ROWS[lang].instead))
+
+if ROWS.keys() != TABLE.keys():
+    raise LookupError(f"calc/words.py and publish/languages.py differ in {sorted(ROWS.keys() ^ TABLE.keys())}")
