@@ -170,12 +170,8 @@ def test_modules_that_the_handbook_shows_are_there() -> None:
 
 def test_decisions_are_numbered_and_dated() -> None:
     text = (HANDBOOK / "decisions.md").read_text("utf-8")
-<<<<<<< HEAD
-    found = re.findall(r"^## (\d+)\. .+\n\n\*(\d+ \w+ \d{4})(?:; replace[sd](?: by)? \d+)?\*\n\n\S", text, re.MULTILINE)
-=======
     decision = r"^## (\d+)\. .+\n\n\*(\d+ \w+ \d{4})(?:; replace(?:s|d by) \d+)?\*\n\n\S"
     found = re.findall(decision, text, re.MULTILINE)
->>>>>>> templates
     assert [int(number) for number, _ in found] == list(range(1, text.count("\n## ") + 1))
     days = [datetime.strptime(day, "%d %B %Y") for _, day in found]
     assert days == sorted(days)
