@@ -1,6 +1,6 @@
-"""The rules on the command line: `python -m calc NAME field=value … [--lang uk] [--json]`.
+"""The rules on the command line: `python3 -m calc NAME field=value … [--lang uk] [--json]`.
 
-Without a name it lists the calculators; `python -m calc NAME --help` tells the fields of one.
+Without a name it lists the calculators; `python3 -m calc NAME --help` tells the fields of one.
 Exit status: 0 a result, 1 an answer is missing, 2 answers that cannot be understood (also said on stderr).
 """
 
@@ -71,7 +71,7 @@ def parser(name: str | None = None) -> argparse.ArgumentParser:
         lines += ["", calculator.name]
         lines += [f"  {each:24} {values(field)}" for each, field in calculator.form.fields.items()]
     options = argparse.ArgumentParser(
-        prog="python -m calc",
+        prog="python3 -m calc",
         description=__doc__,
         epilog="\n".join(lines),
         formatter_class=argparse.RawDescriptionHelpFormatter,

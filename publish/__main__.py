@@ -1,9 +1,9 @@
-"""`python -m publish build` makes the site; `python -m publish serve --port 8000` serves it.
-`python -m publish preview --lang uk` shows the pages while they are edited.
+"""The press and its keepers: `build` makes the site, `serve --port 8000` serves it,
+`preview --lang uk` shows the pages while they are edited.
 
-`python -m publish translations status | diff LANG ID | accept LANG ID | check | ledger`
-keeps the four languages together. `python -m publish sources` tells what stands behind each answer.
-`python -m publish update g [FILE]`, `links`, `law` and `review` keep figures, addresses and rules true.
+`translations status | diff LANG ID | accept LANG ID | check | ledger` keeps the four languages together.
+`sources` tells what stands behind each answer. `update g [FILE]`, `links`, `law` and `review` keep figures,
+addresses and rules true. `COMMAND --help` tells the options of one.
 
 Exit status: 0 done, 1 something is found to be mended, 2 it could not be done, with one line that says why.
 """
@@ -17,7 +17,7 @@ from pathlib import Path
 
 from calc.words import LANGUAGES
 from publish import skeleton
-from publish.places import DOCS, SITE
+from publish.places import COMMAND, DOCS, SITE
 from publish.problem import Problem, explain
 from publish.upkeep import (
     law_commands,
@@ -47,7 +47,7 @@ def main() -> None:
 def parser() -> argparse.ArgumentParser:
     """The commands with their options."""
     options = argparse.ArgumentParser(
-        prog="python -m publish", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+        prog=COMMAND, description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     commands = options.add_subparsers(dest="command", required=True, metavar="COMMAND")
     commands.add_parser("build", help="make the site in site/")

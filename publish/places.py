@@ -18,3 +18,4 @@ LOOKS = ROOT / "overrides"
 NODE = ROOT / "node_modules"
 BUILD = ROOT / "build"  # kept between builds; may be thrown away
 SITE = ROOT / "site"
+COMMAND = ".venv/bin/python -m publish"  # as it is typed from the house, so that what is told can be copied

@@ -20,6 +20,7 @@ from pathlib import Path
 from publish.manuscript.faults import Fault, at
 from publish.manuscript.history import committed
 from publish.manuscript.pages import LEAD, Page
+from publish.places import COMMAND
 
 LEDGER = "ids.txt"
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -117,4 +118,4 @@ def ledger_faults(docs: Path, pages: dict[str, Page]) -> Iterator[Fault]:
             )
     for each in now:
         if each not in known:
-            yield Fault(file, len(known) + 1, f"{each} is new", "run python -m publish translations ledger")
+            yield Fault(file, len(known) + 1, f"{each} is new", f"run {COMMAND} translations ledger")

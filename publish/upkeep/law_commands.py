@@ -17,7 +17,7 @@ from datetime import date
 from pathlib import Path
 
 from calc.law import ACTS, LOVDATA
-from publish.places import DOCS
+from publish.places import COMMAND, DOCS
 from publish.problem import Problem
 from publish.upkeep.law.places import acts
 from publish.upkeep.law.record import COMPILED, Recorded, load, save
@@ -74,5 +74,5 @@ def accepted(known: dict[str, Recorded], wanted: list[str], today: date) -> dict
         raise Problem(f"there is no section {' '.join(wanted)}: write it as integreringsloven 14 a")
     found = {name: each.accepted(today) for name, each in known.items() if f"{name}/".startswith(f"{section}/")}
     if not found:
-        raise Problem(f"{spoken(section)} is not in docs/law.toml: run python -m publish law first")
+        raise Problem(f"{spoken(section)} is not in docs/law.toml: run {COMMAND} law first")
     return found

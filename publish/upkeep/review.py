@@ -25,7 +25,7 @@ from publish.manuscript.pages import load
 from publish.manuscript.sources import load as load_sources
 from publish.manuscript.stale import stale_after
 from publish.manuscript.translations import states
-from publish.places import RATES
+from publish.places import COMMAND, RATES
 from publish.problem import read_toml
 from publish.upkeep import links
 from publish.upkeep.law.notes import day_in
@@ -66,7 +66,7 @@ def rate_items(folder: Path) -> Iterator[Item]:
     """Tables whose next row is due."""
     for path in sorted(folder.glob("*.toml")):
         review = read_toml(path)["review"]
-        todo = f"due on {review}: python -m publish update, or a row by hand"
+        todo = f"due on {review}: {COMMAND} update, or a row by hand"
         yield Item(month_before(review), "rate", (path.stem,), todo)
 
 
@@ -84,7 +84,7 @@ def changed_items(docs: Path) -> Iterator[Item]:
     """Provisions that have other words than those that were read."""
     changed = [name for name, each in load_law(docs).items() if each.changed]
     if changed:
-        yield Item(None, "law", acts_of(changed), f"{together(changed)}: read it, python -m publish law accept")
+        yield Item(None, "law", acts_of(changed), f"{together(changed)}: read it, {COMMAND} law accept")
 
 
 def amendment_items(docs: Path) -> Iterator[Item]:
@@ -130,8 +130,8 @@ def link_items(docs: Path) -> Iterator[Item]:
         else:
             at_once.append(url)
     if at_once:
-        yield Item(None, "link", tuple(sorted(at_once)), "python -m publish links --live, then mend what it names")
-    yield from by_day("link", open_, "python -m publish links --live")
+        yield Item(None, "link", tuple(sorted(at_once)), f"{COMMAND} links --live, then mend what it names")
+    yield from by_day("link", open_, f"{COMMAND} links --live")
 
 
 def translation_items(docs: Path) -> Iterator[Item]:
@@ -140,7 +140,7 @@ def translation_items(docs: Path) -> Iterator[Item]:
         f"{each.lang} {ids.name(each.page, each.id)}" for each in states(load(docs)) if each.state != "current"
     ]
     if behind:
-        yield Item(None, "translation", tuple(behind), "python -m publish translations diff, translate, accept")
+        yield Item(None, "translation", tuple(behind), f"{COMMAND} translations diff, translate, accept")
 
 
 def by_day(kind: Kind, checked: dict[str, date], todo: str) -> Iterator[Item]:

@@ -21,7 +21,7 @@ from urllib.request import urlopen
 from calc.calendar import years_later
 from calc.words import money, percent
 from publish.check.rate_tables import habits, row_faults, table_faults
-from publish.places import RATES
+from publish.places import COMMAND, RATES
 from publish.problem import Problem, named, read_toml, refuse, write
 
 TABLE = RATES / "basic_amount.toml"
@@ -29,11 +29,11 @@ SOURCE = "https://github.com/navikt/g"
 LIVE = "https://raw.githubusercontent.com/navikt/g/HEAD/" + quote("grunnbeløp.json")
 SECONDS = 30
 REVIEW = re.compile(r"^review = \d{4}-\d\d-\d\d", re.MULTILINE)
-NEXT = """Accepted. Check next:
+NEXT = f"""Accepted. Check next:
 - the regulation at https://lovdata.no and https://www.nav.no/grunnbelopet give the same amount; add `announced`
 - copy Nav's table to tests/oracles/grunnbelop-nav.json, which the tests compare with
 - make test, then read the calculators' examples once
-- python -m publish review shows the next day"""
+- {COMMAND} review shows the next day"""
 Row = dict[str, Any]
 
 

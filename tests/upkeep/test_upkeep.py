@@ -21,7 +21,7 @@ from publish.check.rate_tables import table_faults
 from publish.manuscript import translations
 from publish.manuscript.pages import TRANSLATED
 from publish.markdown.review import review_html
-from publish.places import ROOT
+from publish.places import COMMAND, ROOT
 from publish.problem import Problem, read_toml
 from publish.upkeep import links, links_commands, review, update
 from publish.upkeep.links import Found
@@ -264,7 +264,7 @@ def test_the_command_tells_what_is_due_on_a_day(docs: Path) -> None:
     assert "- 2027-04-01 · rate: basic_amount" in quiet.stdout
     due = command(*frozen, "2027-04-01")
     assert due.returncode == 1
-    assert "- **due** 2027-04-01 · rate: basic_amount (due on 2027-05-01: python -m publish update" in due.stdout
+    assert f"- **due** 2027-04-01 · rate: basic_amount (due on 2027-05-01: {COMMAND} update" in due.stdout
     listed = json.loads(command(*frozen, "2027-04-01", "--json").stdout)
     (rate,) = (item for item in listed if item["names"] == ["basic_amount"])
     assert (rate["day"], rate["is_due"]) == ("2027-04-01", True)
