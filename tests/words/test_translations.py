@@ -23,7 +23,7 @@ from publish.manuscript.pages import TRANSLATED, load, parse
 from publish.markdown import questions
 from publish.markdown import translations as status_table
 from publish.markdown.glossary import glossary_html
-from publish.places import ROOT
+from publish.places import COMMAND, ROOT
 from tests.copies import command, python
 from tests.fixtures import DOCS, RATES
 
@@ -163,7 +163,10 @@ SEEDED: dict[str, tuple[Callable[[Path], None], str]] = {
         put("nb", "{ #varighet }", "{ #lengde }"),
         "the published id introduksjonsprogram#varighet has",
     ),
-    "unrecorded id": (put("nb", "{ #varighet }", "{ #lengde }"), "introduksjonsprogram#lengde is new, run python"),
+    "unrecorded id": (
+        put("nb", "{ #varighet }", "{ #lengde }"),
+        f"introduksjonsprogram#lengde is new, run {COMMAND}",
+    ),
     "heading": (add("ru", "### Ещё"), "headings instead of"),
     "list item": (add("ru", "- Да"), "list items instead of"),
     "table": (add("en", "| a | b |\n|---|---|"), "table cells instead of"),
