@@ -114,3 +114,4 @@ SECTION_46 = integration_act("46", 2)
 SECTION_52 = integration_act("52")
 # The Introduction Act of 2003, for the time and the people before
 ACT_2003_8 = Law("introduksjonsloven", "8", 0, date(2003, 9, 1), date(2020, 12, 31))
+ACT_2003_9 = Law("introduksjonsloven", "9", 0, date(2003, 9, 1), date(2020, 12, 31))

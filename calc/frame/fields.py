@@ -17,10 +17,10 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 from fractions import Fraction
-from typing import Any
 
 from calc.calendar import last_day
 from calc.frame.form import REQUIRED, Field
+from calc.frame.typed import day_parts, without_unit
 from calc.words import month_number
 
 ORE = Fraction(1, 100)
@@ -80,7 +80,7 @@ class Whole(Field[int]):
         self.age_on, self.birth_year, self.unit = age_on, birth_year, unit
 
     def read(self, text: str) -> int:
-        value = typed_number(self, text)
+        value = typed_number(self, re.sub(r"(?<=\d)\.$", "", text))  # an ordinal: 5.
         if value.denominator != 1:
             raise self.problem("not-whole", typed=text)
         return int(in_range(self, value))
@@ -163,14 +163,10 @@ class Day(Field[date]):
         return text.strip() in ("", "--")
 
     def read(self, text: str) -> date:
-        # A written date ends with the word for year in Russian (г.) and Ukrainian (р.).
-        written = re.sub(r"\s*[гр]?\.?$", "", text)
-        parts = text.split("-") if text.count("-") == 2 else re.split(r"[\s./,]+", written)
+        parts = day_parts(text)
         if len(parts) != 3:
             raise self.problem("not-day", typed=text)
-        if text.count("-") != 2 and len(parts[0]) < 4:
-            parts.reverse()
-        return self.calendar_day(*(part.strip() for part in parts))
+        return self.calendar_day(*parts)
 
     def calendar_day(self, year_text: str, month_text: str, day_text: str) -> date:
         """The day of three texts, or the first thing that is wrong with them."""
@@ -200,13 +196,13 @@ class Day(Field[date]):
         return value.isoformat()
 
 
-def typed_number(field: Field[Any], text: str) -> Fraction:
+def typed_number(field: Amount | Whole, text: str) -> Fraction:
     """The number a person typed: `19 770,50 kr`, `19,770.50`, `١٩٧٧٠`, `19770,-`.
 
     Raises `Invalid` for this field: not a number, negative, or ambiguous.
     """
-    digits = "".join(str(int(c)) if c.isdecimal() else c for c in text.lower())
-    digits = re.sub(r"(kr|nok|kroner)\.?|[\s'’]", "", digits).replace("٫", ",").replace("٬", "")
+    digits = "".join(str(int(c)) if c.isdecimal() else c for c in without_unit(text.lower(), field.unit))
+    digits = re.sub(r"(kr|nok)\.?|[\s'’]", "", digits).replace("٫", ",").replace("٬", "")
     digits = re.sub(r"[,.][-–—]$", "", digits)
     if re.fullmatch(r"[-−–]\d[\d.,]*", digits):
         raise field.problem("negative")

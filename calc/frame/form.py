@@ -25,6 +25,7 @@ from calc.frame.contradictions import contradictions
 from calc.frame.problem import Invalid as Invalid
 from calc.frame.problem import NameOf as NameOf
 from calc.frame.problem import Problem as Problem
+from calc.frame.typed import seen
 
 T = TypeVar("T")
 F = TypeVar("F", bound="Form")
@@ -87,11 +88,11 @@ class Field(Generic[T]):
             if self.required or not self.may_be_blank:
                 raise self.problem(f"required-{self.kind}")
             return self.assumed
-        return self.read(text.strip())
+        return self.read(seen(text).strip())
 
     def is_blank(self, text: str) -> bool:
         """Whether nothing was typed."""
-        return not text.strip()
+        return not seen(text).strip()
 
     def read(self, text: str) -> T:
         """The value of a text that is not empty; each kind has its own."""

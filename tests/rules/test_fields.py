@@ -119,6 +119,42 @@ def test_days_that_cannot_be_understood(typed: str, problem: str) -> None:
     assert problem_of(DAY, typed) == problem
 
 
+@pytest.mark.parametrize("typed", ["--01.05.2026", "--1. mai 2026", "--2026-05-01", "2026 р.-05.-1."])
+def test_a_day_in_three_boxes_or_pasted_into_the_first(typed: str) -> None:
+    assert Day().parse(typed) == date(2026, 5, 1)
+
+
+@pytest.mark.parametrize(
+    ("unit", "typed", "value"),
+    [
+        ("kroner", "19 770 kroner", 19770),
+        ("kroner", "19 770 крон", 19770),
+        ("kroner", "19 770 кр.", 19770),
+        ("kroner", "\u200e19770", 19770),
+        ("hours", "7 timer", 7),
+        ("hours", "7 годин", 7),
+        ("hours", "7 часов", 7),
+    ],
+)
+def test_the_unit_and_signs_that_nobody_sees_are_no_part_of_a_number(unit: str, typed: str, value: int) -> None:
+    assert Amount(unit, 500_000).parse(typed) == value
+
+
+@pytest.mark.parametrize(("unit", "typed"), [("kroner", "7 hours"), ("hours", "7 days"), ("kroner", "kroner")])
+def test_another_unit_is_a_problem(unit: str, typed: str) -> None:
+    with pytest.raises(Invalid):
+        Amount(unit, 500_000).parse(typed)
+
+
+def test_a_letter_that_a_keyboard_sends_as_two_is_one() -> None:
+    assert Day().parse("1 ма\u0438\u0306 2026") == date(2026, 5, 1)
+
+
+@pytest.mark.parametrize("typed", ["5.", "5th", "5-го", "\u200b5"])
+def test_a_day_of_the_month_as_an_ordinal(typed: str) -> None:
+    assert Whole(1, 31, unit="day of the month").parse(typed) == 5
+
+
 def test_the_last_day_of_february_in_a_leap_year() -> None:
     assert DAY.parse("2028-2-29") == date(2028, 2, 29)
 

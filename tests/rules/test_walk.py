@@ -199,6 +199,7 @@ def test_study_support_on_every_day_answers_or_says_that_the_rules_of_that_day_w
         results[day] = result.value.result
         day += timedelta(days=1)
     known = [day for day, found in results.items() if found == "eligible"]
-    assert (min(known), max(known)) == (date(2022, 8, 16), date(2027, 8, 15))
+    # What began in earlier years is told about 2026-27 as well, by the rules of that year.
+    assert (min(known), max(known)) == (date(2021, 1, 1), date(2027, 8, 15))
     assert set(results.values()) == {"eligible", "unclear"}
     assert all(results[day] == "eligible" for day in results if min(known) <= day <= max(known))

@@ -3,7 +3,8 @@
 Integration Act (*integreringsloven*) § 20, in force since 1 January 2021,
 https://lovdata.no/lov/2020-11-06-127. The full benefit is two basic amounts
 (G) a year; a month is 1/12 of that, a day 1/30 of the month, an hour 1/1850 of
-the year. The share of the full benefit is in `calc.rules.introduction_benefit.rate`.
+the year. The Act of 2003 said the same in its §§ 8 and 9 (Prop. 89 L (2019-2020)
+chapter 9). The share of the full benefit is in `calc.rules.introduction_benefit.rate`.
 
 >>> from calc.frame.core import run
 >>> form = IntroductionBenefit({"date": "2026-05-01"})
@@ -21,7 +22,7 @@ from calc.frame.changed import may_have_changed
 from calc.frame.core import Outcome, Step, Steps, rule
 from calc.kroner import Kroner
 from calc.rates import Rate, rate_on
-from calc.rules.introduction_benefit.form import Benefit, IntroductionBenefit
+from calc.rules.introduction_benefit.form import Benefit, IntroductionBenefit, by_old_act
 
 HOURS = 1850  # of a year, § 20
 DAYS = 30  # of a month under § 20, whatever the calendar says
@@ -42,13 +43,16 @@ def basic_amount(form: IntroductionBenefit) -> Steps[Rate]:
 def amounts(form: IntroductionBenefit, rate: Rate, part: Fraction) -> Steps[Benefit]:
     """Year, month, day and hour of the benefit. § 20 first and second paragraphs."""
     g = rate.value
+    old = by_old_act(form)
+    of_year = law.ACT_2003_8 if old else law.SECTION_20_1
+    of_parts = law.ACT_2003_9 if old else law.SECTION_20_2
     full = 2 * g
     year = full * part
     month = year / 12
-    yield Step("full-year", Outcome.COMPUTED, law.SECTION_20_1, {"g": g, "full": full})
+    yield Step("full-year", Outcome.COMPUTED, of_year, {"g": g, "full": full})
     if part != 1:
         facts = {"full": full, "part": part, "year": Kroner(year)}
-        yield Step("share-of-year", Outcome.COMPUTED, law.SECTION_20_1, facts)
+        yield Step("share-of-year", Outcome.COMPUTED, of_year, facts)
     benefit = Benefit(
         g,
         part,
@@ -59,7 +63,7 @@ def amounts(form: IntroductionBenefit, rate: Rate, part: Fraction) -> Steps[Bene
         since=rate.since,
         date=form.date,
     )
-    yield Step("month", Outcome.COMPUTED, law.SECTION_20_2, {"month": benefit.month})
-    yield Step("day", Outcome.COMPUTED, law.SECTION_20_2, {"day": benefit.day})
-    yield Step("hour", Outcome.COMPUTED, law.SECTION_20_2, {"hour": benefit.hour})
+    yield Step("month", Outcome.COMPUTED, of_parts, {"month": benefit.month})
+    yield Step("day", Outcome.COMPUTED, of_parts, {"day": benefit.day})
+    yield Step("hour", Outcome.COMPUTED, of_parts, {"hour": benefit.hour})
     return benefit

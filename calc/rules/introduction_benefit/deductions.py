@@ -35,9 +35,9 @@ def other_benefits(form: IntroductionBenefit, days: int | None) -> Steps[tuple[F
     paragraph): spread over the month that is its part, at most it is all.
     """
     earned, disability = form.earned_benefits_month, form.disability_or_aap_month
-    if earned:
+    if earned and not days:
         yield Step("earned-benefits", Outcome.COMPUTED, law.SECTION_22_1, {"amount": Kroner(earned)})
-    if disability:
+    if disability and not days:
         yield Step("disability-or-aap", Outcome.COMPUTED, law.SECTION_22_1, {"amount": Kroner(disability)})
     if not earned and not disability:
         return (Fraction(0),)

@@ -19,6 +19,7 @@ from fractions import Fraction
 from itertools import combinations
 from typing import ClassVar
 
+from calc import law
 from calc.calendar import last_day
 from calc.frame.fields import Amount, Choice, Day, Whole, YesNo
 from calc.frame.form import Form
@@ -115,3 +116,10 @@ class Benefit:
 def days_of_month(form: IntroductionBenefit) -> int:
     """How many days the month of the form's day has."""
     return last_day(form.date.year, form.date.month)
+
+
+def by_old_act(form: IntroductionBenefit) -> bool:
+    """Whether to cite the Act of 2003: a day before 2021, or a permit that is said to be older. Asks nothing."""
+    older = form.given("permit_before_2021") and form.permit_before_2021
+    later = form.given("arrived_from_2021") and form.values["arrived_from_2021"]
+    return form.date < law.IN_FORCE or bool(older and not later)

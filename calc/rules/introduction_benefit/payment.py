@@ -66,8 +66,8 @@ def payment(
         yield Step("payment-under-old-act", Outcome.UNCLEAR, law.ACT_2003_8)
         return None
     full = Fraction(rate.value, 6)
-    split = yield from split_month(form, full, of_age, couples)
-    days, inside, worths = yield from part_of_month(form, full, split)
+    split, changes = yield from split_month(form, full, of_age, couples)
+    days, inside, worths = yield from part_of_month(form, full, split, changes)
     most = days_of_month(form) if days is None else days
     rates = tuple(tuple(each.rate for each in month) for month in inside)
     away = yield from absence(form, full, most, rates)
@@ -91,35 +91,40 @@ def payment(
 @rule
 def split_month(
     form: IntroductionBenefit, full: Fraction, of_age: AgeShare, couples: tuple[CoupleShare, ...]
-) -> Steps[tuple[Stretches, ...]]:
-    """The month's stretches for each way of reading the rule for couples; the split by days is an estimate."""
+) -> Steps[tuple[tuple[Stretches, ...], Step | None]]:
+    """The month's stretches for each way of reading the rule for couples; and that the split is an estimate."""
     turns = fitting_birthday(form)
     young, grown = of_age, of_age
     if turns:
         grown = AgeShare(Fraction(1))
-        young = (yield from share_below_25(form)) if form.age >= ADULT else of_age
+        # A birthday on the first leaves no day below 25.
+        young = (yield from share_below_25(form)) if form.age >= ADULT and turns > 1 else of_age
     last = days_of_month(form)
     split = tuple(stretches(last, rates_by_day(couple, turns, young, grown)) for couple in couples)
+    if len(split[0]) == 1:
+        return split, None
+    constant = len(stretches(last, rates_by_day(couples[0], turns, grown, grown))) == 1
+    alone = turns > 1 and len(split[0]) == 2 and constant
+    told = "birthday-in-month" if alone else "rate-changes-in-month"
     due = Kroner(full * worth_of_whole(split[0]))
-    if len(split[0]) > 1:
-        alone = turns > 1 and len(split[0]) == 2
-        told = "birthday-in-month" if alone else "rate-changes-in-month"
-        yield Step(told, Outcome.UNCLEAR, law.SECTION_20_3, {"due": due})
-    return split
+    return split, Step(told, Outcome.UNCLEAR, law.SECTION_20_3, {"due": due})
 
 
 @rule
 def part_of_month(
-    form: IntroductionBenefit, full: Fraction, split: tuple[Stretches, ...]
+    form: IntroductionBenefit, full: Fraction, split: tuple[Stretches, ...], changes: Step | None
 ) -> Steps[tuple[int | None, tuple[Stretches, ...], tuple[Worths, ...]]]:
     """The days in the programme, None for the whole month; the stretches they may lie in; what they are worth.
 
     Each day is 1/30 of the month. A whole month is a whole month, however many days it has.
+    That the rate `changes` in the month is told where it does so on these days.
     """
     last = split[0][-1].last
     if form.given("days_in_programme"):
         within_month(form, "days_in_programme")
     if form.days_in_programme >= last:
+        if changes:
+            yield changes
         return None, split, tuple((worth_of_whole(month),) for month in split)
     days, why = int(form.days_in_programme), form.part_of_month
     inside = split
@@ -129,6 +134,8 @@ def part_of_month(
         worths: tuple[Worths, ...] = tuple((worth_between(month, 1, last),) for month in inside)
     else:
         worths = tuple(tuple(dict.fromkeys(worth_of_some(month, days))) for month in split)
+    if changes and days and len(inside[0]) > 1:
+        yield changes
     most, least = Kroner(full * worths[0][0]), Kroner(full * worths[0][-1])
     if most == least:
         yield Step("part-month", Outcome.UNCLEAR, law.SECTION_20_2, {"days": days, "due": most})

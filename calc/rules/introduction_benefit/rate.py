@@ -22,7 +22,7 @@ from fractions import Fraction
 from calc import law
 from calc.frame.core import Outcome, Step, Steps, rule
 from calc.law import Law
-from calc.rules.introduction_benefit.form import ADULT, LONGEST_MONTH, IntroductionBenefit
+from calc.rules.introduction_benefit.form import ADULT, LONGEST_MONTH, IntroductionBenefit, by_old_act
 from calc.rules.introduction_benefit.refused import within_month
 from calc.rules.introduction_benefit.shares import COUPLE, ONE_THIRD, TWO_THIRDS, AgeShare, CoupleShare
 
@@ -34,7 +34,7 @@ REGULATION_72_1 = Law("integreringsforskriften", "72", 1)
 def share(form: IntroductionBenefit) -> Steps[AgeShare]:
     """The part of the full benefit for somebody of that age. § 20 third paragraph."""
     if form.age >= ADULT:
-        yield Step("adult", Outcome.COMPUTED, law.SECTION_20_1)
+        yield Step("adult", Outcome.COMPUTED, law.ACT_2003_8 if by_old_act(form) else law.SECTION_20_1)
         return AgeShare(Fraction(1))
     return (yield from share_below_25(form))
 

@@ -43,6 +43,9 @@ def check_permit(form: IntroductionProgramme) -> None:
         if all_given(form, "permit", day) and form.permit == "s34" and getattr(form, day) < COLLECTIVE_SINCE:
             raise contradict("permit", day, "collective-not-yet", since=COLLECTIVE_SINCE)
     permitted = form.permit_date if form.given("permit_date") else None
+    decided = form.given("had_collective_decision") and form.had_collective_decision
+    if decided and permitted is not None and permitted < COLLECTIVE_SINCE:
+        raise contradict("had_collective_decision", "permit_date", "collective-not-yet", since=COLLECTIVE_SINCE)
     if permitted is None:
         return
     if all_given(form, "permit", "permit_at_offer") and form.permit != form.permit_at_offer:
@@ -88,7 +91,7 @@ def check_ages(form: IntroductionProgramme) -> None:
     if not form.given("age_at_permit"):
         return
     then = form.age_at_permit
-    if form.given("age") and form.age < then:
+    if form.given("age") and form.age < then and not permit_after_offer(form):
         raise Invalid(*both("age", "ages-apart", "age_at_permit", "ages-apart", form.values))
     if not form.given("date"):
         return
@@ -99,6 +102,14 @@ def check_ages(form: IntroductionProgramme) -> None:
     if form.given("months_in_municipality") and form.months_in_municipality > 12 * (oldest + 1):
         facts = {"months": form.months_in_municipality, "age": then}
         raise contradict("months_in_municipality", "age_at_permit", "months-above-age", **facts)
+
+
+def permit_after_offer(form: IntroductionProgramme) -> bool:
+    """Whether the permit may have come after the offer, so that the age at the offer may be the lower one."""
+    if form.given("permit_at_offer") and not (form.given("permit") and form.permit == form.permit_at_offer):
+        return True
+    permitted = form.permit_date if form.given("permit_date") else None
+    return permitted is not None and form.given("start_offered") and form.start_offered < permitted
 
 
 def check_leave(form: IntroductionProgramme) -> None:

@@ -86,7 +86,7 @@ def after_move(found: Right) -> Steps[Right]:
     if found in RIGHTS:
         yield Step("moved-with-right", Outcome.MET, SECTION_8_1)
         return found
-    if found != "not_covered":
+    if found not in ("not_covered", "no_right"):
         return found
     yield Step("moved-without-right", Outcome.UNCLEAR, SECTION_9_3)
     return "unclear"

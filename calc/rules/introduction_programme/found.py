@@ -20,6 +20,7 @@ Right = Literal[
     "may_complete",
     "municipality_may_offer",
     "municipality_not_bound",
+    "no_right",
     "finished",
     "not_covered",
     "unclear",
@@ -34,7 +35,8 @@ class Programme:
     """What the calculator finds.
 
     `right`: a right and a duty, or a right alone; `may_complete` what was begun; the municipality
-    may offer, or is not bound any more after a refusal; `finished`; `not_covered`; `unclear`.
+    may offer, or is not bound any more after a refusal; `no_right` where only the offer is uncertain;
+    `finished`; `not_covered`; `unclear`.
     `length` is known, depends on an answer that is not certain, the goal is not open, or
     unclear. `date` is the day of the right, `offered` that of the length; `duty_is_reading`
     marks a duty that is not certain. `end` is the last day without an extension,

@@ -29,14 +29,20 @@ FULL_WEEK = 30  # hours of work a week
 def with_job(form: IntroductionProgramme, day: date) -> Steps[Right]:
     """A job, or the offer of one, of at least 30 hours a week, since 2026. § 8 fourth paragraph."""
     if (yield from has_full_job(form, day)):
-        if not form.one_job:
-            yield Step("several-jobs", Outcome.UNCLEAR, SECTION_8_4, {"hours": form.job_hours})
-            return "unclear"
-        yield Step("job-of-30-hours", Outcome.NOT_MET, SECTION_8_4, {"hours": form.job_hours})
-        if not form.given("one_job"):
-            yield Step("one-job-assumed", Outcome.UNCLEAR, SECTION_8_4, aside=True)
-        return "not_covered"
+        return (yield from with_full_job(form))
     return (yield from collective_duty(form, day))
+
+
+@rule
+def with_full_job(form: IntroductionProgramme) -> Steps[Right]:
+    """30 hours a week or more: in one position there is no right; in several the Act does not say."""
+    if not form.one_job:
+        yield Step("several-jobs", Outcome.UNCLEAR, SECTION_8_4, {"hours": form.job_hours})
+        return "unclear"
+    yield Step("job-of-30-hours", Outcome.NOT_MET, SECTION_8_4, {"hours": form.job_hours})
+    if not form.given("one_job"):
+        yield Step("one-job-assumed", Outcome.UNCLEAR, SECTION_8_4, aside=True)
+    return "not_covered"
 
 
 @rule
@@ -60,6 +66,8 @@ def job_ended(form: IntroductionProgramme, day: date) -> Steps[Right]:
     if day < RULES_2026:
         return "not_covered"
     if form.job_ended_in_time:
+        if (yield from has_full_job(form, day)):
+            return (yield from with_full_job(form))  # another job of 30 hours since
         # The first paragraph "applies nevertheless"; its own limit for the decision is not repeated.
         yield Step("job-ended-in-time", Outcome.UNCLEAR, SECTION_8_4)
         return "unclear"

@@ -35,6 +35,7 @@ from calc.rules.introduction_programme.found import Right
 from calc.rules.introduction_programme.provisions import (
     REGULATION_43_H_1,
     SECTION_8_1,
+    SECTION_8_3,
     SECTION_8_5,
     SECTION_8_NORDIC_BEFORE_2026,
     SECTION_9_1,
@@ -88,19 +89,25 @@ def outside(form: IntroductionProgramme, day: date) -> Steps[Right | None]:
     if form.permit in ("s34", *OTHER_FAMILY) or day < CHAPTER_6A:
         return None  # an offer is no new right
     if form.had_collective_decision:
-        return (yield from after_collective_protection(day))
+        return (yield from after_collective_protection(form, day))
     if not form.given("had_collective_decision"):
         yield Step("no-collective-assumed", Outcome.UNCLEAR, REGULATION_43_H_1, aside=True)
     return None
 
 
 @rule
-def after_collective_protection(day: date) -> Steps[Right]:
-    """A decision under chapter 6A, then another permit: no new rights. Regulation § 43 h."""
-    if day < REGULATION_43_H_1.since or day >= CHAPTER_6A_ENDS:
+def after_collective_protection(form: IntroductionProgramme, day: date) -> Steps[Right]:
+    """A decision under chapter 6A, then another permit: no new rights. Regulation § 43 h.
+
+    The rule is about the change of permit, so a change before it is not certain.
+    """
+    since = REGULATION_43_H_1.since
+    changed_before = form.permit_date is not None and form.permit_date < since
+    if changed_before or day < since or day >= CHAPTER_6A_ENDS:
         yield Step("former-collective-unknown", Outcome.UNCLEAR, REGULATION_43_H_1)
         return "unclear"
     yield Step("former-collective", Outcome.NOT_MET, REGULATION_43_H_1)
+    yield Step("offer-after-collective", Outcome.UNCLEAR, SECTION_8_3, aside=True)  # an offer is no new right
     return "not_covered"
 
 

@@ -16,18 +16,17 @@ from datetime import date
 
 from calc.calendar import months_later
 from calc.frame.core import Outcome, Step, Steps, rule
-from calc.frame.whichever import Differ, whichever
+from calc.rules.introduction_programme.either import either
 from calc.rules.introduction_programme.form import PROTECTED, IntroductionProgramme
 from calc.rules.introduction_programme.found import Right
-from calc.rules.introduction_programme.job import FULL_WEEK, with_job
+from calc.rules.introduction_programme.job import with_job
 from calc.rules.introduction_programme.provisions import (
     SECTION_8_1,
     SECTION_8_2,
     SECTION_8_2_AFTER_FAMILY,
     SECTION_8_3,
-    SECTION_8_4,
 )
-from calc.rules.introduction_programme.versions import RULES_2026, WORDING_2023
+from calc.rules.introduction_programme.versions import WORDING_2023
 
 TWO_YEARS = 24  # months
 
@@ -76,11 +75,10 @@ def settled_enough(form: IntroductionProgramme, day: date) -> Steps[Right]:
         yield Step("no-agreement-needed", Outcome.MET, SECTION_8_2)
         return (yield from with_job(form, day))
     doubt = Step("agreement-unsure", Outcome.UNCLEAR, SECTION_8_1)
-    found = yield from whichever(form, "settled_by_agreement", by_agreement, day, unclear=doubt)
-    if not isinstance(found, Differ):
-        return found
-    yield from no_family_permit_assumed(form, day)
-    return (yield from with_it(form, day, found))
+    found = yield from either(form, day, "settled_by_agreement", by_agreement, doubt)
+    if found == "unclear" and form.settled_by_agreement is None:
+        yield from no_family_permit_assumed(form, day)
+    return found
 
 
 @rule
@@ -103,14 +101,3 @@ def no_family_permit_assumed(form: IntroductionProgramme, day: date) -> Steps[No
     """That a refugee without an agreement had no family permit before, where it was not answered."""
     if form.permit == "s28" and day >= WORDING_2023 and not form.given("family_permit_before"):
         yield Step("no-family-permit-assumed", Outcome.UNCLEAR, SECTION_8_2_AFTER_FAMILY, aside=True)
-
-
-@rule
-def with_it(form: IntroductionProgramme, day: date, found: Differ[Right]) -> Steps[Right]:
-    """What the doubt is about: what a yes would give. A no lets the municipality offer a place."""
-    yes = found.by_answer[True]
-    if yes == "not_covered" and day >= RULES_2026 and form.given("job_hours") and form.job_hours >= FULL_WEEK:
-        yield Step("with-it-job", Outcome.COMPUTED, SECTION_8_4, {"hours": form.job_hours})
-    else:
-        yield Step(f"with-it-{yes.replace('_', '-')}", Outcome.COMPUTED, SECTION_8_1)
-    return "unclear"

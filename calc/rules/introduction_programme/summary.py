@@ -20,6 +20,7 @@ OF_RIGHT: dict[Right, Outcome] = {
     "may_complete": Outcome.MET,
     "municipality_may_offer": Outcome.NOT_MET,
     "municipality_not_bound": Outcome.NOT_MET,
+    "no_right": Outcome.NOT_MET,
     "finished": Outcome.NOT_MET,
     "not_covered": Outcome.NOT_MET,
     "unclear": Outcome.UNCLEAR,

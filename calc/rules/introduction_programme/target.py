@@ -16,12 +16,12 @@ from datetime import date
 
 from calc import law
 from calc.frame.core import Outcome, Step, Steps, rule
-from calc.frame.whichever import Differ, whichever
+from calc.rules.introduction_programme.either import either
 from calc.rules.introduction_programme.form import ADULT, OLDEST, TO_REFUGEE, IntroductionProgramme
-from calc.rules.introduction_programme.found import RIGHTS, Right
+from calc.rules.introduction_programme.found import Right
 from calc.rules.introduction_programme.job import job_ended
 from calc.rules.introduction_programme.provisions import SECTION_8_1, SECTION_8_3, SECTION_9_1, SECTION_9_2
-from calc.rules.introduction_programme.settlement import may_be_offered, settled_enough, with_it, within_two_years
+from calc.rules.introduction_programme.settlement import may_be_offered, settled_enough, within_two_years
 from calc.rules.introduction_programme.versions import WORDING_2023
 
 OLDEST_PASSED = 60  # years; passed, and not in force when read
@@ -48,12 +48,7 @@ def of_ground(form: IntroductionProgramme, day: date) -> Steps[Right]:
         return "unclear"
     if permit in TO_REFUGEE:
         doubt = Step("reference-unsure", Outcome.UNCLEAR, SECTION_9_1)
-        found = yield from whichever(form, "reference_under_5_years", by_reference, day, unclear=doubt)
-        if isinstance(found, Differ):
-            return (yield from with_it(form, day, found))
-        if form.reference_under_5_years is None and found not in RIGHTS:
-            yield Step("no-right-either-way", Outcome.NOT_MET, SECTION_8_1)
-        return found
+        return (yield from either(form, day, "reference_under_5_years", by_reference, doubt))
     yield Step("permit-in-section-9", Outcome.MET, SECTION_9_1, {"permit": permit})
     return (yield from of_age(form, day))
 

@@ -33,6 +33,7 @@ from calc.rules.norwegian_training.people import (
 )
 from calc.rules.norwegian_training.reception import reception
 from calc.rules.norwegian_training.told import summary
+from calc.rules.norwegian_training.undecided import basis_unknown, before_renewal
 
 
 @rule
@@ -58,16 +59,18 @@ def norwegian_training(form: Training) -> Steps[Entitlement]:
         return (yield from complete_or_offer(form, Step("no-permanent-basis", Outcome.NOT_MET, SECTION_27)))
     if counted > form.date:
         yield Step("not-arrived", Outcome.NOT_MET, SECTION_26_2, {"arrival_date": counted})
-        reach = "not_yet"
-    if reach == "not_yet":
         return Entitlement("not_yet", form.date, right=False, duty=False)
-    if reach == "unclear":
-        return Entitlement("unclear", form.date)
+    if reach in ("not_yet", "unclear") and form.begun != "yes":
+        return (yield from (before_renewal if reach == "not_yet" else basis_unknown)(form))
     keeps = yield from keeps_collective_rules(form)
     if keeps is None:
         return Entitlement("unclear", form.date)
     if keeps:
         return (yield from former_collective(form))
+    if reach == "not_yet":
+        return (yield from before_renewal(form))
+    if reach == "unclear":
+        return (yield from basis_unknown(form))
     return (yield from covered(form, reach, counted))
 
 

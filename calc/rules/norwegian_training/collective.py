@@ -27,7 +27,7 @@ from calc.rules.norwegian_training.ending import after_permit, ending
 from calc.rules.norwegian_training.form import Entitlement, Training
 from calc.rules.norwegian_training.length import education, levels
 from calc.rules.norwegian_training.people import COLLECTIVE_SINCE, REGULATION_43H, SECTION_26_2
-from calc.rules.norwegian_training.stage import no_longer
+from calc.rules.norwegian_training.stage import SECTION_26_6_FIRST, no_longer
 
 IN_FORCE = date(2022, 6, 15)
 LAST_DAY = date(2028, 6, 30)
@@ -50,6 +50,10 @@ def collective(form: Training) -> Steps[Entitlement]:
     settled = form.settled_by_agreement
     if settled is None:
         yield Step("settlement-unknown", Outcome.UNCLEAR, SECTION_26_2)
+        return Entitlement("unclear", form.date, duty=False, social_studies_hours=0)
+    if not settled and form.begun == "yes":
+        # § 26(6) lets her complete, and does not say where; the right begins with a settlement by agreement.
+        yield Step("begun-not-settled", Outcome.UNCLEAR, SECTION_26_6_FIRST)
         return Entitlement("unclear", form.date, duty=False, social_studies_hours=0)
     if not settled:
         yield Step("not-settled", Outcome.NOT_MET, SECTION_26_2)

@@ -27,6 +27,7 @@ from calc.rules.norwegian_training.ending import (
     after_permit,
     ending,
     late_start,
+    with_earlier_permit,
 )
 from calc.rules.norwegian_training.form import NOT_BEGUN, Entitlement, Group, Training
 from calc.rules.norwegian_training.length import (
@@ -135,10 +136,14 @@ def right_and_duty(form: Training, counted: date, *, exempt: bool) -> Steps[Enti
 @rule
 def end_of(form: Training, counted: date, longest: int | None) -> Steps[Ending]:
     """The end of the time, and what keeps it open for who was kept from starting."""
-    after_permit(form, counted)
+    begun = form.given("begun") and form.begun == "yes"
+    if not begun:
+        after_permit(form, counted)
     from_offer = counted >= FROM_AUGUST_2023
     law: Law = SECTION_32_1 if from_offer else SECTION_32_1_FIRST
     end = yield from ending(form, counted, longest, law, from_offer=from_offer)
+    if begun:
+        yield from with_earlier_permit(form, counted)
     if end.over != "no" and (yield from late_start(form, counted)):
         return Ending("perhaps", end.ends)
     return end

@@ -97,6 +97,14 @@ def after_permit(form: Training, since: date) -> None:
 
 
 @rule
+def with_earlier_permit(form: Training, since: date) -> Steps[None]:
+    """A start that was offered before this permit: with an earlier one, and the time goes on from that day."""
+    if form.given("start_offered") and form.start_offered is not None and form.start_offered < since:
+        facts = {"offered": form.start_offered}
+        yield Step("offered-with-earlier-permit", Outcome.UNCLEAR, SECTION_32_1_FIRST, facts, aside=True)
+
+
+@rule
 def late_start(form: Training, since: date) -> Steps[bool]:
     """Whether heavy care, or being held back, kept somebody from starting: then right and duty begin anew.
 

@@ -91,17 +91,13 @@ def age_covers(form: Training) -> Steps[bool]:
 def reach_of(form: Training) -> Steps[Reach]:
     """What a permit gives: a right and a duty, a duty, nothing, or nothing yet. §§ 27 and 28."""
     if form.permit in RIGHT_AND_DUTY:
-        if form.permit == "s38_limited" and not form.renewed:
-            yield Step("after-first-renewal", Outcome.NOT_MET, SECTION_26_2)
-            return "not_yet"
-        return "right_and_duty"
+        return "not_yet" if form.permit == "s38_limited" and not form.renewed else "right_and_duty"
     if form.permit == "other_permanent_basis":
         return "right_and_duty"
     basis = form.permanent_basis
     if not form.given("permanent_basis"):
         yield Step("permanent-basis-assumed", Outcome.UNCLEAR, SECTION_27, aside=True)
     if basis is None:
-        yield Step("permanent-basis-unknown", Outcome.UNCLEAR, SECTION_27)
         return "unclear"
     if not basis:
         return "outside"

@@ -33,14 +33,16 @@ WITH_MONTHS = ("right_and_duty", "right", "right_only")
 def summary(found: Entitlement) -> tuple[Sentence, ...]:
     """The result in sentences, the answer first."""
     told = [headline(found)]
-    if found.ends is not None and found.group != "ended":
+    if found.ends is not None and found.time_may_be_over:
+        told.append(Sentence("summary-ends-perhaps", {"ends": found.ends}, by=found.ends))
+    elif found.ends is not None and found.group != "ended":
         told.append(Sentence("summary-ends", {"ends": found.ends}, by=found.ends))
     elif found.max_months is not None and found.group in WITH_MONTHS:
         which = "summary-months-from-start" if found.group == "right" else "summary-months"
         if found.counted_since is not None:
             which = "summary-months-from-right"
         told.append(Sentence(which, {"months": found.max_months}))
-    if found.time_may_be_over:
+    if found.time_may_be_over and found.ends is None:
         told.append(Sentence("summary-time-may-be-over"))
     if found.max_hours is not None and found.group != "old_act":
         told.append(Sentence("summary-hours", {"hours": found.max_hours}))
@@ -59,6 +61,8 @@ def headline(found: Entitlement) -> Sentence:
     name, facts = f"summary-{found.group.replace('_', '-')}", {"date": found.date}
     if found.time_may_be_over:
         return Sentence(f"{name}-perhaps", facts, outcome=Outcome.UNCLEAR)
+    if found.group == "may_complete" and found.duty is None:
+        return Sentence("summary-may-complete-duty-unclear", facts, outcome=Outcome.MET)
     if found.group == "exempted":  # who can document Norwegian may have lost the right too, or kept it
         says = Outcome.UNCLEAR if found.right is None else Outcome.NOT_MET
         return Sentence(f"{name}-perhaps" if found.right is None else name, facts, outcome=says)

@@ -74,7 +74,7 @@ def permanent(form: Residence) -> Steps[Way]:
     income, threshold = yield from self_supporting(form)
     checks = {"language": language, "social-studies": society, "years": time.ok, "absence": away, "income": income}
     old_rules = bool(language) and level == "A1"  # then completed training was a condition too
-    near = time.earliest is not None and time.earliest <= months_later(form.application_date, SOON)
+    near = time.sure is not None and time.sure <= months_later(form.application_date, SOON)  # by every reading
     absent = ("months_abroad", "family_of_protected")
     open_answers = left_out(form, (YEARS, time.ok), (absent, away), (INCOME, income))
     unclear = old_rules or (time.ok is True and (yield from has(form, "after_s34")))

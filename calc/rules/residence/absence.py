@@ -1,4 +1,4 @@
-"""Months outside Norway in the years before permanent residence.
+"""Months outside Norway in the years before permanent residence, and in those before citizenship.
 
 Immigration Act (*utlendingsloven*) § 62 first paragraph a and second paragraph,
 https://lovdata.no/lov/2008-05-15-35: seven months in three years, ten in five. Skilled workers
@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from calc.frame.contradictions import contradict, lasted
 from calc.frame.core import Outcome, Step, Steps, rule
 from calc.law import Law
 from calc.rules.residence.begin import has
@@ -68,3 +69,12 @@ def as_refugee_family(form: Residence) -> Steps[bool | None]:
     if protected and (yield from has(form, "s53")):
         return None
     return protected
+
+
+def deducted(form: Residence, start: date, free: bool) -> int:
+    """The months abroad to deduct for citizenship. Raises `Invalid` if more than have begun since the start."""
+    months = form.months_abroad
+    if months > lasted(start, form.application_date, "months") + 1:
+        since = "resident_since" if form.resident_since is not None and not free else "first_permit_date"
+        raise contradict("months_abroad", since, "abroad-longer-than-here", start=start)
+    return months

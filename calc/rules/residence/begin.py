@@ -25,6 +25,7 @@ from calc.law import Law
 from calc.rules.residence.form import ACT_OF, PROTECTION, Residence
 
 COLLECTIVE_SINCE = date(2022, 3, 11)  # the first day collective protection could be given
+FOLLOWING_SINCE = years_later(COLLECTIVE_SINCE, 5)  # the first day the permit that follows it can be given, § 34
 REGULATION_11_2 = Law("utlendingsforskriften", "11-2", 1, date(2020, 12, 1))
 SECTION_62_2_BASIS = Law("utlendingsloven", "62", 2, date(2020, 12, 1))
 
@@ -44,6 +45,8 @@ def consistent(form: Residence) -> Steps[None]:
     collective = yield from has(form, "s34")
     if form.first_permit_date < COLLECTIVE_SINCE and collective:
         raise contradict("permit", "first_permit_date", "collective-not-yet", since=COLLECTIVE_SINCE)
+    if form.first_permit_date < FOLLOWING_SINCE and (yield from has(form, "after_s34")):
+        raise contradict("permit", "first_permit_date", "after-collective-not-yet", since=FOLLOWING_SINCE)
 
 
 @rule
@@ -51,6 +54,16 @@ def has(form: Residence, *permits: str) -> Steps[bool]:
     """Whether the permit is one of these. A rule of its own, so that the others do not fork at every permit."""
     yield from ()
     return form.permit in permits
+
+
+@rule
+def is_stateless(form: Residence) -> Steps[bool]:
+    """Whether the applicant is stateless; a Nordic citizen is not, and is not asked."""
+    if (yield from has(form, "nordic")):
+        if form.given("stateless") and form.stateless:
+            raise contradict("stateless", "permit", "stateless-nordic")
+        return False
+    return form.stateless
 
 
 @rule

@@ -18,7 +18,7 @@ from calc.calendar import full_years
 from calc.frame.contradictions import contradict
 from calc.frame.core import Outcome, Step, Steps, rule
 from calc.law import Law
-from calc.rules.residence.begin import has
+from calc.rules.residence.begin import has, is_stateless
 from calc.rules.residence.form import ADULT, FREE_MOVEMENT, Residence
 from calc.rules.residence.partner import as_partner
 from calc.rules.residence.tracks import (
@@ -53,7 +53,7 @@ def open_tracks(form: Residence, start: date, abroad: int, income: bool | None) 
     quick = yield from as_stateless(form, start, abroad)
     quick += yield from as_young(form, start, abroad)
     quick += yield from as_partner(form, start, abroad)
-    if income is not False:
+    if income is not False and form.age >= ADULT:
         quick += (chance(INCOME, start, abroad, sure=income is True),)
     quick += yield from as_refugee(form, start, abroad)
     if not form.given(*ASKED):
@@ -82,7 +82,7 @@ def eea_years(form: Residence) -> Steps[None]:
 @rule
 def as_stateless(form: Residence, start: date, abroad: int) -> Steps[Chances]:
     """The last three years for a stateless adult. § 16."""
-    if form.stateless and form.age >= ADULT:
+    if form.age >= ADULT and (yield from is_stateless(form)):
         yield Step("stateless-by-choice", Outcome.UNCLEAR, SECTION_16_2, aside=True)
         return (chance(STATELESS, start, abroad),)
     return ()
@@ -93,17 +93,18 @@ def as_young(form: Residence, start: date, abroad: int) -> Steps[Chances]:
     """Five years for those who came before 18; age and time here may show it, or speak against it. § 11."""
     # At the start at most this old, at least one year less: somebody of 20 after five years was 15, or 14.
     oldest = form.age - full_years(start, form.application_date)
-    shown = oldest < ADULT
+    if oldest < ADULT:
+        if form.given("arrived_before_18") and not form.arrived_before_18:
+            raise contradict("arrived_before_18", "age", "arrived-before-18-age", age=form.age, start=start)
+        return (chance(YOUNG, start, abroad),)  # shown, so it is not asked
     early = form.arrived_before_18
-    if not early and shown and form.given("arrived_before_18"):
-        raise contradict("arrived_before_18", "age", "arrived-before-18-age", age=form.age, start=start)
     if early and oldest > ADULT:
         if (yield from told_arrival(form)):
             raise contradict("arrived_before_18", "age", "arrived-adult", age=form.age, start=start)
         # Counted from the permit alone: whoever came long before it may be right.
         yield Step("came-before-18-not-shown", Outcome.UNCLEAR, SECTION_11, {"start": start}, aside=True)
         return (chance(YOUNG, start, abroad, sure=False),)
-    return (chance(YOUNG, start, abroad),) if shown or early else ()
+    return (chance(YOUNG, start, abroad),) if early else ()
 
 
 @rule

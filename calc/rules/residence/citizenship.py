@@ -22,7 +22,8 @@ from datetime import date
 from calc.frame.contradictions import contradict
 from calc.frame.core import Outcome, Step, Steps, rule
 from calc.law import Law
-from calc.rules.residence.begin import has
+from calc.rules.residence.absence import deducted
+from calc.rules.residence.begin import has, is_stateless
 from calc.rules.residence.chances import Chances, eea_years, open_tracks
 from calc.rules.residence.form import ADULT, FREE_MOVEMENT, Residence
 from calc.rules.residence.other_ways import other_ways, with_parent
@@ -57,11 +58,11 @@ def citizenship_time(form: Residence, start: date, income: bool | None, permanen
     if form.application_date < SIX_YEARS_SINCE:
         yield Step("citizenship-years-not-read", Outcome.UNCLEAR, SECTION_7, {"since": SIX_YEARS_SINCE})
         return (yield from other_ways(form, start, Time(), nordic))
-    if form.stateless and form.age < ADULT:
+    if form.age < ADULT and (yield from is_stateless(form)):
         yield from eea_years(form)
         time = yield from stateless_child(permanent)
         return time if time.ok else (yield from with_parent(time))
-    chances = yield from open_tracks(form, start, form.months_abroad, income)
+    chances = yield from open_tracks(form, start, deducted(form, start, free), income)
     if permanent is None or permanent.earliest is not None:
         time = yield from soonest(form, start, chances, permanent)
     else:
@@ -78,7 +79,8 @@ def stateless_child(permanent: Time | None) -> Steps[Time]:
     yield Step("stateless-child", Outcome.COMPUTED, SECTION_16)
     ok = True if permanent is None else permanent.ok or None
     if not ok:
-        yield Step("stateless-child-permanent", Outcome.UNCLEAR, SECTION_7)
+        perhaps = permanent is not None and permanent.ok is None
+        yield Step(f"stateless-child-permanent{'-unclear' if perhaps else ''}", Outcome.UNCLEAR, SECTION_7)
     return Time((), ok, permanent.earliest if permanent and ok else None)
 
 

@@ -53,9 +53,6 @@ def from_collective(form: Residence) -> Steps[Time]:
 @rule
 def after_collective(form: Residence, begin: Begin) -> Steps[Time]:
     """The years with the temporary permit that follows collective protection. § 34 second paragraph."""
-    if form.application_date < LONGER_SINCE:
-        time = yield from passed(form, begin, (5,), SECTION_34_2_BEFORE)
-    else:
-        time = yield from passed(form, begin, (3,), SECTION_34_2)
+    time = yield from passed(form, begin, (3,), SECTION_34_2)
     yield Step("after-collective-conditions", Outcome.UNCLEAR, REGULATION_11_1, aside=not time.ok)
     return time

@@ -18,7 +18,7 @@ from datetime import date
 
 from calc.frame.core import Outcome, Step, Steps, rule
 from calc.law import Law
-from calc.rules.residence.begin import has
+from calc.rules.residence.begin import has, is_stateless
 from calc.rules.residence.form import COUNTING, DOCUMENTED, LEVELS, OLD, PROTECTION, Residence
 
 A2_FROM = date(2025, 9, 1)
@@ -113,7 +113,7 @@ def citizenship_level(form: Residence) -> Steps[tuple[str | None, bool | None]]:
         return None, None
     if applied < B1_FROM:
         return "A2", (yield from told(form, "A2", SECTION_8_BEFORE, REGULATION_4_1))
-    if form.stateless:
+    if (yield from is_stateless(form)):
         yield Step("stateless-a2", Outcome.MET, REGULATION_4_1_A2)
         return "A2", (yield from told(form, "A2", REGULATION_4_1_A2, REGULATION_4_1_A2))
     if form.age >= SENIOR:

@@ -24,6 +24,7 @@ from calc.rules.residence.tracks import PARTNER, SECTION_12, Chance, chance
 
 TOGETHER = 7  # years in Norway and years with the partner, added
 YEAR = 12
+YOUNGEST = 15  # nobody lives together as a couple before
 
 
 @monotone
@@ -35,10 +36,10 @@ def midway(earlier: date, later: date) -> date:
 @rule
 def as_partner(form: Residence, start: date, abroad: int) -> Steps[tuple[Chance, ...]]:
     """The way for those with a Norwegian partner: sure, unsure where months decide, or both."""
-    if not form.partner_norwegian:
+    if form.age <= YOUNGEST or not form.partner_norwegian:
         return ()
     years = form.years_with_partner
-    if years > form.age:
+    if years and years > form.age - YOUNGEST:
         raise contradict("years_with_partner", "age", "partner-before-birth", age=form.age)
     plain = chance(PARTNER, start, abroad)
     low, high = years * YEAR, years * YEAR + YEAR  # months together: at least low, less than high

@@ -62,7 +62,7 @@ def december(applied: date) -> date:
 @rule
 def shorter_time(form: Residence) -> Steps[tuple[bool | None, Kroner | None]]:
     """Whether the income opens citizenship after six years instead of eight. § 10."""
-    if (yield from has(form, "nordic")) or form.former_norwegian or (form.age < ADULT and form.stateless):
+    if form.age < ADULT or (yield from has(form, "nordic")) or form.former_norwegian:
         return None, None  # shorter anyway
     return (yield from three_times_g(form))
 

@@ -50,7 +50,7 @@ def study_support(form: StudySupport) -> Steps[Support]:
         if form.given("start_date") and form.given("birth_year"):
             result = yield from time_and_age(form)
             if result == NOT_ELIGIBLE:  # whatever the ground
-                return Support(NOT_ELIGIBLE, None, (), (), (), (), form.start_date)
+                return Support(NOT_ELIGIBLE, None, (), (), (), (), max(form.start_date, STUDY_YEAR))
         yield Step("ground-unknown", Outcome.UNCLEAR, SECTION_7)
         return Support(UNCLEAR, None, (), (), (), (), STUDY_YEAR)
     if form.ground == "none":
@@ -121,8 +121,10 @@ def told(
     papers: tuple[Paper, ...] = (),
 ) -> Support:
     """The value with the registers its papers come from, and the last days to apply if anything is given."""
-    apprentice = form.texts.get("course") == "apprentice" and form.course == "apprentice"
-    days = deadlines(form.start_date, apprentice=apprentice) if grants else Deadlines(None, None)
+    course = form.course if "course" in form.read else None
+    if grants and grants[0].id == MATERIALS:
+        course = course or "upper_secondary"  # § 50 keeps this grant from apprentices
+    days = deadlines(form.start_date, course) if grants else Deadlines()
     return Support(
         result,
         ground,
@@ -130,9 +132,10 @@ def told(
         grants,
         papers,
         collected_from(papers),
-        form.start_date,
+        max(form.start_date, STUDY_YEAR),
         days.autumn,
         days.spring,
+        days.apprentices,
     )
 
 

@@ -19,7 +19,7 @@ from __future__ import annotations
 from calc.frame.core import Outcome, Step, Steps, rule
 from calc.frame.whichever import Differ, whichever
 from calc.rules.study_support.form import StudySupport
-from calc.rules.study_support.lifetime import check_time
+from calc.rules.study_support.lifetime import YOUNGEST, check_time
 from calc.rules.study_support.provisions import SECTION_7
 
 WORK_MONTHS = 24
@@ -37,7 +37,7 @@ def full_time_work(form: StudySupport) -> Steps[Outcome]:
     if form.work_permit == "other":
         yield Step("work-no-worker-permit", Outcome.NOT_MET, SECTION_7, aside=True)
         return Outcome.NOT_MET
-    check_time(form, "work_months", form.work_months // 12)
+    check_time(form, "work_months", form.work_months // 12, YOUNGEST)
     if form.work_months < WORK_MONTHS:
         facts = {"months": form.work_months, "missing": WORK_MONTHS - form.work_months, "needed": WORK_MONTHS}
         yield Step("work-too-short", Outcome.NOT_MET, SECTION_7, facts, aside=True)
@@ -64,7 +64,7 @@ def taxed_work(form: StudySupport) -> Steps[Outcome]:
 @rule
 def studies_in_norway(form: StudySupport) -> Steps[Outcome]:
     """36 months of studies in Norway and three years passed, without public support. § 7 first paragraph."""
-    check_time(form, "study_months", form.study_months // 12)
+    check_time(form, "study_months", form.study_months // 12, YOUNGEST)
     if form.study_months < STUDY_MONTHS:
         missing = STUDY_MONTHS - form.study_months
         facts = {"months": form.study_months, "missing": missing, "needed": STUDY_MONTHS}
@@ -94,6 +94,8 @@ def a_break(form: StudySupport, of: str) -> Steps[Outcome]:
         yield Step(f"{of}-break-other", Outcome.NOT_MET, SECTION_7, {"longest": BREAK_MONTHS}, aside=True)
         return Outcome.NOT_MET
     months = form.work_break_months if of == "work" else form.study_break_months
+    if months == 0:
+        return Outcome.MET
     facts = {"months": months, "longest": BREAK_MONTHS}
     if months > BREAK_MONTHS:
         yield Step(f"{of}-break-too-long", Outcome.NOT_MET, SECTION_7, facts, aside=True)

@@ -19,7 +19,7 @@ from calc.frame.whichever import Differ, whichever
 from calc.law import ACTS
 from calc.rules.study_support.form import StudySupport, support_year
 from calc.rules.study_support.found import COURSE_MATERIALS, ELIGIBLE, NOT_ELIGIBLE, UNCLEAR, Verdict
-from calc.rules.study_support.provisions import KNOWN_FROM, SECTION_1_2, SECTION_7, SECTION_17, SECTION_18
+from calc.rules.study_support.provisions import SECTION_1_2, SECTION_7, SECTION_17, SECTION_18
 
 # "Turned 65 before 1 January 2027" is the same as born in 1961 or earlier, so the year is enough.
 TOO_OLD = 1961
@@ -41,10 +41,10 @@ def time_and_age(form: StudySupport) -> Steps[Verdict]:
 
 @rule
 def period(form: StudySupport) -> Steps[Verdict]:
-    """Whether the rules were read for an education that starts on that day."""
-    if form.start_date < KNOWN_FROM:
-        yield Step("start-before-known-rules", Outcome.UNCLEAR, SECTION_7, {"since": KNOWN_FROM})
-        return UNCLEAR
+    """Whether the rules were read for an education that starts on that day.
+
+    An education that began in earlier years is told about the study year 2026-27, by the rules of that year.
+    """
     act = ACTS[SECTION_7.act]
     if form.start_date >= act.may_change_from:
         yield Step("start-after-known-rules", Outcome.UNCLEAR, SECTION_7, {"read": act.read_on})

@@ -5,10 +5,10 @@ the spring by 15 March; the autumn by 15 March too, if the education starts in N
 the day is the end of the education. Apprentices have one day for both, 30 June. An education that ends
 before the day has its end as the day.
 
->>> deadlines(date(2026, 8, 17))
-Deadlines(autumn=datetime.date(2026, 11, 15), spring=datetime.date(2027, 3, 15))
->>> deadlines(date(2027, 3, 1)), deadlines(date(2026, 8, 17), apprentice=True).spring
-(Deadlines(autumn=None, spring=None), datetime.date(2027, 6, 30))
+>>> deadlines(date(2026, 8, 17), "higher")
+Deadlines(autumn=datetime.date(2026, 11, 15), spring=datetime.date(2027, 3, 15), apprentices=None)
+>>> deadlines(date(2027, 3, 1), "higher").spring, deadlines(date(2026, 8, 17), "apprentice").spring
+(None, datetime.date(2027, 6, 30))
 """
 
 from __future__ import annotations
@@ -26,25 +26,40 @@ LATE_SPRING = date(2027, 3, 1)  # education that starts then or later: before it
 
 @dataclass(frozen=True)
 class Deadlines:
-    """The last day for the autumn and for the spring; none where there is no such term, or its end is the day."""
+    """The last day for the autumn and for the spring; none where there is no such term, or its end is the day.
 
-    autumn: date | None
-    spring: date | None
+    `apprentices` is their last day for both, where it is not known what education it is.
+    """
+
+    autumn: date | None = None
+    spring: date | None = None
+    apprentices: date | None = None
 
 
-def deadlines(start: date, *, apprentice: bool = False) -> Deadlines:
-    """The days for an education that starts on a day."""
-    if apprentice:
+def deadlines(start: date, course: str | None = None) -> Deadlines:
+    """The days for an education that starts on a day; `course` is None where it was not asked about."""
+    if course == "apprentice":
+        if start > APPRENTICES:
+            return Deadlines()
         return Deadlines(APPRENTICES if start < SPRING_TERM else None, APPRENTICES)
+    apprentices = APPRENTICES if course is None and start <= APPRENTICES else None
     if start < LATE_AUTUMN:
-        return Deadlines(AUTUMN, SPRING)
+        return Deadlines(AUTUMN, SPRING, apprentices)
     if start < LATE_SPRING:
-        return Deadlines(SPRING if start < SPRING_TERM else None, SPRING)
-    return Deadlines(None, None)
+        return Deadlines(SPRING if start < SPRING_TERM else None, SPRING, apprentices)
+    return Deadlines(apprentices=apprentices)
 
 
 def deadline_sentences(found: Deadlines) -> tuple[Sentence, ...]:
     """The deadlines in sentences, each with the day after which it is told as passed."""
+    last = found.apprentices
+    if last is None:
+        return of_terms(found)
+    return (*of_terms(found), Sentence("deadline-apprentices", {"apprentices": last}, by=last))
+
+
+def of_terms(found: Deadlines) -> tuple[Sentence, ...]:
+    """The deadlines of the autumn and of the spring in sentences."""
     if found.spring is None:
         return (Sentence("deadline-end"),)
     facts = {"spring": found.spring}
@@ -53,6 +68,6 @@ def deadline_sentences(found: Deadlines) -> tuple[Sentence, ...]:
     if found.autumn == found.spring:
         return (Sentence("deadline-both", facts, by=found.spring),)
     return (
-        Sentence("deadline-autumn", {"autumn": found.autumn, "apprentices": APPRENTICES}, by=found.autumn),
+        Sentence("deadline-autumn", {"autumn": found.autumn}, by=found.autumn),
         Sentence("deadline-spring", facts, by=found.spring),
     )

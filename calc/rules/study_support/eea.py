@@ -19,7 +19,7 @@ from __future__ import annotations
 from calc.frame.core import Outcome, Step, Steps, rule
 from calc.frame.whichever import Differ, whichever
 from calc.rules.study_support.form import StudySupport
-from calc.rules.study_support.lifetime import check_child, check_time
+from calc.rules.study_support.lifetime import check_child, check_grown, check_time
 from calc.rules.study_support.provisions import (
     SECTION_8_1,
     SECTION_8_2,
@@ -79,6 +79,7 @@ def eea_worker(form: StudySupport) -> Steps[Outcome]:
     work = form.eea_work
     if work == "family":
         return (yield from family_of_worker(form))
+    check_grown(form, "eea_work")
     if work == "left_other_studies":
         yield Step("eea-worker-unrelated", Outcome.NOT_MET, SECTION_8_1, aside=True)
         return Outcome.NOT_MET
@@ -105,6 +106,8 @@ def family_of_worker(form: StudySupport) -> Steps[Outcome]:
         yield Step("worker-family-other", Outcome.NOT_MET, SECTION_8_2, aside=True)
         return Outcome.NOT_MET
     check_child(form)
+    if relative in ("spouse", "parent_supported"):
+        check_grown(form, "worker_relative")
     if relative == "child_other":
         return (yield from child_at_school(form))
     doubt = Step("worker-family-work-unknown", Outcome.UNCLEAR, SECTION_8_2, aside=True)

@@ -38,7 +38,8 @@ class Support:
     """What the calculator finds.
 
     `ground` is the best ground, `failed` the grounds that do not fit; `date` the day the education starts, or
-    the study year read; `autumn_deadline` and `spring_deadline` the last days to apply, where there are any.
+    that the study year read starts if it began before; `autumn_deadline` and `spring_deadline` the last days to
+    apply, where there are any, and `apprentice_deadline` that of apprentices where the course was not asked about.
     """
 
     result: Verdict
@@ -50,3 +51,4 @@ class Support:
     date: Date
     autumn_deadline: Date | None = None
     spring_deadline: Date | None = None
+    apprentice_deadline: Date | None = None

@@ -14,6 +14,7 @@ from __future__ import annotations
 from calc.frame.core import Outcome, Step, Steps, rule
 from calc.rules.study_support.conditions import YOUTH
 from calc.rules.study_support.form import StudySupport
+from calc.rules.study_support.lifetime import check_grown
 from calc.rules.study_support.provisions import SECTION_7, SECTION_13
 
 
@@ -39,6 +40,7 @@ def married_to_norwegian(form: StudySupport) -> Steps[Outcome]:
     if not form.both_live_in_norway:
         yield Step("couple-not-both-in-norway", Outcome.NOT_MET, SECTION_7, aside=True)
         return Outcome.NOT_MET
+    check_grown(form, "couple")
     yield Step("married-to-norwegian", Outcome.MET, SECTION_7)
     return Outcome.MET
 
@@ -55,6 +57,8 @@ def family_of(form: StudySupport, ground: str) -> Steps[Outcome]:
         if form.relative == "other":
             yield Step("nordic-other-relative", Outcome.NOT_MET, SECTION_7, aside=True)
             return Outcome.NOT_MET
+        if form.relative != "parent":
+            check_grown(form, "relative")
         step = "nordic-family"
     if form.relative_stays_for == "studies":
         yield Step("relative-studies", Outcome.NOT_MET, SECTION_7, aside=True)

@@ -19,10 +19,19 @@ from calc.rules.study_support.provisions import STUDY_YEAR
 ADULT = 21  # below it, and from it on, another letter of § 8 second paragraph holds for a worker's child
 
 
-def check_time(form: StudySupport, field: str, years: int) -> None:
-    """Raise `Invalid` if so many full years are more than the years since the year of birth."""
-    if years > support_year(form) - form.birth_year:
+YOUNGEST = 15  # nobody works full time, has passed studies or is married before
+
+
+def check_time(form: StudySupport, field: str, years: int, since_age: int = 0) -> None:
+    """Raise `Invalid` if so many full years are more than those since birth, or since an age."""
+    if years > max(support_year(form) - form.birth_year - since_age, 0):
         raise contradict("birth_year", field, "longer-than-life", birth_year=str(form.birth_year))
+
+
+def check_grown(form: StudySupport, field: str) -> None:
+    """Raise `Invalid` if somebody below 15 says to be married, a parent, or a worker."""
+    if support_year(form) - form.birth_year < YOUNGEST:
+        raise contradict("birth_year", field, "too-young-for-this", birth_year=str(form.birth_year))
 
 
 def check_child(form: StudySupport) -> None:

@@ -66,7 +66,7 @@ def beyond_norway(form: StudySupport, ground: str) -> Steps[Verdict]:
     """Whether the ground reaches beyond Norway; that of a worker's child at school does not. § 8 d."""
     bound = only_in_norway(form) if of_worker(form, ground) else False
     if bound is None:
-        yield Step("worker-family-work-unknown", Outcome.UNCLEAR, SECTION_8_2)
+        yield Step("worker-family-abroad-unknown", Outcome.UNCLEAR, SECTION_8_2)
         return UNCLEAR
     if bound:
         yield Step("worker-child-abroad", Outcome.NOT_MET, SECTION_8_2)

@@ -36,7 +36,7 @@ def summary(value: Support) -> tuple[Sentence, ...]:
     answer = headline(value)
     if not value.grants:
         return (answer,)
-    days = deadline_sentences(Deadlines(value.autumn_deadline, value.spring_deadline))
+    days = deadline_sentences(Deadlines(value.autumn_deadline, value.spring_deadline, value.apprentice_deadline))
     if value.ground == "residence_applicant":
         return (answer, *days)
     grants = tuple(refugee_sentence(grant) for grant in value.grants if grant.id == "refugee_grant")
