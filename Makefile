@@ -42,7 +42,7 @@ quick: build/quick/.installed ## The rules alone, in half a minute: cases, every
 bench-search: build/.built browsers ## This search beside the theme's own: what each finds, and what it fetches
 	@$(BIN)/python -m tests.bench.bench_search
 
-check: .venv/.installed node_modules/.installed
+check: .venv/.installed node_modules/.installed ## Format and types alone: ruff, mypy and tsc, in seconds
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check -q . && $(BIN)/mypy && node_modules/.bin/tsc -p . && node_modules/.bin/tsc -p tsconfig.worker.json
 
 bench-build: build/.built ## How the time of a build grows with the pages; takes minutes

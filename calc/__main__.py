@@ -27,7 +27,8 @@ DONE, ASKED, BAD_INPUT = 0, 1, 2
 
 def main(arguments: list[str]) -> int:
     """Run one calculator; returns the exit status."""
-    options = parser(next((each for each in arguments if each in CALCULATORS), None)).parse_args(arguments)
+    named = next((each for each in arguments if each in CALCULATORS), None)
+    options = parser(named).parse_intermixed_args(arguments)
     lang = options.lang
     if lang not in LANGUAGES:
         return refuse([say("cli.lang", "en", {"typed": lang})])
@@ -70,10 +71,13 @@ def parser(name: str | None = None) -> argparse.ArgumentParser:
         lines += ["", calculator.name]
         lines += [f"  {each:24} {values(field)}" for each, field in calculator.form.fields.items()]
     options = argparse.ArgumentParser(
-        prog="python -m calc", epilog="\n".join(lines), formatter_class=argparse.RawDescriptionHelpFormatter
+        prog="python -m calc",
+        description=__doc__,
+        epilog="\n".join(lines),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     options.add_argument("name", nargs="?", help="a calculator; without it they are listed")
-    options.add_argument("answers", nargs="*", metavar="field=value")
+    options.add_argument("answers", nargs="*", metavar="field=value", help="an answer, in any order")
     options.add_argument("--lang", default="en", help=" ".join(LANGUAGES))
     options.add_argument("--json", action="store_true", help="print JSON")
     options.add_argument(

@@ -49,7 +49,7 @@ def parser() -> argparse.ArgumentParser:
     options = argparse.ArgumentParser(
         prog="python -m publish", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    commands = options.add_subparsers(dest="command", required=True)
+    commands = options.add_subparsers(dest="command", required=True, metavar="COMMAND")
     commands.add_parser("build", help="make the site in site/")
     commands.add_parser("pack", help="make Python for the browser alone")
     serving = commands.add_parser("serve", help="serve the built site")

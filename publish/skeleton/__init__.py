@@ -37,7 +37,8 @@ def run(chosen: argparse.Namespace) -> int:
     """Write everything, and say what comes next."""
     for each in create(chosen.name, chosen.page):
         print(each)
-    print(f"try it: python -m calc {chosen.name} --help; then change the module, its cases and its sentences")
+    print(f"try it: python3 -m calc {chosen.name} --help; then change its module, cases, sentences and question,")
+    print("as handbook/docs/how-to/calculator.md says")
     return 0
 
 
@@ -57,8 +58,8 @@ def create(name: str, page: str, root: Path = ROOT) -> list[str]:
     enlist(root / "calc" / "__init__.py", named["rule"])
     say(root / "calc" / "text", name)
     ask(root / "docs", page, name)
-    written = [module, cases, root / "calc" / "__init__.py", root / "calc" / "text", *pages]
-    return [f"wrote {each.relative_to(root)}" for each in written]
+    listed = [root / "calc" / "__init__.py", root / "calc" / "text", *pages, root / "docs" / "ids.txt"]
+    return [f"wrote {each.relative_to(root)}" for each in (module, cases, *listed)]
 
 
 def identifiers(name: str) -> dict[str, str]:

@@ -36,6 +36,12 @@ def test_a_result_in_sentences() -> None:
     assert "[[" not in done.stdout
 
 
+def test_an_option_may_stand_before_and_between_the_answers() -> None:
+    last = run(BENEFIT, *CASE, "--lang", "uk").stdout
+    assert run("--lang", "uk", BENEFIT, *CASE).stdout == last
+    assert run(BENEFIT, CASE[0], "--lang", "uk", *CASE[1:]).stdout == last
+
+
 def test_a_result_as_json() -> None:
     done = run(BENEFIT, "date=2023-08-15", "age=30", "lives_with_parent=no", "--json")
     said = json.loads(done.stdout)
