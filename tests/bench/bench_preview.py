@@ -26,6 +26,7 @@ from tests.ports import free_port
 
 ROUNDS = 3
 PATIENCE = 120  # seconds until a save counts as lost
+SETTLED = 2  # seconds in which a preview looks through what it has shown
 PAGE = "docs/nb/om.md"
 
 
@@ -57,17 +58,18 @@ class Shown(NamedTuple):
     copy: Path
     port: int
 
-    def wait(self, text: str, address: str) -> float:
-        """Seconds until a text is seen. Raises `TimeoutError` if it does not come."""
+    def wait(self, text: str, address: str, there: bool = True) -> float:
+        """Seconds until a text is seen, or is gone. Raises `TimeoutError` if that does not come."""
         begin = time.perf_counter()
         while time.perf_counter() - begin < PATIENCE:
             try:
-                if text in urlopen(f"http://127.0.0.1:{self.port}/{address}", timeout=PATIENCE).read().decode():
+                page = urlopen(f"http://127.0.0.1:{self.port}/{address}", timeout=PATIENCE).read().decode()
+                if (text in page) is there:
                     return time.perf_counter() - begin
             except (URLError, OSError):
                 pass
             time.sleep(0.02)
-        raise TimeoutError(f"{text} is not seen at {address}")
+        raise TimeoutError(f"{text} is {'not' if there else 'still'} seen at {address}")
 
     def save(self, change: Change, number: int) -> float:
         """Save a change, as numbered; returns the seconds until it is seen, and then takes it back unmeasured."""
@@ -76,7 +78,8 @@ class Shown(NamedTuple):
         file.write_text(before.replace(change.old, change.new.format(number), 1), "utf-8")
         took = self.wait(change.seen.format(number), change.address)
         file.write_text(before, "utf-8")
-        time.sleep(1)
+        self.wait(change.seen.format(number), change.address, there=False)
+        time.sleep(SETTLED)
         return took
 
 
