@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import gc
 import shutil
 import threading
@@ -56,11 +57,16 @@ def address(site: Path) -> Iterator[str]:
         yield found
 
 
+@functools.cache
+def driver() -> Playwright:
+    """One driver a process: several rooms of tests meet in one, and a second driver would refuse to start."""
+    return sync_playwright().start()
+
+
 @pytest.fixture(scope="session")
-def playwright() -> Iterator[Playwright]:
+def playwright() -> Playwright:
     """The driver of the browsers."""
-    with sync_playwright() as driver:
-        yield driver
+    return driver()
 
 
 @pytest.fixture(scope="session")

@@ -10,6 +10,7 @@ import { fold, oneApart, parts, slipped, term, trimmed, words } from "./terms.js
 const WEIGHT = { same: 1, part: 0.6, begun: 0.5, mistyped: 0.5, near: 0.3 };
 const SHORTEST = { mistyped: 4, begun: 3, near: 5 };
 const MOST_BEGUN = 12;
+const ALIKE = 2; // questions of the same words
 const AS_GOOD = 0.2; // of the best question's worth; what is worth less is noise
 
 /**
@@ -56,9 +57,16 @@ export async function find(query, vocabulary, ask) {
   const typed = words(query);
   const telling = typed.filter((word) => !vocabulary.stop.has(fold(word)));
   const last = /[\p{L}\p{N}]$/u.test(query) ? typed.at(-1) : undefined;
-  const found = await worth(telling.map((word) => readings(word, word === last, vocabulary)), ask);
+  const asked = telling.map((word) => readings(word, word === last, vocabulary));
+  const found = await worth(asked, ask, typed.length > 1 ? await asWhole(typed, vocabulary, ask) : []);
   if (found.length) return { found, near: [] };
   return { found, near: await worth(telling.map((word) => nearReadings(word, vocabulary)), ask) };
+}
+
+/** The questions that are typed word for word: each is a term of its own. @param {string[]} typed @param {Vocabulary} vocabulary @param {Ask} ask */
+async function asWhole(typed, { terms }, ask) {
+  const named = [...(await ask(typed.map((word) => terms(word)[0]).join(""))).keys()];
+  return named.length <= ALIKE ? named : []; // what is no term is taken for the beginning of many
 }
 
 /** The terms that a word stands for: itself, what it is made of, or what it was to be. @param {string} word @param {boolean} last @param {Vocabulary} vocabulary @returns {Reading[]} */
@@ -95,9 +103,9 @@ function weighed(terms, weight) {
 
 /**
  * Questions by worth. A word counts by its best reading; a question that more of the words point to counts for more.
- * @param {Reading[][]} words @param {Ask} ask @returns {Promise<string[]>}
+ * @param {Reading[][]} words @param {Ask} ask @param {string[]} [first] questions that come before all others @returns {Promise<string[]>}
  */
-async function worth(words, ask) {
+async function worth(words, ask, first = []) {
   /** @type {Map<string, number[]>} */
   const points = new Map();
   for (const word of words) {
@@ -110,5 +118,6 @@ async function worth(words, ask) {
   }
   const total = [...points].map(([name, each]) => ({ name, worth: each.reduce((sum, one) => sum + one, 0) * each.length }));
   const most = Math.max(...total.map((each) => each.worth));
-  return total.filter((each) => each.worth >= AS_GOOD * most).sort((a, b) => b.worth - a.worth).map((each) => each.name);
+  const best = total.filter((each) => each.worth >= AS_GOOD * most).sort((a, b) => b.worth - a.worth);
+  return [...new Set([...first, ...best.map((each) => each.name)])];
 }

@@ -1,6 +1,6 @@
 """What each question can be found by: passages of text, each with its language and its weight.
 
-The question itself weighs most, then the short answer, then the rest. In the other
+The question itself weighs most, as a whole above all, then the short answer, then the rest. In the other
 languages the Norwegian question goes along, because letters are Norwegian; and so
 does every glossary term that the Norwegian text uses, in both languages. What a
 calculator asks, the sources and the notices are not what a question is about.
@@ -23,7 +23,7 @@ from publish.manuscript.glossary import Term, load
 from publish.places import DOCS
 
 GLOSSARY = DOCS / "glossary.toml"
-TITLE, SHORT, BODY = 8.0, 4.0, 1.0  # Pagefind's weights: 0 to 10
+WHOLE, TITLE, SHORT, BODY = 10.0, 8.0, 4.0, 1.0  # Pagefind's weights: 0 to 10
 LEFT_OUT = ("calculation",)  # its form, its examples, its tree
 
 
@@ -71,8 +71,8 @@ def passages(
     yield from told
     source = told if page.lang == "nb" else list(written(*norwegian))
     if page.lang != "nb":
-        yield from (each for each in source if each.weight > BODY)
-    for passage in source:
+        yield from (each for each in source if BODY < each.weight < WHOLE)
+    for passage in (each for each in source if each.weight < WHOLE):
         for used in (each for each in terms if mentions(each.word("nb"), passage.text)):
             yield from (Passage(passage.weight, lang, used.word(lang)) for lang in sorted({"nb", page.lang}))
 
@@ -80,6 +80,7 @@ def passages(
 def written(page: Page, question: Question) -> Iterator[Passage]:
     """What stands in a question and its answer."""
     heading = question.answer.getparent().find("summary/h2")
+    yield Passage(WHOLE, question.lang, heading.text_content())  # one term: who types all of it means this one
     yield from (Passage(TITLE, lang, text) for lang, text in runs(heading, question.lang))
     yield Passage(BODY, page.lang, page.title)
     weight = SHORT

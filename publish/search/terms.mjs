@@ -12,6 +12,7 @@ for (const [lang, file] of Object.entries(JSON.parse(process.argv[2]))) {
   STEMMERS[lang] = stemmer;
 }
 const PARTS_WEIGHT = 0.5;
+const WHOLE = 10; // a question as one term, as passages.py has it
 
 /** Which forms have another stem than their word, by that word's stem. The first word to claim a form keeps it. */
 function irregularForms(lang, lexemes) {
@@ -30,7 +31,8 @@ function irregularForms(lang, lexemes) {
 function* termsOf(passages, irregular, known) {
   for (const [weight, lang, text] of passages) {
     const found = words(text).map((word) => term(word, lang, STEMMERS, irregular));
-    yield [weight, found.join(" ")];
+    yield [weight, found.join(weight === WHOLE ? "" : " ")];
+    if (weight === WHOLE) continue;
     const inside = found.flatMap((each) => (/^[a-z]+$/.test(each) ? parts(each, known) : []));
     if (inside.length) yield [weight * PARTS_WEIGHT, inside.join(" ")];
   }

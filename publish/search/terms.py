@@ -26,7 +26,7 @@ from typing import Any
 import pymorphy3
 
 from publish.languages import ROWS
-from publish.search.passages import Record
+from publish.search.passages import WHOLE, Record
 
 HERE = Path(__file__).parent
 NOT_INFLECTED = {"PREP", "CONJ", "PRCL", "INTJ", "NPRO", "ADVB", "PRED"}
@@ -44,7 +44,8 @@ class Terms:
     @property
     def known(self) -> list[str]:
         """Every term of the language once."""
-        return sorted({term for record in self.records for _, terms in record for term in terms.split()})
+        parts = (terms for record in self.records for weight, terms in record if weight < WHOLE)
+        return sorted({term for terms in parts for term in terms.split()})
 
 
 def terms(records: list[Record]) -> dict[str, Terms]:

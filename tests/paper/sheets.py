@@ -50,7 +50,7 @@ def sheets(file: Path) -> tuple[Sheet, ...]:
     for page in opened(file):
         text, top = page.get_textpage(), page.get_height() - MARGIN
         body = text.get_text_bounded(0, MARGIN, None, top).replace("\x02", "-")
-        body = re.sub(r"([\r\n]+(\d+\.|•)\s*)+$", "", body)
+        body = re.sub(r"([\r\n]+((?:[1-9]|1\d)\.|•)\s*)+$", "", body)
         found.append(Sheet(body, text.get_text_bounded(0, 0, None, MARGIN)))
     return tuple(found)
 
