@@ -189,6 +189,15 @@ def typed(name: str, answers: dict[str, str]) -> dict[str, str]:
     return known
 
 
+def asked_for(name: str, answers: dict[str, str]) -> set[str]:
+    """The questions that a household is asked on the page, and has an answer to."""
+    calculator, known = CALCULATORS[name], {}
+    while isinstance(asked := run(calculator.rule, calculator.form(known, thorough=True)), Ask):
+        silent = assumed(asked.field, answers) if calculator.form.fields[asked.field].options else ""
+        known[asked.field] = answers.get(asked.field) or silent
+    return set(asked.answers)
+
+
 PAGES = {
     "introduction-benefit": ("en", f"{PAGE}#hvor-mye"),
     "introduction-programme": ("uk", "introduksjonsprogram/#hva-er"),
@@ -213,8 +222,7 @@ def test_every_calculator_by_keyboard_alone_says_what_the_command_line_says(
         for link in result.locator("dl a").all()
     }
     said = told(name, case["answers"], lang)
-    asked: Any = run(CALCULATORS[name].rule, CALCULATORS[name].form(typed(name, case["answers"]), thorough=True))
-    assert given == set(asked.answers)
+    assert given == asked_for(name, case["answers"])
     assert result.locator(".answer").inner_text() == said["sentences"][0]
     assert result.locator(".papers li").all_inner_texts() == [paper["text"] for paper in said["papers"]]
     page.keyboard.press("Tab")
