@@ -23,7 +23,7 @@ True
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
@@ -72,7 +72,8 @@ class Step:
     """One rule applied: what it said, under which law, from which facts and which dated rate.
 
     `by` is a deadline, as in `Sentence`. A step that is `aside` does not decide about the result:
-    it is one of several ways of which another is enough, or a remark.
+    it is one of several ways of which another is enough, or a remark. After a step that `settles`
+    nothing matters any more of what was unclear before it.
     """
 
     id: str
@@ -82,6 +83,7 @@ class Step:
     rate: Rate | None = None
     by: date | None = None
     aside: bool = False
+    settles: bool = False
 
 
 @dataclass(frozen=True)
@@ -136,6 +138,18 @@ def outcome_of(calculator: Calculator[Any, Any], answers: Mapping[str, str]) -> 
         return run(calculator.rule, calculator.form(answers))
     except Invalid as invalid:
         return invalid
+
+
+def unsettled(steps: Sequence[Step]) -> list[Step]:
+    """The steps that stay unclear: no later step settles them."""
+    settled = max((place for place, step in enumerate(steps) if step.settles), default=-1)
+    return [step for step in steps[settled + 1 :] if step.outcome is Outcome.UNCLEAR]
+
+
+def deciding(steps: Sequence[Step]) -> list[Step]:
+    """The steps that decide about a result: none that is aside, and of what is unclear only what stays so."""
+    unclear = unsettled(steps)
+    return [step for step in steps if not step.aside and (step.outcome is not Outcome.UNCLEAR or step in unclear)]
 
 
 def yield_all(generator: Iterator[Step], steps: list[Step]) -> Any:

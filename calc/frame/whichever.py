@@ -30,8 +30,8 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from calc.frame.core import Outcome, Step, Steps, yield_all
-from calc.frame.form import Form
-from calc.frame.problem import NameOf
+from calc.frame.form import Form, Missing
+from calc.frame.problem import Invalid, NameOf
 
 V = TypeVar("V")
 F = TypeVar("F", bound=Form)
@@ -69,3 +69,19 @@ def whichever(
     yield from (step for step in told[0] if all(step in steps for steps in told[1:]))
     yield Step("same-either-way", Outcome.COMPUTED, facts={"field": NameOf(name)})
     return first
+
+
+def every_way(form: F, a_rule: Callable[[F], Steps[V]]) -> list[V]:
+    """What a rule finds for every value that the unsure answers may have, in every combination.
+
+    None of its steps are told. The list is empty where nothing read so far is unsure, and where
+    some way asks for more or contradicts itself.
+    """
+    unsure = [name for name in form.read if form.values.get(name, ...) in form.fields[name].unsure]
+    ways = [form] if unsure else []
+    for name in unsure:
+        ways = [way.supposing(name, value) for way in ways for value in form.fields[name].certain]
+    try:
+        return [yield_all(a_rule(way), []) for way in ways]
+    except (Missing, Invalid):
+        return []

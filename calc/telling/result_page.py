@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from calc.frame.core import Outcome, Result, Step
+from calc.frame.core import Outcome, Result, Step, unsettled
 from calc.law import Law
 from calc.telling.checklist import checklist
 from calc.telling.form_page import input_id
@@ -53,7 +53,7 @@ def answer_html(teller: Teller, result: Result[Any]) -> Html:
 
 def unclear_html(teller: Teller, result: Result[Any]) -> Html:
     """What is unclear or assumed, set apart from the steps, so that nobody misses it."""
-    unclear = [tag("li", teller.step(step)) for step in result.steps if step.outcome is Outcome.UNCLEAR]
+    unclear = [tag("li", teller.step(step)) for step in unsettled(result.steps)]
     return tag("ul", *unclear, css="unclear") if unclear else Html()
 
 

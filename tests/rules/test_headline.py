@@ -9,7 +9,7 @@ from itertools import product
 import pytest
 
 from calc import CALCULATORS
-from calc.frame.core import Outcome, Result, Sentence, outcome_of
+from calc.frame.core import Outcome, Result, Sentence, deciding, outcome_of
 from calc.paths.walk import End
 from calc.telling.teller import Teller
 from calc.words import LANGUAGES
@@ -33,8 +33,8 @@ def headline(name: str, end: End) -> Sentence:
 def test_the_first_sentence_says_what_the_deciding_steps_say(name: str) -> None:
     for end in results(name):
         first = headline(name, end)
-        deciding = Counter(step.outcome for step in end.steps if not step.aside)
-        no, unclear = deciding[Outcome.NOT_MET], deciding[Outcome.UNCLEAR]
+        said = Counter(step.outcome for step in deciding(end.steps))
+        no, unclear = said[Outcome.NOT_MET], said[Outcome.UNCLEAR]
         ids = [(step.id, step.outcome.value, step.aside) for step in end.steps]
         match first.outcome:
             case Outcome.MET:

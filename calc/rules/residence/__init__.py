@@ -25,6 +25,7 @@ from calc.rules.residence.begin import consistent, counting, has, protection_day
 from calc.rules.residence.citizenship import citizenship_time, resident_from
 from calc.rules.residence.civics import tests
 from calc.rules.residence.collective import after_collective, from_collective
+from calc.rules.residence.either import either_way
 from calc.rules.residence.form import ADULT, COUNTING, FREE_MOVEMENT, Residence
 from calc.rules.residence.income import self_supporting
 from calc.rules.residence.sooner import as_child, free_movement, with_earlier_stay
@@ -44,8 +45,8 @@ def residence(form: Residence) -> Steps[Way]:
     goal = form.goal
     yield from consistent(form)
     if goal == "permanent":
-        return (yield from permanent(form))
-    return (yield from citizenship(form))
+        return (yield from either_way(form, (yield from permanent(form)), permanent))
+    return (yield from either_way(form, (yield from citizenship(form)), citizenship))
 
 
 @rule
