@@ -13,7 +13,7 @@ from pathlib import Path
 from statistics import median
 
 from calc.words import LANGUAGES
-from publish.check import directives, hostile, needed, parity, rate_tables, tongues, wording
+from publish.check import directives, hostile, kinds, messages, needed, parity, rate_tables, tongues, wording
 from publish.manuscript import glossary, ids
 from publish.manuscript.faults import Fault, at
 from publish.manuscript.pages import ORIGINAL, TRANSLATED, Page, load
@@ -35,6 +35,7 @@ def faults(docs: Path, rates: Path = RATES) -> list[Fault]:
         *(fault for lang in TRANSLATED for fault in parity.parity_faults(pages, lang)),
         *wording_faults(docs, pages, typed_rates(rates)),
         *glossary_faults(docs),
+        *messages.all_faults(docs),
         *foreign_faults(pages),
         *before_building(docs),
         *rate_tables.all_faults(rates),
@@ -86,11 +87,11 @@ def front_matter_faults(page: Page) -> Iterator[Fault]:
 
 def wording_faults(docs: Path, pages: Pages, rates: dict[int, str]) -> Iterator[Fault]:
     """Faults of letters, terms, amounts and length."""
-    terms = glossary.load(docs / "glossary.toml")
+    terms, refused = glossary.load(docs / "glossary.toml"), kinds.load(docs)
     for lang in LANGUAGES:
         for page in pages[lang].values():
             for part in page.parts:
-                for said in wording.faults(part.text, lang, terms, rates):
+                for said in wording.faults(part.text, lang, terms, refused.get(lang, ()), rates):
                     yield at(page, part.line + said.line - 1, said.what, said.remedy)
         typical = median_length(pages[lang])
         if typical > wording.MEDIAN:
