@@ -103,7 +103,6 @@ function calculator(place, body, signal) {
   function arrive() {
     const brought = fromAddress(name);
     if (brought === null) return false;
-    place.closest("details.faq")?.setAttribute("open", "");
     place.scrollIntoView();
     if (!Object.keys(brought).length) return false;
     again();
@@ -132,7 +131,6 @@ function calculator(place, body, signal) {
 
   /** The reader is where she was. */
   function showPlace() {
-    place.closest("details.faq")?.setAttribute("open", "");
     const heading = place.querySelector("h3");
     heading?.setAttribute("tabindex", "-1");
     heading?.focus();

@@ -26,9 +26,9 @@ function arrive() {
   if (answers === null && location.hash !== `#${id}`) history.replaceState(null, "", `#${id}`);
   const onward = found.classList.contains("moved") ? found.querySelector("a") : null;
   if (onward?.origin === location.origin) location.replace(onward.href);
-  const question = found.closest("details.faq");
-  if (question instanceof HTMLDetailsElement && found.classList.contains("answer")) {
-    question.open = true;
+  const question = found.closest(".faq");
+  if (question && found.classList.contains("answer")) {
+    found.querySelector("details.rest")?.setAttribute("open", "");
     question.scrollIntoView();
     found.focus({ preventScroll: true });
   }
@@ -43,15 +43,27 @@ function keepQuestion() {
 
 /** Opening a question puts its name into the address, so that the address can be passed on. */
 function follow() {
-  for (const question of document.querySelectorAll("details.faq")) {
-    question.addEventListener("toggle", () => {
-      const id = question.querySelector(".answer")?.id;
-      if (question instanceof HTMLDetailsElement && question.open && id && !question.contains(place())) {
-        history.replaceState(null, "", `#${id}`);
+  for (const summary of document.querySelectorAll(".rest > summary")) {
+    summary.addEventListener("click", () => {
+      const [rest, answer] = [summary.parentElement, summary.closest(".answer")];
+      if (rest instanceof HTMLDetailsElement && !rest.open && answer?.id && answer !== place()) {
+        history.replaceState(null, "", `#${answer.id}`);
         keepQuestion();
       }
     });
   }
+}
+
+/** One button opens every answer of the page, and closes them again. */
+function offerAll() {
+  const button = document.querySelector(".open-all button");
+  if (!(button instanceof HTMLButtonElement)) return;
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    const open = button.textContent === button.dataset.open;
+    for (const rest of document.querySelectorAll("details.rest")) rest.toggleAttribute("open", open);
+    button.textContent = (open ? button.dataset.close : button.dataset.open) ?? "";
+  });
 }
 
 /** Every answer can be passed on; the address lies in the page, and so does what is said about it. */
@@ -70,7 +82,7 @@ function offerLinks() {
     });
     share.hidden = !navigator.share;
     share.addEventListener("click", () => {
-      const title = place.closest("details")?.querySelector("summary")?.textContent?.trim();
+      const title = place.closest(".faq")?.querySelector("h2")?.textContent?.trim();
       navigator.share({ title, url: address }).catch(() => {}); // closing the choice of programs is no fault
     });
   }
@@ -105,6 +117,7 @@ onPage(() => {
   arrive();
   keepQuestion();
   follow();
+  offerAll();
   offerLinks();
 });
 addEventListener("hashchange", () => {

@@ -17,6 +17,7 @@ function part(selector, kind) {
 }
 
 onPage((signal) => {
+  if (!document.querySelector("form[role=search] #query")) return; // another page has taken this one's place
   const form = part("form[role=search]", HTMLFormElement);
   const input = part("#query", HTMLInputElement);
   const status = part("form [role=status]", HTMLElement);

@@ -48,6 +48,9 @@ class Chapter:
 def fit(element: HtmlElement, address: str, chapter: Chapter) -> None:
     """Change an element of the page at an address below the site's root, in place."""
     drop_controls(element)
+    for rest in element.xpath(".//details[@class='rest']"):
+        rest.find("summary").drop_tree()
+        rest.drop_tag()
     for details in element.xpath(".//details"):
         details.find("summary").drop_tag()
         details.tag = "div"

@@ -3,11 +3,11 @@
 Search, share pages, posters and the booklet all start here, so the HTML of a
 page is understood in one place. Whatever generator made the site, a page is a
 file whose `<main>` names its path in `data-page`, and a question is a
-`<details class="faq">` with its heading in the summary and `.answer` inside.
+`<section class="faq">` with a heading and `.answer`, whose further parts wait in `.rest`.
 
 >>> page = read("<html lang='en'><title>T · F</title><main data-page='why/'><h1>Why</h1>"
-...     "<details class='faq'><summary><h2>How?</h2></summary><div class='answer' id='how'><p>So.</p><p>Etc.</p>"
-...     "</div></details></main>", Path("en/why/index.html"))
+...     "<section class='faq'><h2>How?</h2><div class='answer' id='how'><p>So.</p><p>Etc.</p>"
+...     "</div></section></main>", Path("en/why/index.html"))
 >>> page.lang, page.path, page.title, [(each.id, each.title, each.short) for each in page.questions]
 ('en', 'why/', 'Why', [('how', 'How?', 'So.')])
 """
@@ -84,11 +84,20 @@ def read(text: str, file: Path) -> Page:
     )
 
 
-def question(details: HtmlElement, lang: str) -> Question:
+def question(section: HtmlElement, lang: str) -> Question:
     """A question from its element."""
-    (answer,) = (each for each in details if "answer" in each.classes)
-    title, short = line(details.find("summary/h2")), line(opening(answer))
-    return Question(answer.get("id", ""), title, short, details.get("lang", lang), answer)
+    (answer,) = (each for each in section if "answer" in each.classes)
+    title, short = line(section.find("h2")), line(opening(answer))
+    return Question(answer.get("id", ""), title, short, section.get("lang", lang), answer)
+
+
+def parts(answer: HtmlElement) -> Iterator[HtmlElement]:
+    """The parts of an answer, whether they are seen at once or wait to be opened."""
+    for each in answer:
+        if "rest" in each.classes:
+            yield from (part for part in each if part.tag != "summary")
+        else:
+            yield each
 
 
 def opening(answer: HtmlElement) -> HtmlElement | None:

@@ -1,12 +1,10 @@
-"""Questions: a second-level heading with an explicit id, folded together with its answer.
+"""Questions: a second-level heading with an explicit id, and its answer, of which the first paragraph is seen.
 
     ## How much do I get? { #hvor-mye }
 
-becomes `<details>` with the heading in its `<summary>`. The id moves from the
-heading to the answer: a browser without script opens a closed `<details>` for
-a fragment only if the id is inside the answer. Contents, permalinks and the
-booklet keep a real heading. The answer can take the focus, which the browser
-gives it on arrival, with script and without. It ends with what passes it on:
+The id moves from the heading to the answer, which can take the focus; the browser gives it on arrival, with
+script and without. The short answer, and a calculator if there is one, are seen at once; what else there is to
+say waits in a `<details>` that names its question. It ends with what passes it on:
 buttons for the address of its share page, which the script shows where it can
 use them, and its poster; `root` is the way there from the page. An answer
 whose id is among `behind` says at its top that it may be older than the
@@ -17,7 +15,7 @@ that has other words since then, which nobody has read for it yet.
 >>> import markdown
 >>> page = "## Why? { #why }\\n\\nBecause."
 >>> html = markdown.markdown(page, extensions=["attr_list", "toc", makeExtension()])
->>> '<summary><h2>Why?</h2>' in html and '<div class="answer" id="why" tabindex="-1">' in html
+>>> '<section class="faq"><h2>Why?</h2>' in html and '<div class="answer" id="why" tabindex="-1"><p>Because.' in html
 True
 >>> old = makeExtension(lang="en", behind=["why"])
 >>> 'id="why" tabindex="-1"><p class="behind">' in markdown.markdown(page, extensions=["attr_list", "toc", old])
@@ -31,6 +29,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import HTML_PLACEHOLDER_RE
 
 from calc.text import say
 from publish import addresses
@@ -40,6 +39,7 @@ from publish.text import word
 
 # The contents are taken from the headings at priority 5; MkDocs looks at links at 0.
 BEFORE_TOC, AFTER_TOC, AFTER_LINKS = 6, 4, -5
+CALCULATION = 'class="calculation"'
 HEADINGS = ("h1", "h3", "h4", "h5", "h6")
 
 
@@ -54,7 +54,7 @@ class NeedId(Treeprocessor):
 
 
 class Fold(Treeprocessor):
-    """Folds every second-level heading with what follows it."""
+    """Gathers what follows a second-level heading, and folds what follows its short answer."""
 
     def __init__(
         self, md: Markdown, lang: str, behind: list[str], missing: list[str], changed: dict[str, str]
@@ -70,10 +70,14 @@ class Fold(Treeprocessor):
             if heading.tag in HEADINGS:  # no address leads here, so no automatic id is needed
                 heading.attrib.pop("id", None)
         answer: Element | None = None
+        answers: list[Element] = []
+        titles: dict[str, str] = {}
         for child in list(root):
             if child.tag == "h2":
                 root.remove(child)
-                answer = fold(root, child, self.missing)
+                answer = section(root, child, self.missing)
+                answers.append(answer)
+                titles[answer.get("id", "")] = "".join(child.itertext())
                 id = answer.get("id", "")
                 if id in self.missing:
                     self.notice(answer, 0, "missing")
@@ -84,11 +88,45 @@ class Fold(Treeprocessor):
             elif answer is not None:
                 root.remove(child)
                 answer.append(child)
+        for each in answers:
+            self.fold(each, titles[each.get("id", "")])
+        if len(answers) > 1:
+            self.offer_all(root)
         top = 1 if len(root) and root[0].tag == "h1" else 0
         if LEAD in self.changed:
             self.notice(root, top, "changed", self.changed[LEAD])
         if LEAD in self.behind:
             self.notice(root, top, "behind")
+
+    def fold(self, answer: Element, title: str) -> None:
+        """Fold all but the notices, the short answer and the calculator, which comes next to it."""
+        parts = list(answer)
+        short = next((number for number, each in enumerate(parts, 1) if each.get("class") != "behind"), 0)
+        calculators = [each for each in parts[short:] if self.is_calculator(each)]
+        rest = [each for each in parts[short:] if each not in calculators]
+        for each in parts[short:]:
+            answer.remove(each)
+        answer.extend(calculators)
+        if rest:
+            details = SubElement(answer, "details", {"class": "rest"})
+            summary = SubElement(details, "summary", {"lang": self.lang})
+            summary.text = word("more", self.lang)
+            question = SubElement(summary, "span", {"class": "aside"})
+            question.text = f": {title}"
+            details.extend(rest)
+
+    def offer_all(self, root: Element) -> None:
+        """A button above the first question that opens all of them, for a script to bring to life."""
+        place = Element("p", {"class": "open-all"})
+        said = {"data-open": word("open-all", self.lang), "data-close": word("close-all", self.lang)}
+        button = SubElement(place, "button", {"type": "button", "class": "quiet", "hidden": "hidden", **said})
+        button.text = said["data-open"]
+        root.insert(next(number for number, each in enumerate(root) if each.get("class") == "faq"), place)
+
+    def is_calculator(self, element: Element) -> bool:
+        """Whether an element stands for the HTML of a calculator, which waits in the stash."""
+        found = HTML_PLACEHOLDER_RE.fullmatch(element.text or "")
+        return bool(found) and CALCULATION in str(self.md.htmlStash.rawHtmlBlocks[int(found[1])])[:80]
 
     def notice(self, place: Element, at: int, said: str, day: str = "") -> None:
         """Say, in the page's language, that this is older than the Norwegian text or the law, or is Norwegian."""
@@ -112,8 +150,9 @@ class PassOn(Treeprocessor):
         self.root = root
 
     def run(self, root: Element) -> None:
-        for answer in root.iterfind("details/div"):
-            self.offer(answer, answer.get("id", ""))
+        for answer in root.iterfind("section/div"):
+            rest = answer.find("details")
+            self.offer(answer if rest is None else rest, answer.get("id", ""))
 
     def offer(self, answer: Element, id: str) -> None:
         """Add the controls; the buttons are hidden until the script can do what they say."""
@@ -133,12 +172,12 @@ class PassOn(Treeprocessor):
         SubElement(place, "span", {"role": "status", **said})
 
 
-def fold(root: Element, heading: Element, norwegian: list[str]) -> Element:
-    """Append the folded question to the page and return the place of its answer."""
+def section(root: Element, heading: Element, norwegian: list[str]) -> Element:
+    """Append the question to the page and return the place of its answer."""
     id = heading.attrib.pop("id", "")
-    details = SubElement(root, "details", {"class": "faq", "lang": "nb"} if id in norwegian else {"class": "faq"})
-    SubElement(details, "summary").append(heading)
-    return SubElement(details, "div", {"class": "answer", "id": id, "tabindex": "-1"})
+    place = SubElement(root, "section", {"class": "faq", "lang": "nb"} if id in norwegian else {"class": "faq"})
+    place.append(heading)
+    return SubElement(place, "div", {"class": "answer", "id": id, "tabindex": "-1"})
 
 
 def extend(

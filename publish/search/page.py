@@ -90,7 +90,7 @@ def listed(page: Page, names: Names) -> Html:
 def row(page: Page, question: Question, name: str) -> Html:
     """One question with its short answer."""
     own = question.lang if question.lang != page.lang else None
-    heading = question.answer.getparent().find("summary/h2")
+    heading = question.answer.getparent().find("h2")
     short = next((each for each in question.answer if each.tag in ("p", "ul", "ol") and not aside(each)), None)
     told = tag("p", inline(short, question.lang)) if short is not None else ""
     link = tag("a", inline(heading, question.lang), href=f"../{url(page, question)}")

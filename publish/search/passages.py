@@ -18,7 +18,7 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-from publish.finished import Page, Question, aside
+from publish.finished import Page, Question, aside, parts
 from publish.manuscript.glossary import Term, load
 from publish.places import DOCS
 
@@ -87,12 +87,12 @@ def passages(
 
 def written(page: Page, question: Question) -> Iterator[Passage]:
     """What stands in a question and its answer."""
-    heading = question.answer.getparent().find("summary/h2")
+    heading = question.answer.getparent().find("h2")
     yield Passage(WHOLE, question.lang, heading.text_content())  # one term: who types all of it means this one
     yield from (Passage(TITLE, lang, text) for lang, text in runs(heading, question.lang))
     yield Passage(BODY, page.lang, page.title)
     weight = SHORT
-    for part in question.answer:
+    for part in parts(question.answer):
         if aside(part) or any(name in part.classes for name in LEFT_OUT):
             continue
         yield from (Passage(weight, lang, text) for lang, text in runs(part, question.lang))

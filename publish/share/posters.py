@@ -30,7 +30,7 @@ def add(site: Path, root: str, pages: Iterable[Page]) -> None:
     for page, question in found:
         address = addresses.poster(question.id, page.lang)
         share = addresses.share(question.id, page.lang)
-        heading, short = question.answer.find("../summary/h2"), opening(question.answer)
+        heading, short = question.answer.find("../h2"), opening(question.answer)
         templates.write(
             site / address,
             "poster.html",
