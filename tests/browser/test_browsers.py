@@ -43,7 +43,7 @@ def test_a_link_arrives_and_the_menu_opens_by_keyboard(browser: Driver, address:
     browser.go(f"{address}/{PAGE}#hvor-mye")
     browser.until(f"{FOCUS}.id === 'hvor-mye'")
     browser.until("!document.querySelector('#hvor-mye .copy button').hidden")  # the scripts have run
-    assert browser.run("return document.querySelector('#hvor-mye').closest('details').open")
+    assert browser.run("return document.querySelector('#hvor-mye .rest').open")
     browser.press(".menu-button")
     browser.until("document.querySelector('#menu').matches(':popover-open')")
     browser.keys(ESCAPE)

@@ -11,7 +11,7 @@ TOUCHED = ".top a:not(.skip), .top button, .bottom nav a, .tasks li, summary, .a
 TOO_SMALL = """all => all.filter(each => each.checkVisibility())
     .filter(each => each.offsetHeight < 44 || each.offsetWidth < 44).map(each => each.outerHTML)"""
 PAPER = "getComputedStyle(document.body).backgroundColor"
-LIGHT, DARK = "rgb(251, 250, 246)", "rgb(21, 20, 31)"
+LIGHT, DARK = "rgb(251, 247, 239)", "rgb(15, 25, 23)"
 
 
 def home(address: str, lang: str) -> str:

@@ -21,10 +21,12 @@ def convert(text: str, lang: str = "uk") -> str:
     return markdown.markdown(text, extensions=["attr_list", "tables", "toc", *own])
 
 
-def test_a_question_is_folded_and_its_id_lies_in_the_answer() -> None:
+def test_a_question_shows_its_short_answer_and_its_id_lies_in_the_answer() -> None:
     html = convert("Lead.\n\n## One? { #one }\n\nYes.\n\n### More\n\nText.\n\n## Two? { #two }\n\nNo.")
-    assert html.count('<details class="faq">') == 2
+    assert html.count('<section class="faq">') == 2
     assert html.index('<div class="answer" id="one" tabindex="-1">') < html.index("More") < html.index('id="two"')
+    assert html.index("Yes.") < html.index('<details class="rest">') < html.index("More")
+    assert html.count('<details class="rest">') == 1, "a short answer alone leaves nothing to open"
     assert html.startswith("<p>Lead.</p>")
     assert '<h2 id="one"' not in html
 

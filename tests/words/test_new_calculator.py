@@ -121,7 +121,7 @@ def test_it_is_listed_and_runs_on_the_command_line(copy: Path) -> None:
 
 def test_it_stands_in_its_page_with_question_example_and_tree(page: HtmlElement) -> None:
     (calculator,) = page.xpath(f"//*[@data-calculator='{NAME}']")
-    answer = calculator.xpath("ancestor::details")[0]
+    answer = calculator.xpath("ancestor::section[@class='faq']")[0]
     assert answer.find_class("answer")[0].get("id") == NAME
     told = answer.text_content()
     for said in ("Hvilken dag spør du om?", "Du har fylt 18 år.", "Nei, 1. mai 2026 gjelder ikke dette deg."):

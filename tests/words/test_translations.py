@@ -379,6 +379,6 @@ def test_a_missing_answer_stands_in_norwegian_and_says_so() -> None:
     assert missing == ["en"]
     own = questions.makeExtension(lang="uk", missing=missing)
     html = markdown.markdown(filled, extensions=["attr_list", "toc", own])
-    assert html.count('<details class="faq" lang="nb">') == 1
+    assert html.count('<section class="faq" lang="nb">') == 1
     assert '<p class="behind" lang="uk">Цю відповідь ще не перекладено.' in html
     assert html.index("Ja.") < html.index("Ні.")
