@@ -18,11 +18,12 @@ from calc.browser import respond
 from calc.text import say
 from calc.words import LANGUAGES
 from publish import check
-from publish.check import catalogues, hostile
+from publish.check import catalogues, front_matter, hostile
 from publish.check.hostile_markdown import BYTES, text_faults
 from publish.places import ROOT
 from publish.problem import Problem
 from tests.copies import python
+from tests.fixtures import TODAY
 
 FEW = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
@@ -88,7 +89,7 @@ def test_a_hostile_page_is_refused_with_its_line(name: str) -> None:
     ],
 )
 def test_a_hostile_front_matter_is_refused(front: str, said: str) -> None:
-    assert any(said in what for _, what in text_faults(f"---\n{front}\n---\n\n# T\n"))
+    assert any(said in fault.what for fault in front_matter.faults(f"---\n{front}\n---\n\n# T\n", TODAY))
 
 
 def test_what_the_pages_hold_today_is_allowed() -> None:
@@ -132,7 +133,7 @@ MESSAGES = {
     "conversion": ("Since {low}", "Від {low!r}", "a brace that is no place to fill"),
     "width": ("Since {low}", "Від {low:^9999999}", "a brace that is no place to fill"),
     "open brace": ("Since {low}", "Від {low} {", "a brace that is no place to fill"),
-    "turned round": ("Since {low}", "Від \u202e {low}", "an unseen character"),
+    "turned round": ("Since {low}", "Від \u202e {low}", "the unseen character U+202E"),
     "endless": ("Since {low}", "Від {low}" + " дуже" * 100, "a sentence far longer"),
 }
 
