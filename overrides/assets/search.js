@@ -2,6 +2,7 @@
 // with the first letter. What is typed is only remembered; a link that brings it behind #q=, as this page's addresses
 // once did, is read, and loses it at once. Every word comes from the page.
 
+import { own } from "./address.js";
 import { load } from "./find.js";
 import { memory, onPage } from "./languages.js";
 
@@ -43,7 +44,7 @@ onPage((signal) => {
 
   /** The fetched engine; after a failure it is fetched again. */
   function fetched() {
-    engine ??= load(new URL(form.dataset.engine ?? "", location.href).href, document.documentElement.dataset.lang ?? "");
+    engine ??= load(own(form.dataset.engine) ?? "", document.documentElement.dataset.lang ?? "");
     engine.catch(() => (engine = undefined));
     return engine;
   }

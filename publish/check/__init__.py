@@ -14,6 +14,7 @@ from statistics import median
 
 from calc.words import LANGUAGES
 from publish.check import directives, hostile, needed, parity, rate_tables, tongues, wording
+from publish.check.hostile_markdown import readable
 from publish.manuscript import glossary, ids
 from publish.manuscript.faults import Fault, at
 from publish.manuscript.pages import ORIGINAL, TRANSLATED, Page, load
@@ -25,15 +26,20 @@ Pages = dict[str, dict[str, Page]]
 
 def faults(docs: Path, rates: Path = RATES, today: date | None = None) -> list[Fault]:
     """Everything at fault in the pages, on a day."""
+    if oversized := hostile.oversized(docs):
+        return oversized
     pages = load(docs)
+    plain = {
+        lang: {file: page for file, page in each.items() if readable(page.body)} for lang, each in pages.items()
+    }
     return [
         *parity.missing_pages(pages),
         *(fault for lang in LANGUAGES for fault in ids.id_faults(pages[lang])),
         *ids.ledger_faults(docs, pages[ORIGINAL]),
         *(fault for lang in TRANSLATED for fault in parity.parity_faults(pages, lang)),
-        *wording_faults(docs, pages, typed_rates(rates)),
+        *wording_faults(docs, plain, typed_rates(rates)),
         *glossary_faults(docs),
-        *foreign_faults(pages),
+        *foreign_faults(plain),
         *before_building(docs, today),
         *rate_tables.all_faults(rates, today),
         *needed.faults(),
@@ -42,7 +48,7 @@ def faults(docs: Path, rates: Path = RATES, today: date | None = None) -> list[F
 
 def before_building(docs: Path, today: date | None = None) -> list[Fault]:
     """What could harm a reader, or would reach her as raw text: refused before anything is built."""
-    return [*hostile.all_faults(docs, today), *directives.all_faults(docs)]
+    return hostile.oversized(docs) or [*hostile.all_faults(docs, today), *directives.all_faults(docs)]
 
 
 def foreign_faults(pages: Pages) -> Iterator[Fault]:

@@ -14,13 +14,14 @@ from typing import Any
 
 from calc.words import LANGUAGES
 from publish.check import front_matter, hosts, letters
-from publish.check.hostile_markdown import BYTES, found_in, text_faults
+from publish.check.hostile_markdown import BYTES, found_in, size_faults, text_faults
 from publish.check.made import links, made
 from publish.manuscript.faults import Fault
 from publish.manuscript.pages import ORIGINAL, body
 from publish.problem import read_toml
 
 REMEDY = 'write Markdown; of HTML only <span lang="…"> and what the front page uses'
+SOURCE = {"publisher": str, "title": dict, "url": dict, "checked": date}
 PLACE = re.compile(r"\{[^{}]*\}")
 LETTERS = "write it with letters that are seen, and are what they look like"
 
@@ -28,7 +29,8 @@ LETTERS = "write it with letters that are seen, and are what they look like"
 def all_faults(docs: Path, today: date | None = None) -> list[Fault]:
     """Everything hostile in the pages, the sources, the terms, and the files that lie among them."""
     day = today or date.today()
-    return [*file_faults(docs), *source_faults(docs / "sources.toml", day), *table_faults(docs), *page_faults(docs, day)]
+    tables = [*source_faults(docs / "sources.toml", day), *table_faults(docs)]
+    return [*file_faults(docs), *tables, *page_faults(docs, day)]
 
 
 def file_faults(docs: Path) -> Iterator[Fault]:
@@ -47,14 +49,19 @@ def source_faults(file: Path, today: date) -> Iterator[Fault]:
     lines = file.read_text("utf-8").split("\n") if file.exists() else []
     for id, source in (read_toml(file) if lines else {}).items():
         line = found_in(lines, f"[{id}]")
+        lacking = [name for name, kind in SOURCE.items() if not isinstance(source.get(name), kind)]
+        if lacking or not all(isinstance(each, str) for name in ("title", "url") for each in source[name].values()):
+            what = f"[{id}] lacks {', '.join(lacking) or 'a text'}"
+            yield Fault("docs/sources.toml", line, what, "write it as the other sources have it")
+            continue
         there = {hosts.host(url) for url in source["url"].values()}
         for url in source["url"].values():
             if not hosts.host(url):
                 yield Fault("docs/sources.toml", found_in(lines, url), f"[{id}] leads to {url}", "write https://…")
-        for shown in hosts.shown(" ".join((source["publisher"], *source["title"].values()))) - there:
+        for shown in sorted(hosts.shown(" ".join((source["publisher"], *source["title"].values()))) - there):
             yield Fault("docs/sources.toml", line, f"[{id}] shows {shown} and leads elsewhere", "write its title")
-        if type(source["checked"]) is not date or source["checked"] > today:
-            what = f"[{id}] was checked on {source['checked']}, which is no day, or still to come"
+        if source["checked"] > today:
+            what = f"[{id}] was checked on {source['checked']}, which is still to come"
             yield Fault("docs/sources.toml", line, what, "write the day it was looked at")
 
 
@@ -83,6 +90,15 @@ def page_faults(docs: Path, today: date) -> Iterator[Fault]:
         known = None if path.parent.name == ORIGINAL else listed | named(docs / ORIGINAL / path.name)
         for line, what in text_faults(text, known):
             yield Fault(place, line, what, REMEDY)
+
+
+def oversized(docs: Path) -> list[Fault]:
+    """Pages so large or deep that nothing else reads them: the other checks could take minutes."""
+    return [
+        Fault(f"docs/{path.parent.name}/{path.name}", line, what, REMEDY)
+        for path in sorted(docs.glob("*/*.md"))
+        for line, what in size_faults(read(path))
+    ]
 
 
 def read(path: Path) -> str:

@@ -28,7 +28,7 @@ from publish.check import hosts, letters
 from publish.check.made import made
 from publish.manuscript.pages import QUESTION, body
 
-BYTES, LINE, ROWS, COLUMNS, DEPTH = 200_000, 5_000, 200, 12, 4
+BYTES, LINES, LINE, ROWS, COLUMNS, DEPTH = 200_000, 3_000, 5_000, 200, 12, 4
 SIGNS = "[<*_`&{\\"  # each begins something that Markdown looks for the end of
 SIGNS_OF_BLOCK, SIGNS_OF_PAGE = 100, 4_000  # of one kind, between two empty lines and in all
 ELEMENTS = re.compile(
@@ -47,7 +47,7 @@ CLASSES = {
 LANG = re.compile(r"[a-z]{2,3}")
 # Places that the templates and the calculators have on a page; what begins like a calculator's name is a field's.
 RESERVED = {"content", "colours", "glossary-filter", "menu", "offline-pdf", "query", "query-hint", "result", *CALCULATORS}
-RAW = re.compile(r"<(?=[A-Za-z!/?])[^>]*>?")
+RAW = re.compile(r"<(?=[\w!/?])[^>]*>?")
 ALLOWED_ELEMENT = re.compile(r"<(span|nav|section|br)\b")
 ATTRIBUTE = re.compile(r"\s([^\s=\"<>/]+)=")
 ALLOWED = re.compile(r'</?(?P<name>span|nav|section|br)(\s+(lang|class|aria-label)="[^"<>]*"|\s+markdown)*\s*/?>')
@@ -83,6 +83,9 @@ def size_faults(text: str) -> Iterator[Said]:
     """What would take a reader's data, or Markdown's time."""
     if len(text.encode()) > BYTES:
         yield 1, f"the page has more than {BYTES} bytes"
+        return
+    if text.count("\n") > LINES:
+        yield LINES, f"the page has more than {LINES} lines"
         return
     rows = 0
     for number, line in enumerate(text.split("\n"), 1):
