@@ -70,6 +70,8 @@ def site_fault(url: str) -> str | None:
     found = SITE.fullmatch(url)
     if not found or any(part in (".", "..") for part in url.split("/")):
         return f"SITE_URL holds what no address of a site does; write small letters and digits, {EXAMPLE}"
-    if found["port"] and not (found["port"][1:] and 0 < int(found["port"][1:6]) <= 65535 and len(found["port"]) < 7):
+    if found["port"] and not (
+        found["port"][1:] and 0 < int(found["port"][1:6]) <= 65535 and len(found["port"]) < 7
+    ):
         return "SITE_URL has a port that does not exist; write 1 to 65535, or none"
     return None

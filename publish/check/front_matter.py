@@ -60,7 +60,9 @@ def faults(text: str, today: date) -> Iterator[Said]:
     yield from lacking(meta)
     yield from line_faults(lines)
     for name, value in meta.items():
-        line = next((number for number, each in enumerate(lines, 2) if each.lstrip("\"'").startswith(str(name))), 1)
+        line = next(
+            (number for number, each in enumerate(lines, 2) if each.lstrip("\"'").startswith(str(name))), 1
+        )
         for what, remedy in value_faults(str(name), value, today):
             yield Said(line, what, remedy)
 
@@ -76,7 +78,9 @@ def line_faults(lines: list[str]) -> Iterator[Said]:
         if found and found[1] in seen:
             yield Said(number, f"the front matter has {found[1]} twice", "keep one of the two")
         elif not found and not (name == "translated" and line.startswith("  ")):
-            yield Said(number, "a line of the front matter has no name", "write each name and its value on one line")
+            yield Said(
+                number, "a line of the front matter has no name", "write each name and its value on one line"
+            )
         name = found[1] if found else name
         seen.add(name)
 

@@ -50,7 +50,9 @@ def source_faults(file: Path, today: date) -> Iterator[Fault]:
     for id, source in (read_toml(file) if lines else {}).items():
         line = found_in(lines, f"[{id}]")
         lacking = [name for name, kind in SOURCE.items() if not isinstance(source.get(name), kind)]
-        if lacking or not all(isinstance(each, str) for name in ("title", "url") for each in source[name].values()):
+        if lacking or not all(
+            isinstance(each, str) for name in ("title", "url") for each in source[name].values()
+        ):
             what = f"[{id}] lacks {', '.join(lacking) or 'a text'}"
             yield Fault("docs/sources.toml", line, what, "write it as the other sources have it")
             continue
@@ -112,7 +114,9 @@ def named(original: Path) -> frozenset[str]:
     if not text or text_faults(text):
         return frozenset()
     page = made(body(text))
-    return frozenset(hosts.shown(page.text_content())) | {found for url in links(page) if (found := hosts.host(url))}
+    return frozenset(hosts.shown(page.text_content())) | {
+        found for url in links(page) if (found := hosts.host(url))
+    }
 
 
 def message_fault(english: str, translation: str) -> str | None:

@@ -46,7 +46,17 @@ CLASSES = {
 }
 LANG = re.compile(r"[a-z]{2,3}")
 # Places that the templates and the calculators have on a page; what begins like a calculator's name is a field's.
-RESERVED = {"content", "colours", "glossary-filter", "menu", "offline-pdf", "query", "query-hint", "result", *CALCULATORS}
+RESERVED = {
+    "content",
+    "colours",
+    "glossary-filter",
+    "menu",
+    "offline-pdf",
+    "query",
+    "query-hint",
+    "result",
+    *CALCULATORS,
+}
 RAW = re.compile(r"<(?=[\w!/?])[^>]*>?")
 ALLOWED_ELEMENT = re.compile(r"<(span|nav|section|br)\b")
 ATTRIBUTE = re.compile(r"\s([^\s=\"<>/]+)=")
@@ -159,7 +169,10 @@ def made_faults(text: str, known: frozenset[str] | None) -> Iterator[Said]:
     lines = text.split("\n")
     try:
         page = made(text)
-        told = [*page_faults(page, text), *(each for one in page.iterdescendants() for each in element_faults(one, known))]
+        told = [
+            *page_faults(page, text),
+            *(each for one in page.iterdescendants() for each in element_faults(one, known)),
+        ]
     except RecursionError:
         yield 1, "something is nested too deep to be read"
         return
@@ -197,7 +210,11 @@ def element_faults(element: HtmlElement, known: frozenset[str] | None) -> Iterat
     if tag == "a" and "href" in element.attrib:
         yield from link_faults(element, known)
     elif known is not None:
-        own = (element.text or "", *(each.tail or "" for each in element), *(element.get(name, "") for name in SAID))
+        own = (
+            element.text or "",
+            *(each.tail or "" for each in element),
+            *(element.get(name, "") for name in SAID),
+        )
         for shown in sorted(hosts.shown("\n".join(own)) - known):
             yield (shown,), f"it shows {shown}, which no source and no Norwegian page has"
 

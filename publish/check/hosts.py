@@ -51,5 +51,8 @@ def known(docs: Path) -> frozenset[str]:
     """The hosts of the sources and of the laws."""
     file = docs / "sources.toml"
     listed = sources.load(file).values() if file.exists() else ()
-    urls = [*(url for each in listed for url in dict(each.get("url", {})).values()), *(act.url for act in law.ACTS.values())]
+    urls = [
+        *(url for each in listed for url in dict(each.get("url", {})).values()),
+        *(act.url for act in law.ACTS.values()),
+    ]
     return frozenset(found for url in urls if (found := host(str(url))))

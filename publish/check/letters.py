@@ -30,7 +30,10 @@ OTHER = re.compile(f"[^{PLAIN}]")
 LATIN, CYRILLIC, MARK = "A-Za-z\xc0-\xd6\xd8-\xf6\xf8-\u024f\u1e00-\u1eff", "\u0400-\u052f", "\u0300-\u036f"
 MIXED = re.compile(f"(?<!\\w)\\w*(?:[{LATIN}][{MARK}]*[{CYRILLIC}]|[{CYRILLIC}][{MARK}]*[{LATIN}])\\w*")
 HEAPED = re.compile(f"[{MARK}]{{3}}")
-UNSEEN = ("C", "Z")  # the first letters of Unicode's categories of controls, formats, what is unassigned, and spaces
+UNSEEN = (
+    "C",
+    "Z",
+)  # the first letters of Unicode's categories of controls, formats, what is unassigned, and spaces
 OWN = ("L", "M", "P")  # what a script of its own brings: letters, marks, punctuation
 SCRIPTS = tuple({language.script.upper() for language in TABLE.values()} - {"LATIN", "CYRILLIC"})
 Said = tuple[int, str]  # the offset in the text, and what is at fault

@@ -23,7 +23,7 @@ def within(seconds: float, work: Callable[[], Result], otherwise: Result) -> Res
     def keep() -> None:
         try:
             promised.set_result(work())
-        except Exception as fault:  # noqa: BLE001 (it is raised for whoever waits)
+        except Exception as fault:
             promised.set_exception(fault)
 
     threading.Thread(target=keep, daemon=True).start()

@@ -56,7 +56,9 @@ def add_to(parser: argparse.ArgumentParser) -> None:
 def run(chosen: argparse.Namespace) -> int:
     """Propose, and write if told to; returns the exit status."""
     today = chosen.today or date.today()
-    theirs = read(chosen.file.read_text("utf-8", "replace"), str(chosen.file)) if chosen.file else read(fetch(), LIVE)
+    theirs = (
+        read(chosen.file.read_text("utf-8", "replace"), str(chosen.file)) if chosen.file else read(fetch(), LIVE)
+    )
     ours = read_toml(chosen.rates)
     rows = proposals(theirs, ours, today, chosen.announced)
     if not rows:

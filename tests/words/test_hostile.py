@@ -32,6 +32,7 @@ from tests import fixtures
 from tests.copies import python
 from tests.fixtures import TODAY
 
+
 class Plain(yaml.SafeLoader):
     """Reads mkdocs.yml without asking the environment."""
 
@@ -103,7 +104,10 @@ PAGES = {
     "in pieces": ("[u**di**.no](https://e.example/)", "shows udi.no and leads to e.example"),
     "in a title": ('[here](https://e.example/ "udi.no")', "shows udi.no and leads to e.example"),
     "a host on our own page": ("[udi.no](om.md)", "shows udi.no and leads to om.md"),
-    "a host in what is seen when pointed at": ('[a](om.md "www.evil.example")', "shows evil.example and leads to om.md"),
+    "a host in what is seen when pointed at": (
+        '[a](om.md "www.evil.example")',
+        "shows evil.example and leads to om.md",
+    ),
     "a link of nothing": ("[](https://lovdata.no/)", "a link without words"),
     "a port": ("[a](https://lovdata.no:8443/)", "a link to https://lovdata.no:8443/"),
     "a backslash": ("[a](/\\e.example)", "a link to /"),
@@ -186,7 +190,9 @@ def test_a_hostile_front_matter_is_refused(front: str, said: str) -> None:
     assert any(said in fault.what for fault in front_matter.faults(f"---\n{front}\n---\n\n# T\n", TODAY))
 
 
-@pytest.mark.parametrize("text", ["# T\n", "template: x.html\n\n# T\n", "--- \ntitle: T\n---\n", "\ufeff---\n---\n"])
+@pytest.mark.parametrize(
+    "text", ["# T\n", "template: x.html\n\n# T\n", "--- \ntitle: T\n---\n", "\ufeff---\n---\n"]
+)
 def test_a_page_without_front_matter_is_refused_before_the_build(text: str) -> None:
     assert any("there is no front matter" in fault.what for fault in front_matter.faults(text, TODAY))
 
@@ -209,7 +215,9 @@ ADDRESSES = {
 
 
 @pytest.mark.parametrize("name", ADDRESSES)
-def test_a_translation_leads_to_the_hosts_of_the_sources_and_of_the_norwegian_page(tmp_path: Path, name: str) -> None:
+def test_a_translation_leads_to_the_hosts_of_the_sources_and_of_the_norwegian_page(
+    tmp_path: Path, name: str
+) -> None:
     docs = shutil.copytree(fixtures.DOCS, tmp_path / "docs")
     hidden, said = ADDRESSES[name]
     path = docs / "en" / "om.md"
@@ -258,7 +266,11 @@ def test_a_page_that_would_take_minutes_is_told_in_a_moment(tmp_path: Path) -> N
     [
         ('publisher = "Nav"', 'publisher = "N\\u200bav"', "[nav-grunnbelop] holds the unseen character U+200B"),
         ('en = "The basic', 'en = "udi.no: The basic', "[nav-grunnbelop] shows udi.no and leads elsewhere"),
-        ("https://www.nav.no", "https://nav.no@evil.example", "[nav-grunnbelop] leads to https://nav.no@evil.example"),
+        (
+            "https://www.nav.no",
+            "https://nav.no@evil.example",
+            "[nav-grunnbelop] leads to https://nav.no@evil.example",
+        ),
         ("checked = 2026-11-21", "checked = 2099-01-01", "was checked on 2099-01-01, which is still to come"),
         ('publisher = "Nav"', "publisher = 1", "[nav-grunnbelop] lacks publisher"),
     ],
@@ -275,7 +287,9 @@ def test_a_hostile_source_is_refused(tmp_path: Path, old: str, new: str, said: s
 
 def test_a_hostile_term_is_refused(tmp_path: Path) -> None:
     docs = shutil.copytree(fixtures.DOCS, tmp_path / "docs")
-    (docs / "glossary.toml").write_text('[x]\nnb = "k\\u202eommune"\nen = "m"\nru = "м"\nuk = "м"\nsource = "seed"\n', "utf-8")
+    (docs / "glossary.toml").write_text(
+        '[x]\nnb = "k\\u202eommune"\nen = "m"\nru = "м"\nuk = "м"\nsource = "seed"\n', "utf-8"
+    )
     told = [str(fault) for fault in check.before_building(docs, TODAY)]
     assert any("docs/glossary.toml:1: [x] holds the unseen character U+202E" in fault for fault in told)
 
@@ -283,8 +297,12 @@ def test_a_hostile_term_is_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ("https://www.nav.no/grunnbelopet", "javascript:alert(1)", "javascript:alert(1) is no address of a source"),
-        ("https://www.nav.no/grunnbelopet", "https://x\\\"><script>", "is no address of a source"),
+        (
+            "https://www.nav.no/grunnbelopet",
+            "javascript:alert(1)",
+            "javascript:alert(1) is no address of a source",
+        ),
+        ("https://www.nav.no/grunnbelopet", 'https://x\\"><script>', "is no address of a source"),
         ("https://www.nav.no/grunnbelopet", "https://nav.evil.example/", "is no address of a source"),
         ("https://www.nav.no/grunnbelopet", "http://www.nav.no/", "is no address of a source"),
         ("https://github.com/navikt/g", "https://github.com@evil.example/", "the row names no source"),
