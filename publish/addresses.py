@@ -16,7 +16,7 @@ from collections.abc import Callable
 
 from calc.words import LANGUAGES
 
-SITE = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)*(?P<port>:[0-9]*)?(?:/[A-Za-z0-9_.~-]+)*/?")
+SITE = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)*(?::(?P<port>[0-9]{0,5}))?(?:/[A-Za-z0-9_.~-]+)*/?")
 EXAMPLE = "such as https://fotfeste.no/"
 
 
@@ -70,8 +70,6 @@ def site_fault(url: str) -> str | None:
     found = SITE.fullmatch(url)
     if not found or any(part in (".", "..") for part in url.split("/")):
         return f"SITE_URL holds what no address of a site does; write small letters and digits, {EXAMPLE}"
-    if found["port"] and not (
-        found["port"][1:] and 0 < int(found["port"][1:6]) <= 65535 and len(found["port"]) < 7
-    ):
+    if found["port"] is not None and not 0 < int(found["port"] or 0) <= 65535:
         return "SITE_URL has a port that does not exist; write 1 to 65535, or none"
     return None

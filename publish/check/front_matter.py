@@ -5,7 +5,8 @@ instructions from others, and YAML's anchors can make much of little. A day that
 began, would tell a reader that somebody had compared what nobody has.
 
 >>> day = date(2026, 11, 30)
->>> [said.what for said in faults('---\\ntitle: "x\\\\u202ey"\\ndescription: D.\\nchecked: 2027-01-01\\n---\\n', day)]
+>>> text = '---\\ntitle: "x\\\\u202ey"\\ndescription: D.\\nchecked: 2027-01-01\\n---\\n'
+>>> [said.what for said in faults(text, day)]
 ['the title holds the unseen character U+202E', 'checked is 2027-01-01, which is still to come']
 """
 

@@ -114,9 +114,8 @@ def named(original: Path) -> frozenset[str]:
     if not text or text_faults(text):
         return frozenset()
     page = made(body(text))
-    return frozenset(hosts.shown(page.text_content())) | {
-        found for url in links(page) if (found := hosts.host(url))
-    }
+    linked = {found for url in links(page) if (found := hosts.host(url))}
+    return frozenset(hosts.shown(page.text_content()) | linked)
 
 
 def message_fault(english: str, translation: str) -> str | None:

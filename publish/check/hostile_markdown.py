@@ -1,8 +1,8 @@
 """What a page may not hold, since it could harm a reader: read in its source, and in what Markdown makes of it.
 
 What is not allowed is refused, so nobody needs to think of every attack
-(https://owasp.org/www-community/attacks/xss/). The source is read for size, raw HTML and unseen characters. Only a
-page that passes is given to Markdown, and what it makes is read for elements, classes, ids, addresses, and what links
+(https://owasp.org/www-community/attacks/xss/). The source is read for size, raw HTML and unseen characters. Only
+what passes is given to Markdown, and what that makes is read for elements, classes, ids, addresses, and what links
 show (`publish.check.made`). A translation leads to the hosts that are known (`publish.check.hosts`).
 
 >>> text_faults("Hello\\n\\n[a](javascript:alert(1))")

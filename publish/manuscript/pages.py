@@ -26,9 +26,8 @@ ORIGINAL = "nb"  # the law is Norwegian
 TRANSLATED = tuple(lang for lang in LANGUAGES if lang != ORIGINAL)
 LEAD = "page"
 QUESTION = re.compile(r"^##\s+(?P<text>.*?)(?:\s*\{:?\s*#(?P<id>[^\s}]*)[^}]*\})?\s*$")
-FIGURE = re.compile(
-    r"\{\{\s*([^\s{}](?:[^{}\n]*[^\s{}])?)\s*\}\}"
-)  # an amount that the rules compute, see `publish.markdown.figures`
+# An amount that the rules compute, see `publish.markdown.figures`; no text makes its reading slow.
+FIGURE = re.compile(r"\{\{\s*([^\s{}](?:[^{}\n]*[^\s{}])?)\s*\}\}")
 FENCE = re.compile(r"^\s*(```|~~~)")
 END = re.compile(r"(?:---|\.\.\.)[ \t]*")  # of a front matter, as MkDocs reads it
 EMPTY_LINES = re.compile(r"\n{2,}")

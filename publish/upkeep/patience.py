@@ -1,4 +1,4 @@
-"""How long something on the web may take in all: a limit for each read is none for a server that sends a letter a second.
+"""How long something on the web may take in all: a limit for each read is none for a server that drips.
 
 >>> waits = threading.Event()
 >>> within(1, lambda: "so", "nothing"), within(0.01, lambda: str(waits.wait(1)), "nothing")
