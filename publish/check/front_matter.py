@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
-from publish.check import letters
+from publish.check import hosts, letters
 from publish.manuscript.pages import front_lines, front_matter
 
 BEGAN = date(2026, 11, 21)  # the day of the first commit
@@ -42,8 +42,8 @@ class Said(NamedTuple):
     remedy: str
 
 
-def faults(text: str, today: date) -> Iterator[Said]:
-    """Everything at fault above a page."""
+def faults(text: str, today: date, known: frozenset[str] | None = None) -> Iterator[Said]:
+    """Everything at fault above a page; without `known` hosts, its title may name any."""
     lines = front_lines(text)
     if lines is None:
         yield Said(1, "there is no front matter between two lines of ---", "write title, description and checked")
@@ -64,6 +64,9 @@ def faults(text: str, today: date) -> Iterator[Said]:
         line = next(
             (number for number, each in enumerate(lines, 2) if each.lstrip("\"'").startswith(str(name))), 1
         )
+        if known is not None and name in TEXTS:
+            for shown in sorted(hosts.shown(str(value)) - known):
+                yield Said(line, f"the {name} shows {shown}, which no source has", "leave the address out")
         for what, remedy in value_faults(str(name), value, today):
             yield Said(line, what, remedy)
 

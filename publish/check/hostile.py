@@ -23,6 +23,7 @@ from publish.problem import read_toml
 REMEDY = 'write Markdown; of HTML only <span lang="…"> and what the front page uses'
 SOURCE = {"publisher": str, "title": dict, "url": dict, "checked": date}
 PLACE = re.compile(r"\{[^{}]*\}")
+FREE_DIGITS = 4  # "ten years" may be "10 лет"; no telephone number is so short
 LETTERS = "write it with letters that are seen, and are what they look like"
 
 
@@ -72,7 +73,9 @@ def table_faults(docs: Path) -> Iterator[Fault]:
     for file in (docs / "sources.toml", docs / "glossary.toml"):
         lines = file.read_text("utf-8").split("\n") if file.exists() else []
         for name, row in (read_toml(file) if lines else {}).items():
-            for what in unseen_in({name: row}):
+            words = " ".join(str(row.get(lang, "")) for lang in LANGUAGES)
+            strange = sorted(hosts.shown(words) - hosts.known(docs))
+            for what in (*unseen_in({name: row}), *strange):
                 yield Fault(f"docs/{file.name}", found_in(lines, f"[{name}]"), f"[{name}] holds {what}", LETTERS)
 
 
@@ -87,9 +90,9 @@ def page_faults(docs: Path, today: date) -> Iterator[Fault]:
     for path in sorted(docs.glob("*/*.md")):
         text = read(path)
         place = f"docs/{path.parent.name}/{path.name}"
-        for line, what, remedy in front_matter.faults(text, today):
-            yield Fault(place, line, what, remedy)
         known = None if path.parent.name == ORIGINAL else listed | named(docs / ORIGINAL / path.name)
+        for line, what, remedy in front_matter.faults(text, today, known):
+            yield Fault(place, line, what, remedy)
         for line, what in text_faults(text, known):
             yield Fault(place, line, what, REMEDY)
 
@@ -118,6 +121,11 @@ def named(original: Path) -> frozenset[str]:
     return frozenset(hosts.shown(page.text_content()) | linked)
 
 
+def digits(text: str) -> set[str]:
+    """The runs of digits of a message, but for its places to fill."""
+    return set(re.findall(r"\d+", PLACE.sub(" ", text)))
+
+
 def message_fault(english: str, translation: str) -> str | None:
     """What is hostile in a message of a catalogue, if anything is. Messages stand in HTML and in its attributes.
 
@@ -133,4 +141,6 @@ def message_fault(english: str, translation: str) -> str | None:
         return unseen
     if strange := hosts.shown(PLACE.sub(" ", translation)) - hosts.shown(PLACE.sub(" ", english)):
         return f"the address {min(strange)}, which the English sentence does not have"
+    if len("".join(digits(translation) - digits(english))) > FREE_DIGITS:
+        return "a number that the English sentence does not have"
     return "a sentence far longer than the English one" if len(translation) > 3 * len(english) + 120 else None

@@ -170,7 +170,7 @@ def made_faults(text: str, known: frozenset[str] | None) -> Iterator[Said]:
     try:
         page = made(text)
         told = [
-            *page_faults(page, text),
+            *page_faults(page, text, known),
             *(each for one in page.iterdescendants() for each in element_faults(one, known)),
         ]
     except RecursionError:
@@ -187,8 +187,8 @@ def found_in(lines: list[str], *tokens: str) -> int:
     return next(there, 1)
 
 
-def page_faults(page: HtmlElement, text: str) -> Iterator[Told]:
-    """Headings that are no title and no question, and characters that stood in the source as entities."""
+def page_faults(page: HtmlElement, text: str, known: frozenset[str] | None) -> Iterator[Told]:
+    """Headings that are no title and no question; in the words, strange hosts and characters that were entities."""
     questions = {found["id"] or "" for line in text.split("\n") if (found := QUESTION.match(line))}
     for place, heading in enumerate(page.iter("h1", "h2")):
         words, outside = heading.text_content().strip(), heading.getparent() is not page
@@ -197,7 +197,15 @@ def page_faults(page: HtmlElement, text: str) -> Iterator[Told]:
         elif heading.tag == "h2" and (outside or heading.get("id", "") not in questions):
             yield (words,), f"a heading that looks like a question: “{words[:40]}”"
     told = page.text_content()
+    if known is not None:
+        yield from shown_faults(told, known)
     yield from (((told[: at + 1].rsplit("\n", 1)[-1],), what) for at, what in letters.faults(told))
+
+
+def shown_faults(words: str, known: frozenset[str]) -> Iterator[Told]:
+    """Hosts that words show, linked or not, and that nobody knows."""
+    for shown in sorted(hosts.shown(words) - known):
+        yield (shown, *shown.split(".")), f"it shows {shown}, which no source and no Norwegian page has"
 
 
 def element_faults(element: HtmlElement, known: frozenset[str] | None) -> Iterator[Told]:
@@ -210,13 +218,7 @@ def element_faults(element: HtmlElement, known: frozenset[str] | None) -> Iterat
     if tag == "a" and "href" in element.attrib:
         yield from link_faults(element, known)
     elif known is not None:
-        own = (
-            element.text or "",
-            *(each.tail or "" for each in element),
-            *(element.get(name, "") for name in SAID),
-        )
-        for shown in sorted(hosts.shown("\n".join(own)) - known):
-            yield (shown,), f"it shows {shown}, which no source and no Norwegian page has"
+        yield from shown_faults(" ".join(element.get(name, "") for name in SAID), known)
 
 
 def attribute_faults(tag: str, name: str, value: str) -> Iterator[Told]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import time
 from pathlib import Path
@@ -22,11 +23,12 @@ from calc.text import say
 from calc.words import LANGUAGES
 from publish import check
 from publish.check import catalogues, front_matter, hostile
-from publish.check.hostile_markdown import BYTES, text_faults
+from publish.check.hostile_markdown import BYTES, RESERVED, text_faults
 from publish.check.made import EXTENSIONS
 from publish.check.rate_tables import table_faults
 from publish.manuscript.faults import Fault
-from publish.places import ROOT
+from publish.markdown.glossary import FIELD
+from publish.places import LOOKS, ROOT
 from publish.problem import Problem
 from tests import fixtures
 from tests.copies import python
@@ -210,6 +212,7 @@ ADDRESSES = {
     "bare": ("Word evil.example/pay.", "it shows evil.example"),
     "bare with a scheme": ("Word http://192.0.2.1/pay.", "it shows 192.0.2.1"),
     "mail": ("Word nav@evil.example.", "it shows evil.example"),
+    "in pieces": ('Word evil<span lang="nb">.</span>example.', "it shows evil.example"),
     "in code": ("`evil.example`", "it shows evil.example"),
 }
 
@@ -285,13 +288,33 @@ def test_a_hostile_source_is_refused(tmp_path: Path, old: str, new: str, said: s
     assert any(said in fault and fault.startswith("docs/sources.toml:") for fault in told), told
 
 
-def test_a_hostile_term_is_refused(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("word", "said"), [("k\\u202eommune", "the unseen character U+202E"), ("se evil.example", "evil.example")]
+)
+def test_a_hostile_term_is_refused(tmp_path: Path, word: str, said: str) -> None:
     docs = shutil.copytree(fixtures.DOCS, tmp_path / "docs")
-    (docs / "glossary.toml").write_text(
-        '[x]\nnb = "k\\u202eommune"\nen = "m"\nru = "м"\nuk = "м"\nsource = "seed"\n', "utf-8"
+    row = f'[x]\nnb = "{word}"\nen = "m"\nru = "м"\nuk = "м"\nsource = "seed"\n'
+    (docs / "glossary.toml").write_text(row, "utf-8")
+    told = [str(fault) for fault in check.before_building(docs, TODAY)]
+    assert any(f"docs/glossary.toml:1: [x] holds {said}" in fault for fault in told)
+
+
+def test_a_title_names_no_strange_address(tmp_path: Path) -> None:
+    docs = shutil.copytree(fixtures.DOCS, tmp_path / "docs")
+    path = docs / "uk" / "om.md"
+    path.write_text(
+        path.read_text("utf-8").replace("title: ", "title: evil.example: ").replace(": Про", " Про"), "utf-8"
     )
     told = [str(fault) for fault in check.before_building(docs, TODAY)]
-    assert any("docs/glossary.toml:1: [x] holds the unseen character U+202E" in fault for fault in told)
+    assert told == ["docs/uk/om.md:2: the title shows evil.example, which no source has, leave the address out"]
+
+
+def test_every_place_of_the_frame_is_reserved() -> None:
+    found = {
+        id for path in LOOKS.rglob("*.html") for id in re.findall(r'\bid="([\w-]+)"', path.read_text("utf-8"))
+    }
+    assert found <= RESERVED
+    assert {FIELD, *CALCULATORS} <= RESERVED
 
 
 @pytest.mark.parametrize(
@@ -379,6 +402,7 @@ MESSAGES = {
     "turned round": ("Since {low}", "Від \u202e {low}", "the unseen character U+202E"),
     "no width": ("Since {low}", "Ві\u200bд {low}", "the unseen character U+200B"),
     "two alphabets": ("Since {low}", "Вiд {low}", "a word of two alphabets"),
+    "a telephone number": ("Since {low}", "Від {low}, +47 900 00 000", "a number that the English sentence"),
     "an address": ("Since {low}", "Від {low}, evil.example", "the address evil.example, which the English"),
     "endless": ("Since {low}", "Від {low}" + " дуже" * 100, "a sentence far longer"),
 }
