@@ -8,6 +8,7 @@ import { memory, onPage } from "./languages.js";
 
 const MOST_SHOWN = 10;
 const PAUSE = 250; // ms without a letter before the search begins
+const LONGEST = 60; // letters of a query that a link brings
 const KEY = "#q=";
 
 /** @template {Element} T @param {string} selector @param {new () => T} kind @returns {T} */
@@ -36,7 +37,7 @@ onPage((signal) => {
     const text = location.hash.slice(KEY.length);
     history.replaceState(null, "", location.pathname);
     try {
-      return decodeURIComponent(text);
+      return decodeURIComponent(text).slice(0, LONGEST); // a link is a stranger's, and its words are said back
     } catch {
       return "";
     }

@@ -20,10 +20,11 @@ from typing import Any
 
 from calc.words import TABLE
 
-# Ranges: tab, line and ASCII; Latin-1 without controls and soft hyphen; Latin, some marks, Cyrillic, punctuation,
+# Ranges: tab, line and ASCII; Latin-1 without controls and soft hyphen; Latin, some marks, the Cyrillic of Slavic
+# languages (others have letters that look like I and h), Latin with two marks, punctuation,
 # money, № and ™, arrows and mathematics. The no-break spaces are among them; no wider space is.
 PLAIN = (
-    "\t\n -~\xa0-\xac\xae-\u024f\u02bc\u0300-\u030c\u0327\u0328\u0400-\u0482\u048a-\u052f\u1e00-\u1eff"
+    "\t\n -~\xa0-\xac\xae-\u017e\u0218-\u021b\u02bc\u0300-\u030c\u0327\u0328\u0400-\u045f\u0490\u0491\u1e80-\u1ef9"
     "\u2010-\u2023\u2025-\u2027\u202f\u2030-\u205e\u20a0-\u20c0\u2116\u2122\u2190-\u22ff"
 )
 OTHER = re.compile(f"[^{PLAIN}]")

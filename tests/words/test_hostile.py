@@ -131,6 +131,8 @@ PAGES = {
     "a joiner of marks": ("kom\u034fmune", "the character U+034F (combining grapheme joiner)"),
     "marks in a heap": ("a" + "\u0301" * 400, "more than two marks on a letter"),
     "two alphabets": ("kommun\u0435", "a word of two alphabets: “kommun\u0435”"),
+    "an address on a paragraph": ('Word.\n{ href="om.md" }', "the attribute href"),
+    "another language's letter": ("k\u04cf", "the character U+04CF (cyrillic small letter palochka)"),
     "Greek for Latin": ("k\u03bfmmune", "the character U+03BF (greek small letter omicron)"),
     "mathematics for Latin": ("\U0001d424ommune", "the character U+1D424"),
     "wide letters": ("\uff4bommune", "the character U+FF4B"),
@@ -302,18 +304,14 @@ def test_a_hostile_term_is_refused(tmp_path: Path, word: str, said: str) -> None
 def test_a_title_names_no_strange_address(tmp_path: Path) -> None:
     docs = shutil.copytree(fixtures.DOCS, tmp_path / "docs")
     path = docs / "uk" / "om.md"
-    path.write_text(
-        path.read_text("utf-8").replace("title: ", "title: evil.example: ").replace(": Про", " Про"), "utf-8"
-    )
+    path.write_text(path.read_text("utf-8").replace("title: ", "title: evil.example, "), "utf-8")
     told = [str(fault) for fault in check.before_building(docs, TODAY)]
     assert told == ["docs/uk/om.md:2: the title shows evil.example, which no source has, leave the address out"]
 
 
 def test_every_place_of_the_frame_is_reserved() -> None:
-    found = {
-        id for path in LOOKS.rglob("*.html") for id in re.findall(r'\bid="([\w-]+)"', path.read_text("utf-8"))
-    }
-    assert found <= RESERVED
+    frame = "".join(path.read_text("utf-8") for path in LOOKS.rglob("*.html"))
+    assert set(re.findall(r'\bid="([\w-]+)"', frame)) <= RESERVED
     assert {FIELD, *CALCULATORS} <= RESERVED
 
 
