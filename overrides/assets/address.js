@@ -21,6 +21,11 @@ export function named() {
 /** An address below this site's root, whole; null for any other. What a page holds may be a stranger's, so a script
  * goes, fetches and imports nowhere else. @param {string | null | undefined} address */
 export function own(address) {
-  const url = address && URL.canParse(address, location.href) ? new URL(address, location.href).href : "";
-  return url.startsWith(SITE) ? url : null;
+  if (!address) return null;
+  try {
+    const { href } = new URL(address, location.href);
+    return href.startsWith(SITE) ? href : null;
+  } catch {
+    return null;
+  }
 }

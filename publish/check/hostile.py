@@ -14,8 +14,9 @@ from typing import Any
 
 from calc.words import LANGUAGES
 from publish.check import front_matter, hosts, letters
-from publish.check.hostile_markdown import BYTES, found_in, size_faults, text_faults
+from publish.check.hostile_markdown import found_in, text_faults
 from publish.check.made import links, made
+from publish.check.sizes import BYTES, size_faults
 from publish.manuscript.faults import Fault
 from publish.manuscript.pages import ORIGINAL, body
 from publish.problem import read_toml

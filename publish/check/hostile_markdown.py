@@ -26,11 +26,10 @@ from lxml.html import HtmlElement
 from calc import CALCULATORS
 from publish.check import hosts, letters
 from publish.check.made import made
+from publish.check.raw_html import RAW, raw_faults
+from publish.check.sizes import size_faults
 from publish.manuscript.pages import QUESTION, body
 
-BYTES, LINES, LINE, ROWS, COLUMNS, DEPTH = 200_000, 3_000, 5_000, 200, 12, 4
-SIGNS = "[<*_`&{\\"  # each begins something that Markdown looks for the end of
-SIGNS_OF_BLOCK, SIGNS_OF_PAGE = 100, 4_000  # of one kind, between two empty lines and in all
 ELEMENTS = re.compile(
     "h[1-6]|p|ul|ol|li|strong|em|a|span|nav|section|div|blockquote|code|pre|br|hr|table|thead|tbody|tr|th|td"
 )
@@ -63,13 +62,6 @@ RESERVED = {
     "result",
     *CALCULATORS,
 }
-RAW = re.compile(r"<(?=[\w!/?])[^>]*>?")
-ALLOWED_ELEMENT = re.compile(r"<(span|nav|section|br)\b")
-ATTRIBUTE = re.compile(r"\s([^\s=\"<>/]+)=")
-ALLOWED = re.compile(r'</?(?P<name>span|nav|section|br)(\s+(lang|class|aria-label)="[^"<>]*"|\s+markdown)*\s*/?>')
-NESTED = re.compile(rf"\s*(>\s*){{{DEPTH},}}|\s{{{8 * DEPTH},}}\S")
-ABBREVIATION = re.compile(r"^[ ]{0,3}\*\[[^\]\n]*\]:|^[ \t]*\[TOC\][ \t]*$", re.MULTILINE)
-AUTOLINK = re.compile(r"<https://[^\s<>\"]+>")
 Said = tuple[int, str]  # the line, and what is at fault
 Told = tuple[tuple[str, ...], str]  # words to find the line by, the best first, and what is at fault
 
@@ -97,79 +89,10 @@ def readable(text: str) -> bool:
         return False
 
 
-def size_faults(text: str) -> Iterator[Said]:
-    """What would take a reader's data, or Markdown's time."""
-    if len(text.encode()) > BYTES:
-        yield 1, f"the page has more than {BYTES} bytes"
-        return
-    if text.count("\n") > LINES:
-        yield LINES, f"the page has more than {LINES} lines"
-        return
-    rows = 0
-    for number, line in enumerate(text.split("\n"), 1):
-        rows = rows + 1 if line.lstrip().startswith("|") else 0
-        if len(line) > LINE:
-            yield number, f"the line has more than {LINE} letters"
-        if rows == ROWS + 1 or (rows and line.count("|") > COLUMNS + 1):
-            yield number, f"the table has more than {ROWS} rows or {COLUMNS} columns"
-        if NESTED.match(line):
-            yield number, f"quotations or lists more than {DEPTH} deep"
-    yield from sign_faults(text)
-
-
-def sign_faults(text: str) -> Iterator[Said]:
-    """More of a sign than anybody needs, with the line on which there is too much of it."""
-    of_page, of_block = dict.fromkeys(SIGNS, 0), dict.fromkeys(SIGNS, 0)
-    for number, line in enumerate(text.split("\n"), 1):
-        for sign in SIGNS:
-            count = line.count(sign)
-            before = of_block[sign] if line.strip() else 0
-            of_block[sign] = before + count
-            of_page[sign] += count
-            if before <= SIGNS_OF_BLOCK < of_block[sign]:
-                yield number, f"more than {SIGNS_OF_BLOCK} {sign} without an empty line"
-            if of_page[sign] - count <= SIGNS_OF_PAGE < of_page[sign]:
-                yield number, f"more than {SIGNS_OF_PAGE} {sign} on a page"
-
-
 def source_faults(text: str) -> Iterator[Said]:
     """Raw HTML, elements that are left open, unseen characters, and what Markdown would act on in silence."""
     for at, what in sorted((*raw_faults(text), *letters.faults(text))):
         yield text.count("\n", 0, at) + 1, what
-
-
-def raw_faults(text: str) -> Iterator[Said]:
-    """Raw HTML that is not allowed or not closed, abbreviations and tables of contents, with their offset."""
-    for found in ABBREVIATION.finditer(text):
-        yield found.start(), f"{found[0].strip()} is no text of a page"
-    tags = [(found, ALLOWED.fullmatch(found[0])) for found in RAW.finditer(text) if not AUTOLINK.match(found[0])]
-    refused = [found for found, allowed in tags if not allowed]
-    yield from ((found.start(), raw_said(found[0])) for found in refused)
-    if not refused:
-        yield from open_faults(text, [(found, allowed["name"]) for found, allowed in tags if allowed])
-
-
-def raw_said(tag: str) -> str:
-    """What is wrong with a piece of HTML: its attribute, if the element is one that a page may have."""
-    element = ALLOWED_ELEMENT.match(tag)
-    strange = [name for name in ATTRIBUTE.findall(tag) if name not in ("lang", "class", "aria-label")]
-    first = tag[:40].split("\n")[0]
-    return f"the attribute {strange[0]} in {first}" if element and strange else f"{first} is raw HTML"
-
-
-def open_faults(text: str, tags: list[tuple[re.Match[str], str]]) -> Iterator[Said]:
-    """Elements that are not closed, or not in their order: a page would look otherwise than it reads."""
-    open_: list[tuple[re.Match[str], str]] = []
-    for found, name in tags:
-        if not found[0].startswith("</"):
-            open_ += [(found, name)] if name != "br" else []
-        elif not open_ or open_[-1][1] != name:
-            yield found.start(), f"{found[0]} closes nothing"
-        else:
-            begin, _ = open_.pop()
-            if name == "span" and "\n\n" in text[begin.end() : found.start()]:
-                yield begin.start(), f"{begin[0]} goes on over an empty line"
-    yield from ((found.start(), f"{found[0]} is not closed") for found, _ in open_)
 
 
 def made_faults(text: str, known: frozenset[str] | None) -> Iterator[Said]:

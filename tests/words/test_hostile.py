@@ -23,9 +23,10 @@ from calc.text import say
 from calc.words import LANGUAGES
 from publish import check
 from publish.check import catalogues, front_matter, hostile
-from publish.check.hostile_markdown import BYTES, RESERVED, text_faults
+from publish.check.hostile_markdown import RESERVED, text_faults
 from publish.check.made import EXTENSIONS
 from publish.check.rate_tables import table_faults
+from publish.check.sizes import BYTES
 from publish.manuscript.faults import Fault
 from publish.markdown.glossary import FIELD
 from publish.places import LOOKS, ROOT
