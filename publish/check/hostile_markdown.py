@@ -107,7 +107,9 @@ def made_faults(text: str, known: frozenset[str] | None) -> Iterator[Said]:
     except RecursionError:
         yield 1, "something is nested too deep to be read"
         return
-    for tokens, what in dict.fromkeys(told):
+    # The question that a new calculator begins with has its name, and holds it.
+    own = {taken(name) for name in CALCULATORS if f":calculator: {name}\n" in text}
+    for tokens, what in (each for each in dict.fromkeys(told) if each[1] not in own):
         yield found_in(lines, *tokens), what
 
 
@@ -164,11 +166,16 @@ def attribute_faults(tag: str, name: str, value: str) -> Iterator[Told]:
     elif name == "id" and tag != "h2":
         yield (f"#{value}", value), f"the id {value}, which only a question may have"
     elif name == "id" and (value in RESERVED or value.startswith(tuple(f"{each}-" for each in CALCULATORS))):
-        yield (f"#{value}", value), f"the id {value} is a place of every page"
+        yield (f"#{value}", value), taken(value)
     elif name == "lang" and not LANG.fullmatch(value):
         yield (value,), f"{value[:40]} is no language"
     elif name in SAID and (unseen := letters.said(value)):
         yield (value, name), f"{unseen} in a {name}"
+
+
+def taken(id: str) -> str:
+    """What is said of an id that a template or a calculator has."""
+    return f"the id {id} is a place of every page"
 
 
 def link_faults(link: HtmlElement, known: frozenset[str] | None) -> Iterator[Told]:
