@@ -26,6 +26,7 @@ from publish.manuscript.missing import translated_or_norwegian
 from publish.manuscript.stale import stale_after
 from publish.manuscript.translations import behind
 from publish.places import ROOT
+from publish.share.short import folders
 from publish.templates import GLOBALS
 from publish.upkeep.law.uses import changed
 
@@ -69,6 +70,6 @@ def on_env(env: Environment, *, config: MkDocsConfig, **_: Any) -> Environment:
     env.autoescape = True
     addresses_of = functools.partial(in_each_language, config.site_url or "/", page_address)
     env.globals.update(GLOBALS, languages=TABLE, stale_after=stale_after, addresses_of=addresses_of)
-    env.globals["version"] = version(ROOT)
+    env.globals.update(version=version(ROOT), folders=folders())
     env.filters["written"] = day
     return env

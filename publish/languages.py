@@ -23,6 +23,7 @@ class Language:
     - `stemmer` is the file of its stemmer in npm's `@orama/stemmers`, `inflected` whether pymorphy3 has its forms.
     - `lacks` are letters that it does not have, `lacks_words` small words of languages that are confused with it.
     - Where a page exists in other languages alone, the one with the lowest `instead` is offered.
+    - `typed` are other names that people type for it at the beginning of an address.
     - `like` is the language whose sentence may have been left in place of a translation; a sentence of
       `like_words` words cannot be alike in both by chance.
     """
@@ -34,6 +35,7 @@ class Language:
     lacks: str
     lacks_words: str
     inflected: bool = False
+    typed: tuple[str, ...] = ()
     like: str = "en"
     like_words: int = 2
 
@@ -56,6 +58,7 @@ ROWS = {
         instead=2,
         lacks="а-яёіїєґ",
         lacks_words="the and you your with this that from are have",
+        typed=("no",),
     ),
     "en": Language(
         english="English",
@@ -82,6 +85,7 @@ ROWS = {
         lacks="ыэъё",
         lacks_words="и или что если когда только также нет как это вы его",
         inflected=True,
+        typed=("ua",),  # the country's
         like="ru",  # the two have short sentences in common
         like_words=4,
     ),

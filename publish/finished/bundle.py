@@ -20,7 +20,7 @@ from urllib.parse import urlsplit
 
 from lxml import html
 
-from publish.finished import pages
+from publish.finished import leads_on, pages
 from publish.places import BUILD, SITE
 
 BROUGHT = (".html", ".css", ".woff2", ".svg", ".pdf")
@@ -51,6 +51,7 @@ def brought(site: Path) -> Iterator[Path]:
             and SHARE_PAGES not in file.parts
             and file.name != NOT_FOUND
             and not DATED.search(file.name)
+            and not (file.suffix == ".html" and leads_on(path.read_text("utf-8")))
         ):
             yield file
 
