@@ -25,7 +25,16 @@ from publish.booklet.references import References, mark
 from publish.finished import line
 
 NOT_ON_PAPER = ("//*[@hidden]", "//button", "//form", "//script", "//svg", "//noscript")
-NOT_ON_PAPER_CLASSES = ("copy", "needs-script", "unknown-question", "checked", "paper", "filter")
+NOT_ON_PAPER_CLASSES = (
+    "copy",
+    "needs-script",
+    "unknown-question",
+    "checked",
+    "paper",
+    "filter",
+    "wrong-result",
+    "feeds",
+)
 MONTHS = "|".join(re.escape(month) for row in TABLE.values() for month in row.months.split())
 # A day with its month, a month with its year; the space may be the end of a line of the page.
 DATE = re.compile(rf"\b\d{{1,2}}\.?\s(?:{MONTHS})(?:\s\d{{4}})?|\b(?:{MONTHS})\s\d{{4}}")
@@ -94,6 +103,9 @@ def cite(sources: HtmlElement, chapter: Chapter) -> None:
 
 def look_up(link: HtmlElement, address: str, chapter: Chapter) -> None:
     """Say where a link leads: the number of a question, or of an address."""
+    if "contact-address" in link.classes:
+        link.drop_tag()  # it is its own words
+        return
     target = urljoin(f"/{address}", link.get("href"))
     if not target.startswith("/"):
         law = link.getparent() is not None and "law" in link.getparent().classes

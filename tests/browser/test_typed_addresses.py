@@ -1,4 +1,4 @@
-"""Addresses as people type, cut and pass them on lead to the page that is meant; the rest is told missing."""
+"""Addresses as people type, cut and pass them on lead to the page that is meant; others do not."""
 
 from __future__ import annotations
 

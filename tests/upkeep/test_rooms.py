@@ -20,6 +20,7 @@ publish   handbook skeleton markdown share search booklet
 publish   upkeep finished
 publish   check runtime
 publish   manuscript letters templates
+publish   contact
 publish   text compression
 publish   addresses elements languages places problem
 calc      __main__ browser
