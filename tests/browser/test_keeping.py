@@ -174,8 +174,8 @@ def test_a_result_and_its_sheet_tell_how_to_reach_us_where_the_page_does(worked:
         document.querySelectorAll(".contact, .wrong-result").forEach((each) => each.remove());
         document.querySelector("footer").insertAdjacentHTML("beforeend",
             '<p class="contact">Si fra: <a href="mailto:feil@x.example?subject=nb">feil@x.example</a></p>');
-        for (const each of document.querySelectorAll(".calculator"))
-            each.insertAdjacentHTML("afterend", '<p class="wrong-result"><a href="mailto:feil@x.example">?</a></p>');
+        const wrong = '<p class="wrong-result"><a href="mailto:feil@x.example">?</a></p>';
+        document.querySelectorAll(".calculator").forEach((each) => each.insertAdjacentHTML("afterend", wrong));
     }""")
     answered = widget(worked, "study-support").locator("+ .wrong-result")
     expect(answered).to_be_visible()

@@ -21,8 +21,9 @@ publish   upkeep finished
 publish   check runtime
 publish   manuscript letters templates
 publish   contact
-publish   text compression
-publish   addresses elements languages places problem
+publish   text compression elements
+publish   remembered
+publish   addresses languages places problem
 calc      __main__ browser
 calc      .
 calc      telling
