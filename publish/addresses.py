@@ -15,6 +15,10 @@ from collections.abc import Callable
 
 from calc.words import LANGUAGES
 
+CHANGES = "endringer/"  # the page of changes, beside which the feeds lie
+FEEDS = {"feeds.changes": "endringer.xml", "feeds.rates": "satser.xml"}  # by the word for them
+FEED_KIND = "application/atom+xml"
+
 
 def page(path: str, lang: str) -> str:
     """A page; `path` is alike in all languages, and empty for the home page."""
@@ -29,6 +33,11 @@ def share(id: str, lang: str) -> str:
 def poster(id: str, lang: str) -> str:
     """The poster of a question."""
     return f"{lang}/plakat/{id}/"
+
+
+def feeds(lang: str) -> dict[str, str]:
+    """The feeds of a language by the word for them."""
+    return {name: page(CHANGES, lang) + file for name, file in FEEDS.items()}
 
 
 def up(address: str) -> str:

@@ -28,7 +28,7 @@ from publish.letters import typeface
 from publish.manuscript import ids
 from publish.places import BUILD, DOCS, ROOT, SITE
 from publish.problem import Problem, named, refuse
-from publish.share import posters, shares, short
+from publish.share import feeds, posters, shares, short
 
 OBJECTS = 50_000  # made before the collector looks for cycles: a third quicker, for a tenth more memory
 FRESH = BUILD / "site"  # as mkdocs.yml has it
@@ -112,6 +112,7 @@ def pass_on(site: Path, root: str, pages: list[finished.Page]) -> None:
     stage("shares and cards", lambda: shares.add(site, root, pages))
     stage("posters", lambda: posters.add(site, root, pages))
     sitemap.add(site, root, pages)
+    feeds.add(site, root, pages)
     shares.lead_on(site, pages, ids.moved(DOCS))
     short.add(site, root, DOCS, pages)
 

@@ -19,7 +19,7 @@ from mkdocs.structure.pages import Page
 
 from calc.words import TABLE, day
 from publish import preview
-from publish.addresses import in_each_language, up
+from publish.addresses import CHANGES, FEED_KIND, feeds, in_each_language, up
 from publish.addresses import page as page_address
 from publish.contact import read as contact_of
 from publish.manuscript.history import version
@@ -78,5 +78,6 @@ def on_env(env: Environment, *, config: MkDocsConfig, **_: Any) -> Environment:
     env.globals.update(GLOBALS, languages=TABLE, stale_after=stale_after, addresses_of=addresses_of)
     contact = contact_of(config.extra.get("contact") or "")
     env.globals.update(version=version(ROOT), folders=folders(), contact=contact)
+    env.globals.update(feeds_of=feeds, feeds_told_on=("", CHANGES), feed_kind=FEED_KIND)
     env.filters["written"] = day
     return env

@@ -26,7 +26,9 @@ from publish.places import BUILD, SITE
 BROUGHT = (".html", ".css", ".woff2", ".svg", ".pdf")
 DATED = re.compile(r"-\d{4}-\d\d-\d\d\.pdf$")  # the same PDFs under a second name
 SHARE_PAGES, NOT_FOUND = "q", "404.html"  # they lead on to addresses of the site
-ONLY_SERVED = "//script | //link[not(@rel='stylesheet' or @rel='icon')] | //meta[@http-equiv]"
+ONLY_SERVED = (
+    "//script | //link[not(@rel='stylesheet' or @rel='icon')] | //meta[@http-equiv] | //p[@class='feeds']"
+)
 FOLDER = "fotfeste"
 
 
