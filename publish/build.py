@@ -20,7 +20,7 @@ from mkdocs.commands.build import build as build_pages
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
-from publish import check, finished, runtime, search
+from publish import check, finished, open_rules, runtime, search
 from publish.booklet import shelf
 from publish.check import catalogues, needed, rate_tables
 from publish.finished import assets, download, offline, policy, sitemap
@@ -60,6 +60,7 @@ def build() -> Path:
         python = stage("Python packed", lambda: packed(packing))
         stage("fonts and scripts", lambda: assets.bring_in(FRESH, python))
         download.tell(FRESH, python)
+        stage("rules for others", lambda: open_rules.add(FRESH, python))
         stage("search", lambda: search.finish(FRESH, found, searching))
         stage("names", lambda: assets.name_by_content(FRESH))
         stage("booklets", lambda: shelf.stock(FRESH, pressing))

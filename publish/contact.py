@@ -21,7 +21,7 @@ import re
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from calc.telling.markup import Html, tag
+from calc.telling.markup import Html, tag, together
 from publish.problem import Problem
 from publish.text import word
 
@@ -29,6 +29,7 @@ HOST = r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}"
 MAIL = re.compile(rf"[A-Za-z0-9](?:[A-Za-z0-9._+-]*[A-Za-z0-9])?@{HOST}")
 PLACE = r"\{(?:page|question|lang)\}"
 FORM = re.compile(rf"https://{HOST}(?:/[\w.~%-]*)*(?:\?(?:[\w.~%=&-]|{PLACE})*)?", re.ASCII)
+HERE = "\n"  # where the link comes in a sentence
 LONGEST = 254  # characters of a mail address, by RFC 5321; enough for a form
 
 
@@ -71,7 +72,7 @@ def read(configured: str) -> Contact | None:
 def wrong_html(configured: str, lang: str, page: str, question: str) -> Html:
     """The question whether this is wrong, as a link; nothing where there is no way to reach anybody."""
     contact = read(configured)
-    return tag("a", word("wrong", lang), href=contact.link(lang, page, question)) if contact else Html()
+    return tag("a", word("wrong", lang), href=contact.link(lang, page, question)) if contact else together()
 
 
 def how_html(configured: str, lang: str, page: str, question: str) -> Html:
@@ -79,8 +80,8 @@ def how_html(configured: str, lang: str, page: str, question: str) -> Html:
     contact = read(configured)
     if contact is None:
         return tag("p", word("contact.none", lang))
-    told = word("contact.mail" if contact.is_mail else "contact.form", lang, address="{}")
-    before, _, after = told.partition("{}")
+    told = word("contact.mail" if contact.is_mail else "contact.form", lang, address=HERE)
+    before, _, after = told.partition(HERE)
     link = tag("a", contact.shown, href=contact.link(lang, page, question), css="contact-address")
     filled = contact.link(lang, page, "a") != contact.link(lang, page, "b")
     return tag("p", before, link, after, f" {word('contact.link', lang)}" if filled else "")

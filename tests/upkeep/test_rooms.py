@@ -16,6 +16,7 @@ from publish.places import ROOT
 ORDER = """
 publish   __main__ hooks
 publish   build preview
+publish   open_rules
 publish   handbook skeleton markdown share search booklet
 publish   upkeep finished
 publish   check runtime
