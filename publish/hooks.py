@@ -22,12 +22,12 @@ from publish import preview
 from publish.addresses import CHANGES, FEED_KIND, feeds, in_each_language, up
 from publish.addresses import page as page_address
 from publish.contact import read as contact_of
+from publish.languages import folders
 from publish.manuscript.history import version
 from publish.manuscript.missing import translated_or_norwegian
 from publish.manuscript.stale import stale_after
 from publish.manuscript.translations import behind
 from publish.places import ROOT
-from publish.share.short import folders
 from publish.templates import GLOBALS
 from publish.upkeep.law.uses import changed
 

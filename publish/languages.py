@@ -4,6 +4,8 @@
 ('uk_UA', ['ы'], None)
 >>> ORDER[:2]
 ('en', 'nb')
+>>> folders()["ua"], folders()["no"]
+(['uk/', 'uk/'], ['', 'nb/'])
 """
 
 from __future__ import annotations
@@ -90,7 +92,14 @@ ROWS = {
         like_words=4,
     ),
 }
+ROOTED = "nb"  # its pages lie at the root
 ORDER = tuple(sorted(ROWS, key=lambda lang: ROWS[lang].instead))
 
 if ROWS.keys() != TABLE.keys():
     raise LookupError(f"calc/words.py and publish/languages.py differ in {sorted(ROWS.keys() ^ TABLE.keys())}")
+
+
+def folders() -> dict[str, list[str]]:
+    """Where pages and shared questions of a language lie, by all names that are typed for it; "" where none is."""
+    named = {name: lang for lang, row in ROWS.items() for name in (lang, *row.typed)} | {"": ROOTED}
+    return {name: ["" if lang == ROOTED else f"{lang}/", f"{lang}/"] for name, lang in named.items()}

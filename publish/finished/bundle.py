@@ -72,8 +72,21 @@ def from_disk(path: Path) -> str:
     for each in root.xpath(ONLY_SERVED):
         each.drop_tree()
     for link in root.xpath("//a[@href]"):
-        link.set("href", to_file(link.get("href")))
+        if stays_behind(link.get("href")):
+            link.drop_tag()
+        else:
+            link.set("href", to_file(link.get("href")))
     return str(html.tostring(root, encoding="unicode", doctype="<!doctype html>"))
+
+
+def stays_behind(link: str) -> bool:
+    """Whether a link leads to a file of the site that is for programs, and is not brought along.
+
+    >>> stays_behind("../data/rates.json"), stays_behind("../pdf/om-uk.pdf"), stays_behind("https://udi.no/a.json")
+    (True, False, False)
+    """
+    parts = urlsplit(link)
+    return not parts.scheme and Path(parts.path).suffix not in ("", *BROUGHT)
 
 
 def to_file(link: str) -> str:

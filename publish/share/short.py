@@ -6,10 +6,8 @@
 
 They work without script on any host, are kept from search engines, and are no part of a saved copy. What is not
 worth a page of its own (`/UA/q/Varighet.`, `/om.html`) is led on by `overrides/assets/lead.js` from the page of
-what is not found, which is told the names of the languages by `folders`.
+what is not found, which is told the names of the languages by `publish.languages.folders`.
 
->>> folders()["ua"], folders()["no"]
-(['uk/', 'uk/'], ['', 'nb/'])
 >>> target("norskopplaering#niva"), target("om"), target("index")
 ('norskopplaering/#niva', 'om/', '')
 """
@@ -99,9 +97,3 @@ def target(meant: str) -> str:
     """The address of a page or question as it is named in `docs/ids.txt`."""
     page, mark, id = meant.partition("#")
     return f"{'' if page == 'index' else page + '/'}{mark}{id}"
-
-
-def folders() -> dict[str, list[str]]:
-    """Where the pages and the shared questions of a language lie, by every name that is typed for it."""
-    named = {name: lang for lang in LANGUAGES for name in (lang, *ROWS[lang].typed)} | {"": ORIGINAL}
-    return {name: [addresses.page("", lang), f"{lang}/"] for name, lang in named.items()}
