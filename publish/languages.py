@@ -92,8 +92,8 @@ ROWS = {
         like_words=4,
     ),
 }
-ROOTED = "nb"  # its pages lie at the root
 ORDER = tuple(sorted(ROWS, key=lambda lang: ROWS[lang].instead))
+ROOTED = "nb"  # its pages lie at the root
 
 if ROWS.keys() != TABLE.keys():
     raise LookupError(f"calc/words.py and publish/languages.py differ in {sorted(ROWS.keys() ^ TABLE.keys())}")
