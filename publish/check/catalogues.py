@@ -65,7 +65,7 @@ def press(folder: Path) -> list[str]:
         faults += faults_of(path, catalogues[lang])
     for lang, catalogue in catalogues.items():
         compile_to(folder / f"{lang}.json", catalogue)
-    return [*faults, *foreign_faults(folder, catalogues)]
+    return [*template_faults(template, catalogues["en"]), *faults, *foreign_faults(folder, catalogues)]
 
 
 def all_faults() -> list[str]:
@@ -76,6 +76,7 @@ def all_faults() -> list[str]:
         for lang in TRANSLATED:
             catalogues[lang] = read(folder / f"{lang}.po", lang)
             found += faults_of(folder / f"{lang}.po", catalogues[lang])
+        found += template_faults(folder / "messages.pot", catalogues["en"])
         found += foreign_faults(folder, catalogues)
     return found
 
@@ -173,6 +174,14 @@ def faults_of(path: Path, catalogue: Catalog) -> Iterator[str]:
             yield f"{place}: the translation is missing"
         elif any(set(PLACE.findall(s)) != set(PLACE.findall(sources(message)[-1])) for s in strings(message)):
             yield f"{place}: the places in braces differ from the English sentence"
+
+
+def template_faults(path: Path, catalogue: Catalog) -> Iterator[str]:
+    """What the English sentences hold that none may: they are shown where a translation is missing."""
+    for message in catalogue:
+        hostile = [fault for s in sources(message) if message.id and (fault := message_fault(s, s))]
+        if hostile:
+            yield f"{where(path, message)}: it holds {hostile[0]}; write plain text"
 
 
 def foreign_faults(folder: Path, catalogues: Mapping[str, Catalog]) -> Iterator[str]:
