@@ -13,7 +13,7 @@ from pathlib import Path
 from statistics import median
 
 from calc.words import LANGUAGES
-from publish.check import directives, hostile, needed, parity, rate_tables, tongues, wording
+from publish.check import directives, hostile, kinds, messages, needed, parity, rate_tables, tongues, wording
 from publish.check.hostile_markdown import readable
 from publish.manuscript import glossary, ids
 from publish.manuscript.faults import Fault, at
@@ -39,6 +39,7 @@ def faults(docs: Path, rates: Path = RATES, today: date | None = None) -> list[F
         *(fault for lang in TRANSLATED for fault in parity.parity_faults(pages, lang)),
         *wording_faults(docs, plain, typed_rates(rates)),
         *glossary_faults(docs),
+        *messages.all_faults(docs),
         *foreign_faults(plain),
         *before_building(docs, today),
         *rate_tables.all_faults(rates, today),
@@ -76,11 +77,11 @@ def glossary_faults(docs: Path) -> Iterator[Fault]:
 
 def wording_faults(docs: Path, pages: Pages, rates: dict[int, str]) -> Iterator[Fault]:
     """Faults of letters, terms, amounts and length."""
-    terms = glossary.load(docs / "glossary.toml")
+    terms, refused = glossary.load(docs / "glossary.toml"), kinds.load(docs)
     for lang in LANGUAGES:
         for page in pages[lang].values():
             for part in page.parts:
-                for said in wording.faults(part.text, lang, terms, rates):
+                for said in wording.faults(part.text, lang, terms, refused.get(lang, ()), rates):
                     yield at(page, part.line + said.line - 1, said.what, said.remedy)
         typical = median_length(pages[lang])
         if typical > wording.MEDIAN:

@@ -28,6 +28,7 @@ from publish import problem
 from publish.check import tongues
 from publish.check.hostile import message_fault
 from publish.languages import ROWS
+from publish.letters.binding import unbroken
 from publish.places import RULES_TEXT, SITE_TEXT
 from publish.problem import Problem, named
 
@@ -36,9 +37,9 @@ TRANSLATED = tuple(lang for lang in LANGUAGES if lang != "en")  # English is the
 WIDTH = 110
 DATED = re.compile(r'"(POT-Creation|PO-Revision-Date|Generated-By|Report-Msgid|Last-Tr|Language-Team).*\n')
 PLACE = re.compile(r"\{[^}]*\}")
-# After a sign and between the numbers of a date, before a unit or a year's word, and before a dash or three dots.
+# Between the numbers of a date, before a unit or a year's word, and before a dash or three dots.
 UNITS = "MB|МБ|kB|КБ|år|год|лет|рік|рок"
-NO_BREAK_HERE = re.compile(rf"(?<=§) |(?<=\d) (?=\d)|(?<=[\d}}]) (?=(?:{UNITS}))| (?=[—…])")
+NO_BREAK_HERE = re.compile(rf"(?<=\d) (?=\d)|(?<=[\d}}]) (?=(?:{UNITS}))| (?=[—…])")
 
 
 def main() -> list[str]:
@@ -230,7 +231,7 @@ def compile_to(path: Path, catalogue: Catalog) -> None:
 
 def bound(text: str) -> str:
     """A sentence with no-break spaces where its parts belong on one line."""
-    return NO_BREAK_HERE.sub(NO_BREAK, text)
+    return NO_BREAK_HERE.sub(NO_BREAK, unbroken(text))
 
 
 if __name__ == "__main__":
