@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expec
 from waitress.server import create_server
 
 from publish.build import OBJECTS
+from publish.finished import earlier
 from publish.finished.serve import application
 from publish.places import SITE
 
@@ -32,6 +33,12 @@ def site() -> Path:
     """The built site; `make` has built it."""
     assert (SITE / "index.html").exists(), "no site/: run make build"
     return SITE
+
+
+def current(site: Path, pattern: str) -> Path:
+    """The file of this build that a pattern finds; those of earlier builds lie beside it."""
+    ages = earlier.told(site)
+    return next(path for path in sorted(site.glob(pattern)) if not ages.get(path.relative_to(site).as_posix(), 0))
 
 
 @contextmanager

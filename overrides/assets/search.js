@@ -3,7 +3,7 @@
 // once did, is read, and loses it at once. Every word comes from the page.
 
 import { load } from "./find.js";
-import { memory, onPage } from "./languages.js";
+import { memory, onPage, tellRenewed } from "./languages.js";
 
 const MOST_SHOWN = 10;
 const PAUSE = 250; // ms without a letter before the search begins
@@ -16,7 +16,7 @@ function part(selector, kind) {
   return found;
 }
 
-onPage((signal) => {
+onPage(import.meta.url, (signal) => {
   const form = part("form[role=search]", HTMLFormElement);
   const input = part("#query", HTMLInputElement);
   const status = part("form [role=status]", HTMLElement);
@@ -68,6 +68,7 @@ onPage((signal) => {
       if (mine !== latest) return;
       show("", [], []);
       status.textContent = form.dataset.failed ?? "";
+      if (await tellRenewed(form) && mine === latest) status.textContent = "";
     }
   }
 

@@ -20,7 +20,7 @@ from urllib.parse import urlsplit
 
 from lxml import html
 
-from publish.finished import pages
+from publish.finished import earlier, pages
 from publish.places import BUILD, SITE
 
 BROUGHT = (".html", ".css", ".woff2", ".svg", ".pdf")
@@ -43,6 +43,7 @@ def bundle(site: Path, target: Path) -> Path:
 
 def brought(site: Path) -> Iterator[Path]:
     """The files that come along, relative to the site."""
+    ages = earlier.told(site)
     for path in sorted(site.rglob("*")):
         file = path.relative_to(site)
         if (
@@ -51,6 +52,7 @@ def brought(site: Path) -> Iterator[Path]:
             and SHARE_PAGES not in file.parts
             and file.name != NOT_FOUND
             and not DATED.search(file.name)
+            and not ages.get(file.as_posix(), 0)
         ):
             yield file
 
