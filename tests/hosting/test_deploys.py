@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import json
 import re
-import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
-from threading import Thread
+from threading import Event
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -140,21 +140,21 @@ def test_a_failure_that_is_no_renewal_says_what_it_was(page: Page, live: Path) -
 
 def test_a_rebuild_beside_a_running_server_is_no_fault(site: Path, live: Path) -> None:
     """Whatever is asked for while one build takes the place of another is found, as of either."""
-    answers: set[int] = set()
-    with served(live) as address:
-        asking = True
+    done = Event()
 
-        def ask_on() -> None:
-            while asking:
-                part = next(each for each, age in json.loads(ask(address, "/parts.json")[1]).items() if not age)
-                answers.update(ask(address, path)[0].status for path in ("/en/introduksjonsprogram/", f"/{part}"))
+    def asked(address: str) -> set[int]:
+        answers = set()
+        while not done.is_set():
+            ages = json.loads(ask(address, "/parts.json")[1])
+            part = next(each for each, age in ages.items() if age == 0)
+            answers |= {ask(address, path)[0].status for path in ("/en/introduksjonsprogram/", f"/{part}")}
+        return answers
 
-        threads = [Thread(target=ask_on) for _ in range(3)]
-        for each in threads:
-            each.start()
-        deploy(site, live, 2, 3)
-        time.sleep(0.2)
-        asking = False
-        for each in threads:
-            each.join()
-    assert answers == {200}
+    with served(live) as address, ThreadPoolExecutor() as threads:
+        asking = [threads.submit(asked, address) for _ in range(3)]
+        try:
+            deploy(site, live, 2, 3)
+            assert ask(address, "/en/introduksjonsprogram/")[1].count(b"v3 ") == 1
+        finally:
+            done.set()
+        assert set.union(*(each.result() for each in asking)) == {200}
