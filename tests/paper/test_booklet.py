@@ -14,8 +14,9 @@ from lxml import html
 
 from calc.words import LANGUAGES, TABLE, day
 from publish.booklet.document import Booklet, booklet
-from publish.booklet.press import press, typefaces
+from publish.booklet.press import press
 from publish.finished import Page, pages
+from publish.letters.typeface import of_weights
 from publish.places import BUILD
 from tests.paper.sheets import language, letters, links, opened, sheets
 
@@ -182,7 +183,7 @@ def pressed(built: dict[str, list[Page]], tmp_path_factory: pytest.TempPathFacto
     """The small booklet, pressed twice."""
     folders = [tmp_path_factory.mktemp("first"), tmp_path_factory.mktemp("second")]
     for folder in folders:
-        press(small(built), typefaces(STORE / "fonts"), folder)
+        press(small(built), of_weights(STORE / "fonts"), folder)
     return folders
 
 
@@ -195,7 +196,7 @@ def test_the_same_text_is_the_same_bytes(pressed: list[Path]) -> None:
 def test_a_changed_word_is_pressed_in_its_chapter_alone_and_reaches_both(
     built: dict[str, list[Page]], tmp_path: Path
 ) -> None:
-    one, faces, parts = small(built), typefaces(STORE / "fonts"), tmp_path / "parts"
+    one, faces, parts = small(built), of_weights(STORE / "fonts"), tmp_path / "parts"
     chapter, *others = one.chapters
     changed = replace(chapter, body=chapter.body.replace("</p>", " Nyttord.</p>", 1))
     kept: set[Path] = set()
