@@ -94,6 +94,7 @@ def of_weight(weight: int, store: Path) -> Path:
     kept = store / f"source-sans-3-{weight}-{content}.ttf"
     if not kept.exists():
         from fontTools.merge import Merger
+        from fontTools.ttLib import TTFont
 
         store.mkdir(parents=True, exist_ok=True)
         parts = [one_weight(source, weight, store) for source in sources]
