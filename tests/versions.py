@@ -8,6 +8,7 @@ import re
 import shutil
 from pathlib import Path
 
+from publish.build import swap
 from publish.finished import earlier
 from publish.finished.assets import NAMED, TEXTUAL, TWINS
 
@@ -36,6 +37,13 @@ def built(site: Path, into: Path, number: int, stems: tuple[str, ...] = ()) -> P
                 if file.with_name(file.name + suffix).exists():
                     os.link(file.with_name(file.name + suffix), target.with_name(target.name + suffix))
     return into
+
+
+def deploy(site: Path, live: Path, *numbers: int, stems: tuple[str, ...] = ()) -> Path:
+    """Put versions where they are published, one after another."""
+    for number in numbers:
+        swap(built(site, empty(live.with_name("fresh")), number, stems), live)
+    return live
 
 
 def own(ages: dict[str, int]) -> list[str]:

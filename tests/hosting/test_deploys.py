@@ -16,13 +16,13 @@ from threading import Event
 import pytest
 from playwright.sync_api import Page, expect
 
-from publish.build import swap
 from publish.text import word
 from tests import versions
 from tests.browser.test_calculator import SOURCE_DOCUMENT, answer, named, url, widget
 from tests.hosting.test_hosting import behind, caddy, nginx
 from tests.hosting.test_serve import ask
 from tests.reader import served
+from tests.versions import deploy
 
 HOSTS = {"caddy": caddy, "nginx": nginx, "make serve": None}
 CASE = named(SOURCE_DOCUMENT)["answers"]
@@ -39,15 +39,7 @@ def hosted(name: str, site: Path, here: Path) -> Iterator[str]:
 @pytest.fixture
 def live(site: Path, tmp_path: Path) -> Path:
     """Version 1, where it is published."""
-    made = versions.built(site, tmp_path / "live", 1)
-    swap(made, tmp_path / "site")
-    return tmp_path / "site"
-
-
-def deploy(site: Path, live: Path, *numbers: int, stems: tuple[str, ...] = ()) -> None:
-    """Put versions there, one after another."""
-    for number in numbers:
-        swap(versions.built(site, versions.empty(live.with_name("fresh")), number, stems), live)
+    return deploy(site, tmp_path / "live", 1)
 
 
 @pytest.mark.parametrize("host", HOSTS)

@@ -150,6 +150,18 @@ def test_a_job_has_the_packages_rights_and_paths_that_its_steps_ask_for() -> Non
                 assert "upload-pages-artifact" not in uses, "it looks for its tar outside of the container"
 
 
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
+def test_what_a_workflow_makes_can_be_made(path: Path) -> None:
+    targets = {each for line in re.findall(r"^(\S[^:=#]*):(?!=)", MAKEFILE, re.MULTILINE) for each in line.split()}
+    runs = [
+        step.get("run", "")
+        for job in yaml.safe_load(path.read_text("utf-8"))["jobs"].values()
+        for step in job["steps"]
+    ]
+    made = [line for run in runs for line in re.findall(r"(?:^|&& )make ([^&|\n]+)", run, re.MULTILINE)]
+    assert {each for line in made for each in line.split()} <= targets
+
+
 def test_what_is_published_is_what_was_tested() -> None:
     """The address comes first, then what open pages need, then one build, which is tested and packed."""
     jobs = yaml.safe_load((ROOT / ".github" / "workflows" / "publish.yml").read_text("utf-8"))["jobs"]
