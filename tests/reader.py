@@ -10,8 +10,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
+from lxml import html
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 from waitress.server import create_server
 
@@ -39,6 +41,13 @@ def current(site: Path, pattern: str) -> Path:
     """The file of this build that a pattern finds; those of earlier builds lie beside it."""
     ages = earlier.told(site)
     return next(path for path in sorted(site.glob(pattern)) if not ages.get(path.relative_to(site).as_posix(), 0))
+
+
+@functools.cache
+def root(site: Path) -> str:
+    """The path that the site is built for: `/`, or that of a folder of a host."""
+    canonical = html.parse(str(site / "index.html")).getroot().find(".//link[@rel='canonical']").get("href")
+    return urlsplit(str(canonical)).path
 
 
 @contextmanager
