@@ -46,16 +46,21 @@ def current(site: Path, pattern: str) -> Path:
 @functools.cache
 def root(site: Path) -> str:
     """The path that the site is built for: `/`, or that of a folder of a host."""
-    canonical = html.parse(str(site / "index.html")).getroot().find(".//link[@rel='canonical']").get("href")
-    return urlsplit(str(canonical)).path
+    canonical = html.fromstring((site / "index.html").read_text("utf-8")).find(".//link[@rel='canonical']")
+    return "/" if canonical is None else urlsplit(str(canonical.get("href"))).path
 
 
 @contextmanager
 def served(site: Path, asked: list[str] | None = None) -> Iterator[str]:
-    """Serve a site, on any free port, and give its address; note the paths that are asked for."""
-    answer = application(site)
+    """Serve a site, on any free port, and give its address; note the paths that are asked for.
+
+    It is found at the path that it was built for too: the page for what is not there knows no other.
+    """
+    answer, folder = application(site), root(site)
 
     def noted(environ: Any, start: Any) -> Any:
+        path = environ["PATH_INFO"]
+        environ["PATH_INFO"] = "/" + path.removeprefix(folder) if path.startswith(folder) else path
         if asked is not None:
             asked.append(environ["PATH_INFO"])
         return answer(environ, start)
