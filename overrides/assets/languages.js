@@ -3,6 +3,8 @@
 // to lose it does not leave it: the other page is fetched, and the scripts begin again. With nothing typed, or if the
 // fetching fails, language links are links like any other. Knows no word.
 
+import { own } from "./address.js";
+
 /** @typedef {(signal: AbortSignal) => void} Begin brings a page to life; the signal ends what listens beyond the page */
 /** @typedef {{memory: Map<string, any>, touched: string, retire: () => void}} Kept what each version of this script hands to the next */
 
@@ -52,7 +54,7 @@ function made(kind, there, address) {
   const element = document.createElement(kind);
   for (const { name, value } of there.attributes) element.setAttribute(name, value);
   for (const name of ["src", "href"]) {
-    if (there.hasAttribute(name)) element.setAttribute(name, new URL(there.getAttribute(name) ?? "", address).href);
+    if (there.hasAttribute(name)) element.setAttribute(name, own(new URL(there.getAttribute(name) ?? "", address).href) ?? "");
   }
   return element;
 }
@@ -124,10 +126,11 @@ export async function tellRenewed(place) {
 
 addEventListener("click", (event) => {
   const link = event.target instanceof Element ? event.target.closest(".languages a") : null;
+  const address = link instanceof HTMLAnchorElement ? own(link.href) : null;
   const elsewhere = event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
-  if (!(link instanceof HTMLAnchorElement) || elsewhere || memory.size === 0) return;
+  if (!address || elsewhere || memory.size === 0) return;
   event.preventDefault();
-  turn(link.href, true).catch(() => location.assign(link.href));
+  turn(address, true).catch(() => location.assign(address));
 }, { signal });
 addEventListener("popstate", () => {
   if (location.pathname === shown) latest += 1; // what is on its way is no longer wanted
