@@ -114,19 +114,19 @@ function tellAge() {
   }
 }
 
-onPage(() => {
+onPage(import.meta.url, (signal) => {
   tellAge();
   arrive();
   keepQuestion();
   follow();
   offerAll();
   offerLinks();
-});
-addEventListener("hashchange", () => {
-  arrive();
-  keepQuestion();
-});
-// Everything is printed, whatever is folded; a sheet of its own needs nothing of the page.
-addEventListener("beforeprint", () => {
-  if (document.querySelector(".sheet") === null) document.querySelectorAll("details").forEach((each) => (each.open = true));
+  addEventListener("hashchange", () => {
+    arrive();
+    keepQuestion();
+  }, { signal });
+  // Everything is printed, whatever is folded; a sheet of its own needs nothing of the page.
+  addEventListener("beforeprint", () => {
+    if (document.querySelector(".sheet") === null) document.querySelectorAll("details").forEach((each) => (each.open = true));
+  }, { signal });
 });
