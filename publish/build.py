@@ -21,6 +21,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
 from publish import check, finished, runtime, search
+from publish.alone import alone
 from publish.booklet import shelf
 from publish.check import catalogues, needed, rate_tables
 from publish.finished import assets, download, offline, policy, sitemap
@@ -38,6 +39,12 @@ Result = TypeVar("Result")
 
 def build() -> Path:
     """Build the site; returns its folder. Raises `Problem` when a rate, a catalogue or a page is at fault."""
+    with alone(FRESH.with_name(".site.lock")):
+        return build_alone()
+
+
+def build_alone() -> Path:
+    """The same, while nobody else builds here."""
     gc.set_threshold(OBJECTS)
     stage("rates", lambda: refuse(rate_tables.all_faults()))
     stage("directives and HTML", lambda: refuse(check.before_building(DOCS)))

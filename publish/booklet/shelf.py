@@ -17,6 +17,7 @@ import json
 import multiprocessing
 import os
 import shutil
+import signal
 from collections.abc import Iterable
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
@@ -72,7 +73,10 @@ def begin(found: Iterable[Page], store: Path) -> Pressing:
         return Pressing(booklets, folders, None, [])
     fresh = multiprocessing.get_context("spawn")  # one process a booklet: what it held is given back
     count = min(len(missing), os.cpu_count() or 1)
-    processes = ProcessPoolExecutor(count, mp_context=fresh, max_tasks_per_child=1)
+    silent = (signal.SIGINT, signal.SIG_DFL)  # Ctrl-C ends each without a word
+    processes = ProcessPoolExecutor(
+        count, mp_context=fresh, max_tasks_per_child=1, initializer=signal.signal, initargs=silent
+    )
     waiting = [processes.submit(press_one, booklets[lang], faces, folders[lang]) for lang in missing]
     return Pressing(booklets, folders, processes, waiting)
 

@@ -19,7 +19,7 @@ MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 LOCKS = {
     "site": "requirements.lock",
-    "test": "requirements.lock",
+    "test": "tests/requirements.lock",
     "rules": "tests/rules/requirements.lock",
     "handbook": "handbook/requirements.lock",
 }
@@ -141,7 +141,7 @@ def test_an_action_has_one_version_in_all_workflows() -> None:
 def test_known_faults_are_asked_for_every_week_with_a_pinned_tool() -> None:
     workflow = yaml.safe_load((ROOT / ".github" / "workflows" / "audit.yml").read_text("utf-8"))
     assert workflow[True]["schedule"]
-    assert workflow["jobs"]["audit"]["steps"][-1]["run"] == "make node_modules/.installed audit"
+    assert workflow["jobs"]["audit"]["steps"][-1]["run"] == "make node_modules/.test audit"
     recipe = MAKEFILE.split("\naudit:")[1].split("\n\n")[0]
     assert re.search(r"pip-audit==\d+\.\d+\.\d+", recipe)
     assert "--strict" in recipe, "a package that could not be looked up is a fault, not a pass"
