@@ -11,16 +11,15 @@ import gc
 import shutil
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import Any
 
 from mkdocs.commands.build import build as build_pages
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
-from publish import check, finished, runtime, search
+from publish import check, finished, progress, runtime, search
 from publish.alone import alone
 from publish.booklet import shelf
 from publish.check import catalogues, needed, rate_tables
@@ -34,7 +33,24 @@ from publish.share import posters, shares
 OBJECTS = 50_000  # made before the collector looks for cycles: a third quicker, for a tenth more memory
 FRESH = BUILD / "site"  # as mkdocs.yml has it
 WAITING = "site.old"
-Result = TypeVar("Result")
+STAGES = (
+    "rates",
+    "directives and HTML",
+    "sentences",
+    "pages",
+    "booklets begun",
+    "shares and cards",
+    "posters",
+    "Python packed",
+    "fonts and scripts",
+    "search",
+    "names",
+    "booklets",
+    "policies",
+    "compressed",
+    "lists for saving",
+)
+Stage = Callable[[str, Callable[[], Any]], Any]
 
 
 def build() -> Path:
@@ -46,6 +62,13 @@ def build() -> Path:
 def build_alone() -> Path:
     """The same, while nobody else builds here."""
     gc.set_threshold(OBJECTS)
+    telling = progress.begin(STAGES)
+    with telling.shown():
+        return in_stages(telling.stage)
+
+
+def in_stages(stage: Stage) -> Path:
+    """The stages one after another."""
     stage("rates", lambda: refuse(rate_tables.all_faults()))
     stage("directives and HTML", lambda: refuse(check.before_building(DOCS)))
     stage("sentences", lambda: refuse(catalogues.main()))
@@ -62,7 +85,7 @@ def build_alone() -> Path:
         root = stage("pages", lambda: press_pages(ROOT / "mkdocs.yml"))
         found = list(finished.pages(FRESH))
         pressing = stage("booklets begun", lambda: shelf.begin(found, BUILD / "booklet"))
-        pass_on(FRESH, root, found)
+        pass_on(FRESH, root, found, stage)
         python = stage("Python packed", lambda: packed(packing))
         stage("fonts and scripts", lambda: assets.bring_in(FRESH, python))
         download.tell(FRESH, python)
@@ -79,14 +102,6 @@ def build_alone() -> Path:
     assets.compress(FRESH / offline.FOLDER)
     swap(FRESH, SITE)
     return SITE
-
-
-def stage(name: str, work: Callable[[], Result]) -> Result:
-    """Do a part of the work and say how long it took."""
-    begin = time.perf_counter()
-    result = work()
-    print(f"{name} {time.perf_counter() - begin:.1f} s", flush=True)
-    return result
 
 
 def start_packing() -> subprocess.Popen[str]:
@@ -113,7 +128,7 @@ def press_pages(configuration: Path) -> str:
     return config.site_url or "/"
 
 
-def pass_on(site: Path, root: str, pages: list[finished.Page]) -> None:
+def pass_on(site: Path, root: str, pages: list[finished.Page], stage: Stage) -> None:
     """Add what is made from the finished pages to find them and pass them on."""
     stage("shares and cards", lambda: shares.add(site, root, pages))
     stage("posters", lambda: posters.add(site, root, pages))

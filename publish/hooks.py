@@ -17,8 +17,8 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.pages import Page
 
-from calc.words import TABLE, day
-from publish import preview
+from calc.words import LANGUAGES, TABLE, day
+from publish import preview, progress
 from publish.addresses import in_each_language, up
 from publish.addresses import page as page_address
 from publish.manuscript.history import version
@@ -50,6 +50,19 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, **_: An
     marks = {"behind": behind(path), "missing": missing, "changed": changed(path), "root": up(page.file.url)}
     config.mdx_configs["publish.markdown.questions"].update(marks)
     return filled
+
+
+def on_post_page(output: str, *, config: MkDocsConfig, **_: Any) -> str:
+    """Say how many pages are made."""
+    Made.pages += 1
+    progress.far(Made.pages, len(config.nav or ()) * len(LANGUAGES))
+    return output
+
+
+class Made:
+    """What this build has made so far."""
+
+    pages = 0
 
 
 def on_startup(*, command: str, **_: Any) -> None:

@@ -19,7 +19,7 @@ import os
 import shutil
 import signal
 from collections.abc import Iterable
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import FIRST_EXCEPTION, Future, ProcessPoolExecutor, wait
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,6 +27,7 @@ from weasyprint import VERSION
 
 from calc import words
 from calc.telling.markup import tag
+from publish import progress
 from publish.booklet import press
 from publish.booklet.chapters import name_of
 from publish.booklet.document import Booklet, booklet, chapter_html, front_html
@@ -50,9 +51,22 @@ class Pressing:
 
     def done(self) -> dict[str, Path]:
         """The folder of each language, when everything is pressed. Raises what stopped it."""
+        while wait(self.waiting, timeout=1, return_when=FIRST_EXCEPTION).not_done:
+            if any(each.done() and each.exception() for each in self.waiting):
+                break
+            progress.far(*self.counted())
         for each in self.waiting:
             each.result()
         return self.folders
+
+    def counted(self) -> tuple[int, int]:
+        """How many chapters are pressed, and how many there are."""
+        chapters = {lang: len(one.chapters) for lang, one in self.booklets.items()}
+        pressed = sum(
+            chapters[lang] if folder.exists() else len([*folder.with_suffix(".part").glob("*.pdf")])
+            for lang, folder in self.folders.items()
+        )
+        return pressed, sum(chapters.values())
 
     def stop(self) -> None:
         """Press nothing more than what is under way."""

@@ -20,7 +20,7 @@ publish   handbook skeleton markdown share search booklet
 publish   upkeep finished
 publish   check runtime
 publish   manuscript letters templates
-publish   text compression
+publish   text compression alone progress
 publish   addresses elements languages places problem
 calc      __main__ browser
 calc      .
