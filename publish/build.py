@@ -8,6 +8,7 @@ before anything is built.
 from __future__ import annotations
 
 import gc
+import os
 import shutil
 import subprocess
 import sys
@@ -19,7 +20,7 @@ from mkdocs.commands.build import build as build_pages
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
-from publish import check, finished, progress, runtime, search
+from publish import addresses, check, finished, progress, runtime, search
 from publish.alone import alone
 from publish.booklet import shelf
 from publish.check import catalogues, needed, rate_tables
@@ -61,10 +62,31 @@ def build() -> Path:
 
 def build_alone() -> Path:
     """The same, while nobody else builds here."""
+    given = os.environ.get("SITE_URL", "")
+    if given and not addresses.is_site(given):
+        raise Problem(
+            f"SITE_URL={given} is not a site's address. Write it whole, such as https://fotfeste.example/"
+        )
     gc.set_threshold(OBJECTS)
     telling = progress.begin(STAGES)
     with telling.shown():
-        return in_stages(telling.stage)
+        site = in_stages(telling.stage)
+    print(addressed(addresses.public(given)), flush=True)
+    return site
+
+
+def addressed(root: str) -> str:
+    """Where the addresses and codes of the site lead.
+
+    >>> addressed("https://fotfeste.example/")
+    'addresses and codes lead to https://fotfeste.example/'
+    """
+    if root:
+        return f"addresses and codes lead to {root}"
+    return (
+        "SITE_URL is not set to an address that others reach: pages, posters and booklets have no address and no "
+        "code that lead to this site. To publish it: SITE_URL=https://your.example/ make build"
+    )
 
 
 def in_stages(stage: Stage) -> Path:
@@ -119,13 +141,13 @@ def packed(packing: subprocess.Popen[str]) -> Path:
 
 
 def press_pages(configuration: Path) -> str:
-    """Let MkDocs make the pages; returns the site's address. It names the page at fault before it gives up."""
+    """Let MkDocs make the pages; returns the public address, if any. It names a page at fault first."""
     try:
         config = load_config(str(configuration))
         build_pages(config)
     except (MkDocsException, ValueError, LookupError, AttributeError) as fault:
         raise Problem(f"docs: the pages could not be built; mend the page named above: {fault}") from fault
-    return config.site_url or "/"
+    return addresses.public(config.site_url)
 
 
 def pass_on(site: Path, root: str, pages: list[finished.Page], stage: Stage) -> None:

@@ -19,7 +19,7 @@ from mkdocs.structure.pages import Page
 
 from calc.words import LANGUAGES, TABLE, day
 from publish import preview, progress
-from publish.addresses import in_each_language, up
+from publish.addresses import in_each_language, public, up
 from publish.addresses import page as page_address
 from publish.manuscript.history import version
 from publish.manuscript.missing import translated_or_norwegian
@@ -80,7 +80,7 @@ def on_serve(server: LiveReloadServer, **_: Any) -> LiveReloadServer:
 def on_env(env: Environment, *, config: MkDocsConfig, **_: Any) -> Environment:
     """Tell the templates the site's words, languages and addresses, and escape what they write."""
     env.autoescape = True
-    addresses_of = functools.partial(in_each_language, config.site_url or "/", page_address)
+    addresses_of = functools.partial(in_each_language, public(config.site_url), page_address)
     env.globals.update(GLOBALS, languages=TABLE, stale_after=stale_after, addresses_of=addresses_of)
     env.globals["version"] = version(ROOT)
     env.filters["written"] = day

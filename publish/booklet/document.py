@@ -22,7 +22,8 @@ from publish.booklet.references import short
 from publish.finished import Page, line
 from publish.text import word
 
-HOW = ("booklet.how", "booklet.older", "footer.who", "footer.checked-how", "footer.licence")
+OLDER = "booklet.older"  # look for a newer one at this address
+HOW = ("booklet.how", OLDER, "footer.who", "footer.checked-how", "footer.licence")
 
 
 @dataclass(frozen=True)
@@ -77,8 +78,10 @@ def front_html(booklet: Booklet, pages: Mapping[str, int]) -> str:
         tag("p", booklet.title, css="title"),
         tag("p", booklet.lead, css="lead"),
         tag("p", edition(lang, booklet.state, booklet.version), css="edition"),
-        tag("div", qr_html(booklet.address, lang), address_html(booklet.address), css="where"),
-        tag("div", *(tag("p", word(id, lang)) for id in HOW), css="how"),
+        tag("div", qr_html(booklet.address, lang), address_html(booklet.address), css="where")
+        if booklet.address
+        else "",
+        tag("div", *(tag("p", word(id, lang)) for id in HOW if booklet.address or id != OLDER), css="how"),
         css="cover",
     )
     contents = tag("section", tag("h1", word("booklet.contents", lang)), tag("ul", *lines), css="contents")
@@ -108,11 +111,11 @@ def chapter_html(booklet: Booklet, chapter: Chapter, first_page: int) -> str:
     number = str(chapter.number)
     opening = tag(
         "div",
-        tag("div", qr_html(chapter.address, lang), css="where"),
+        tag("div", qr_html(chapter.address, lang), css="where") if chapter.address else "",
         tag("p", word("booklet.chapter-alone", lang, number=number), css="which"),
         tag("h1", tag("span", number, css="number"), f" {chapter.title}", id=chapter.name),
         tag("p", checked, css="checked"),
-        address_html(chapter.address),
+        address_html(chapter.address) if chapter.address else "",
         css="opening",
     )
     closing = tag("p", word("footer.who", lang), " ", word("footer.checked-how", lang), css="closing")

@@ -3,7 +3,7 @@
 One A4 page per question and language, `/uk/plakat/varighet/`, for a reception
 centre, a library or a school. It says when it was compared with its sources.
 The code is a QR code (ISO/IEC 18004, https://segno.readthedocs.io) with the address that is
-passed on, so paper keeps working when a question moves.
+passed on, so paper keeps working when a question moves. Without a public address a poster has no code.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ def add(site: Path, root: str, pages: Iterable[Page]) -> None:
                 size=size(question),
                 question=words(heading) if heading is not None else question.title,
                 answer=words(short) if short is not None else "",
-                code=elements.drawing(root + share),
+                code=elements.drawing(root + share) if root else "",
                 share=root + share,
                 addresses=addresses.in_each_language(root, addresses.poster, question.id),
                 sheets={lang: addresses.poster(question.id, lang) for lang in LANGUAGES},

@@ -265,6 +265,30 @@ def test_a_makefile_names_the_versions_that_the_readme_names() -> None:
     assert "Node from 20" in readme
 
 
+def test_another_address_is_another_site(make: Machine, programs: Path, tmp_path: Path) -> None:
+    """And the same one is no reason to build again."""
+    clone = tmp_path / "clone"
+    for stamp in (".venv/.site", "node_modules/.site"):
+        (clone / stamp).parent.mkdir(parents=True)
+        (clone / stamp).touch()
+    (clone / ".venv" / "bin").mkdir()
+    put(clone / ".venv" / "bin", "python", '#!/bin/sh\necho "builds for $SITE_URL"\n')
+    named = {"SITE_URL": "https://a.example/"}
+    told = [
+        make("build", **environment).stdout.strip()
+        for environment in ({}, {}, named, named, {"SITE_URL": "https://b.example/"}, {})
+    ]
+    nothing = "make: Nothing to be done for 'build'."
+    assert [each.removesuffix("/make: Nothing") for each in told] == [
+        "builds for",
+        nothing,
+        "builds for https://a.example/",
+        nothing,
+        "builds for https://b.example/",
+        "builds for",
+    ]
+
+
 def test_the_second_of_two_is_told_who_works_here(tmp_path: Path) -> None:
     lock = tmp_path / "build" / ".site.lock"
     hold = "import sys, time; from pathlib import Path; from publish.alone import take; take(Path(sys.argv[1]))"
