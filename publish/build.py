@@ -39,6 +39,7 @@ STAGES = (
     "directives and HTML",
     "sentences",
     "pages",
+    "search begun",
     "booklets begun",
     "shares and cards",
     "posters",
@@ -106,12 +107,13 @@ def in_stages(stage: Stage) -> Path:
     try:
         root = stage("pages", lambda: press_pages(ROOT / "mkdocs.yml"))
         found = list(finished.pages(FRESH))
+        searching = stage("search begun", lambda: search.begin(FRESH, found))
         pressing = stage("booklets begun", lambda: shelf.begin(found, BUILD / "booklet"))
         pass_on(FRESH, root, found, stage)
         python = stage("Python packed", lambda: packed(packing))
         stage("fonts and scripts", lambda: assets.bring_in(FRESH, python))
         download.tell(FRESH, python)
-        stage("search", lambda: search.add(FRESH))
+        stage("search", lambda: search.finish(FRESH, found, searching))
         stage("names", lambda: assets.name_by_content(FRESH))
         stage("booklets", lambda: shelf.stock(FRESH, pressing))
     finally:

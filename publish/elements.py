@@ -11,13 +11,17 @@ both escape what they are given, unless it is `Html`. `tests/build/test_escaping
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from html import escape
+from pathlib import Path
 
 import segno
 from lxml import html
 from lxml.html import HtmlElement
 
 from calc.telling.markup import Html
+from publish import remembered
+from publish.places import BUILD
 
 
 def inside(element: HtmlElement) -> Html:
@@ -33,6 +37,12 @@ def on_one_line(written: Html) -> Html:
     '<b>a b</b>'
     """
     return Html(" ".join(written.split()))
+
+
+def drawings(addresses: Iterable[str], folder: Path = BUILD / "codes") -> dict[str, Html]:
+    """The QR codes of addresses; only what is not remembered in the folder is drawn."""
+    file = folder / f"{remembered.made_by(__file__, 'segno')}.json"
+    return {each: Html(code) for each, code in remembered.of(file, addresses, drawing).items()}
 
 
 def drawing(address: str) -> Html:

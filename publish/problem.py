@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import errno
+import functools
 import os
 import re
 import shutil
@@ -74,8 +75,9 @@ def read_toml(path: Path) -> dict[str, Any]:
     return parse_toml(path, path.read_text("utf-8", "replace"))
 
 
+@functools.lru_cache(maxsize=64)
 def parse_toml(path: Path, text: str) -> dict[str, Any]:
-    """The same for a text that is, or is to be, that file's."""
+    """The same for a text that is, or is to be, that file's. Many ask for the same one; none changes it."""
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as fault:

@@ -25,9 +25,10 @@ from pathlib import Path
 
 from calc.telling.markup import Html
 from publish.booklet.chapters import Chapter
-from publish.booklet.document import Booklet, booklet
-from publish.booklet.press import BOOKLET, press, typefaces
+from publish.booklet.document import BOOKLET, Booklet, booklet
+from publish.booklet.press import press
 from publish.finished import pages
+from publish.letters.typeface import of_weights
 from publish.places import BUILD, SITE
 
 TIMES, FORECAST = (1, 3, 10), 50
@@ -71,7 +72,7 @@ def measure(one: Booklet, faces: dict[int, Path]) -> Measured:
 def main(sizes: Sequence[int] = TIMES) -> None:
     """Print a row for each size, and the exponents between the last two."""
     one = booklet([page for page in pages(SITE) if page.lang == "uk"])
-    faces = typefaces(BUILD / "booklet" / "fonts")
+    faces = of_weights(BUILD / "booklet" / "fonts")
     rows: list[Measured] = []
     print("times  questions    CPU s     MB  PDF kB", flush=True)
     for times in sizes:

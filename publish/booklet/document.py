@@ -11,6 +11,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 import segno
 
@@ -22,6 +23,8 @@ from publish.booklet.references import short
 from publish.finished import Page, line
 from publish.text import word
 
+BOOKLET = "fotfeste"  # the name of the whole, beside those of its chapters
+STYLE = Path(__file__).with_name("booklet.css")
 OLDER = "booklet.older"  # look for a newer one at this address
 HOW = ("booklet.how", OLDER, "footer.who", "footer.checked-how", "footer.licence")
 

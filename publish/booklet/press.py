@@ -23,14 +23,10 @@ from weasyprint import CSS, HTML, VERSION, Document
 from weasyprint.text.fonts import FontConfiguration
 
 from publish.booklet import bind
-from publish.booklet.document import Booklet, blank_html, chapter_html, front_html
-from publish.letters import typeface
+from publish.booklet.document import BOOKLET, STYLE, Booklet, blank_html, chapter_html, front_html
 from publish.problem import write
 
-STYLE = Path(__file__).with_name("booklet.css")
 VARIANT = "pdf/ua-1"
-WEIGHTS = (400, 600)  # multiples of 100: others are dropped without a word
-BOOKLET = "fotfeste"  # the name of the whole, beside those of its chapters
 FORGOTTEN = 7 * 24 * 3600  # seconds after which a part that no booklet has used is dropped
 
 
@@ -73,11 +69,6 @@ class Setting:
         for part in self.parts.glob("*.pdf"):
             if part.stat().st_mtime < time.time() - FORGOTTEN:
                 part.unlink(missing_ok=True)
-
-
-def typefaces(store: Path) -> dict[int, Path]:
-    """The files of the typeface by weight, kept in `store`."""
-    return {weight: typeface.of_weight(weight, store) for weight in WEIGHTS}
 
 
 def press(booklet: Booklet, fonts: Mapping[int, Path], folder: Path, parts: Path | None = None) -> None:

@@ -21,17 +21,16 @@ import signal
 from collections.abc import Iterable
 from concurrent.futures import FIRST_EXCEPTION, Future, ProcessPoolExecutor, wait
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
-
-from weasyprint import VERSION
 
 from calc import words
 from calc.telling.markup import tag
 from publish import progress
-from publish.booklet import press
 from publish.booklet.chapters import name_of
-from publish.booklet.document import Booklet, booklet, chapter_html, front_html
+from publish.booklet.document import BOOKLET, STYLE, Booklet, booklet, chapter_html, front_html
 from publish.finished import Page, pages
+from publish.letters import typeface
 from publish.places import LOOKS
 from publish.text import word
 
@@ -80,7 +79,7 @@ def begin(found: Iterable[Page], store: Path) -> Pressing:
     for page in found:
         by_language.setdefault(page.lang, []).append(page)
     booklets = {lang: booklet(each) for lang, each in by_language.items()}
-    faces = press.typefaces(store / "fonts")
+    faces = typeface.of_weights(store / "fonts")
     folders = {lang: store / f"{lang}-{key(each, faces)}" for lang, each in booklets.items()}
     missing = [lang for lang in booklets if not folders[lang].exists()]
     if not missing:
@@ -110,6 +109,8 @@ def press_one(one: Booklet, faces: dict[int, Path], folder: Path) -> None:
     unfinished = folder.with_suffix(".part")
     shutil.rmtree(unfinished, ignore_errors=True)
     unfinished.mkdir(parents=True)
+    from publish.booklet import press  # here alone: whoever presses nothing need not wait for what presses
+
     gc.disable()  # a sixth quicker; the process ends with the booklet
     press.press(one, faces, unfinished, folder.parent / "parts")
     for old in folder.parent.glob(f"{one.lang}-*"):
@@ -123,9 +124,9 @@ def key(one: Booklet, faces: dict[int, Path]) -> str:
     content = hashlib.sha256(front_html(one, {}).encode())
     for chapter in one.chapters:
         content.update(chapter_html(one, chapter, 1).encode())
-    for file in (press.STYLE, *sorted(Path(press.__file__).parent.glob("*.py")), MARK, *faces.values()):
+    for file in (STYLE, *sorted(Path(__file__).parent.glob("*.py")), MARK, *faces.values()):
         content.update(file.read_bytes())
-    return hashlib.sha256(content.digest() + VERSION.encode()).hexdigest()[:16]
+    return hashlib.sha256(content.digest() + version("weasyprint").encode()).hexdigest()[:16]
 
 
 def lay_out(folder: Path, shelf: Path, one: Booklet) -> Pressed:
@@ -133,14 +134,14 @@ def lay_out(folder: Path, shelf: Path, one: Booklet) -> Pressed:
     pressed: Pressed = json.loads((folder / "pages.json").read_text("utf-8"))
     for name in pressed:
         shutil.copyfile(folder / f"{name}.pdf", shelf / f"{name}-{one.lang}.pdf")
-    shutil.copyfile(folder / f"{press.BOOKLET}.pdf", shelf / f"{press.BOOKLET}-{one.lang}-{one.state}.pdf")
+    shutil.copyfile(folder / f"{BOOKLET}.pdf", shelf / f"{BOOKLET}-{one.lang}-{one.state}.pdf")
     return pressed
 
 
 def link(site: Path, page: Page, one: Booklet, pressed: Pressed) -> None:
     """Fill a page's place for paper: the page alone, if it is a chapter, and the booklet."""
     file = site / page.file
-    offered = [("paper.page", name_of(page)), ("paper.booklet", press.BOOKLET)]
+    offered = [("paper.page", name_of(page)), ("paper.booklet", BOOKLET)]
     up = "../" * (len(page.file.parts) - 1)
     rows = []
     for id, name in offered:

@@ -17,20 +17,20 @@ import hashlib
 import shutil
 from io import BytesIO
 from pathlib import Path
-
-from fontTools.merge import Merger
-from fontTools.subset import Options, Subsetter
-from fontTools.ttLib import TTFont
-from fontTools.varLib.instancer import instantiateVariableFont
+from typing import TYPE_CHECKING
 
 from publish.places import BUILD, NODE
 from publish.problem import write
 from publish.text import LANGUAGE_NAMES
 
+if TYPE_CHECKING:  # brought in only where something is cut: half a second that most builds need not wait
+    from fontTools.ttLib import TTFont
+
 FILES = NODE / "@fontsource-variable" / "source-sans-3" / "files"
 VARIABLE = {script: FILES / f"source-sans-3-{script}-wght-normal.woff2" for script in ("latin", "cyrillic")}
 STORE = BUILD / "fonts"
 WEIGHTS = (300, 750)
+PAPER = (400, 600)  # multiples of 100: WeasyPrint drops others without a word
 LATIN = {chr(code) for code in (*range(0x20, 0x7F), *range(0xA0, 0x100))} | set("–—‘’‚“”„•…‹›€−\u2009")
 CYRILLIC = {chr(code) for code in range(0x400, 0x460)} | set("Ґґ№\u0301")
 NAMES = {letter for name in LANGUAGE_NAMES.values() for letter in name if letter in CYRILLIC}
@@ -63,6 +63,10 @@ def cut_once(source: Path, letters: set[str], store: Path) -> Path:
 
 def subset(source: Path, letters: set[str]) -> TTFont:
     """A variable font with these letters and the weights in use; kerning and marks stay."""
+    from fontTools.subset import Options, Subsetter
+    from fontTools.ttLib import TTFont
+    from fontTools.varLib.instancer import instantiateVariableFont
+
     font = TTFont(source, recalcTimestamp=False)
     options = Options()
     options.layout_features = ["kern", "mark", "mkmk", "ccmp", "locl", "tnum"]
@@ -78,12 +82,19 @@ def subset(source: Path, letters: set[str]) -> TTFont:
     return font
 
 
+def of_weights(store: Path) -> dict[int, Path]:
+    """The files for paper, by weight, kept in `store`."""
+    return {weight: of_weight(weight, store) for weight in PAPER}
+
+
 def of_weight(weight: int, store: Path) -> Path:
     """A TrueType file of one weight with Latin and Cyrillic letters, kept in `store` by its sources."""
     sources = [*VARIABLE.values()]
     content = hashlib.sha256(b"".join(source.read_bytes() for source in sources)).hexdigest()[:10]
     kept = store / f"source-sans-3-{weight}-{content}.ttf"
     if not kept.exists():
+        from fontTools.merge import Merger
+
         store.mkdir(parents=True, exist_ok=True)
         parts = [one_weight(source, weight, store) for source in sources]
         joined = Merger().merge([str(part) for part in parts])
@@ -96,6 +107,9 @@ def of_weight(weight: int, store: Path) -> Path:
 
 def one_weight(source: Path, weight: int, store: Path) -> Path:
     """One weight of a variable font, uncompressed."""
+    from fontTools.ttLib import TTFont
+    from fontTools.varLib.instancer import instantiateVariableFont
+
     font = instantiateVariableFont(TTFont(source, recalcTimestamp=False), {"wght": weight})
     font.flavor = None
     part = store / f"{source.stem}-{weight}.ttf"

@@ -49,18 +49,27 @@ def modules(*names: str) -> set[str]:
 def tables(rules: str) -> set[str]:
     """The rate tables that the rules name."""
     known = {path.stem for path in RATES.glob("*.toml")}
-    return {
-        each.value
-        for name in modules(rules)
-        for each in ast.walk(ast.parse(source(name)))
-        if isinstance(each, ast.Constant) and isinstance(each.value, str) and each.value in known
-    }
+    return {each for name in modules(rules) for each in strings(name) if each in known}
+
+
+@functools.cache
+def nodes(name: str) -> tuple[ast.AST, ...]:
+    """All that a module's code consists of."""
+    return (*ast.walk(ast.parse(source(name))),)
 
 
 @functools.cache
 def imported(name: str) -> tuple[str, ...]:
     """The modules of `calc` that a module imports; a package only if something of its own is taken."""
-    return tuple(each for node in ast.walk(ast.parse(source(name))) for each in named(node, name))
+    return tuple(each for node in nodes(name) for each in named(node, name))
+
+
+@functools.cache
+def strings(name: str) -> frozenset[str]:
+    """The strings that a module names."""
+    return frozenset(
+        each.value for each in nodes(name) if isinstance(each, ast.Constant) and isinstance(each.value, str)
+    )
 
 
 def named(node: ast.AST, name: str) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """`make profile`: run everything there is to run in an engine that counts, and keep what was entered.
 
 Boot and import, every named case and every path of the rules, hostile input,
-and the interpreter's smoke script, in every language. Anything else traps and is
+and the interpreter's exercises, in every language. Anything else traps and is
 answered by the complete runtime, so a profile that is too narrow costs
 a wait, never a wrong answer; one that is too wide costs bytes.
 """
@@ -13,9 +13,8 @@ import tempfile
 from pathlib import Path
 
 from calc.words import LANGUAGES
-from publish.runtime import engine, library, profile, rules, wasm, workload
+from publish.runtime import engine, library, profile, rules, smoke, wasm, workload
 
-SMOKE = Path(__file__).with_name("smoke.py")
 HOSTILE_REQUESTS = 2000
 
 
@@ -30,7 +29,6 @@ def entered() -> frozenset[int]:
         for name, content in packed.items():
             (home / name).write_bytes(content)
         requests = [*workload.walked_requests(), *workload.random_requests(HOSTILE_REQUESTS, seed=1)]
-        smoke = SMOKE.read_text("utf-8")
         found: set[int] = set()
         for turn, lang in enumerate(LANGUAGES):
             place = engine.Runtime(home, home / library.LIBRARY, home / library.rules_name(lang))
@@ -38,7 +36,7 @@ def entered() -> frozenset[int]:
                 *workload.named_requests([lang]),
                 *(workload.in_language(each, lang) for each in requests[turn :: len(LANGUAGES)]),
             ]
-            told = engine.run(place, smoke, requests=own)
+            told = engine.run(place, smoke.script(), requests=own)
             if len(told.answers) < len(own):
                 raise RuntimeError(f"no answer to {own[len(told.answers)]}")
             found |= {*told.entered}

@@ -8,16 +8,24 @@ shows what `find.js` finds; both know no word.
 
 from __future__ import annotations
 
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
-from publish.finished import pages
+from publish.finished import Page
 from publish.search import index, page, passages, terms
+from publish.search.page import Names
 
 
-def add(site: Path) -> None:
-    """Add the search to a finished site: its index under `assets/`, its page in every language."""
-    found = list(pages(site))
+def begin(site: Path, found: list[Page]) -> Future[Names]:
+    """Begin to make the index of a site under `assets/`; Node and Pagefind work beside whatever comes next."""
     records = passages.records(found)
-    names = index.write(site / "assets" / index.FOLDER, records, terms.terms(records))
+    thread = ThreadPoolExecutor(1)
+    making = thread.submit(lambda: index.write(site / "assets" / index.FOLDER, records, terms.terms(records)))
+    thread.shutdown(wait=False)
+    return making
+
+
+def finish(site: Path, found: list[Page], names: Future[Names]) -> None:
+    """Write the search page of every language, once the index is there. Raises what stopped it."""
     for home in (each for each in found if each.path == ""):
-        page.write(site, home, [each for each in found if each.lang == home.lang], names)
+        page.write(site, home, [each for each in found if each.lang == home.lang], names.result())

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from lxml.html import HtmlElement
@@ -24,6 +24,7 @@ from publish.places import DOCS
 
 GLOSSARY = DOCS / "glossary.toml"
 WHOLE, TITLE, SHORT, BODY = 10.0, 8.0, 4.0, 1.0  # Pagefind's weights: 0 to 10
+Mentioned = Callable[[str], list[Term]]
 LEFT_OUT = ("calculation",)  # its form, its examples, its tree
 
 
@@ -50,9 +51,16 @@ def records(pages: Iterable[Page]) -> list[Record]:
     found = [(page, question) for page in pages for question in page.questions]
     norwegian = {url(page, question): (page, question) for page, question in found if page.lang == "nb"}
     terms = load(GLOSSARY)
+
+    @functools.cache  # a Norwegian text goes along in four languages, and is looked through once
+    def mentioned(text: str) -> list[Term]:
+        return [each for each in terms if mentions(each.word("nb"), text)]
+
     return [
         Record(
-            page.lang, url(page, question), tuple(passages(page, question, norwegian[url(page, question)], terms))
+            page.lang,
+            url(page, question),
+            tuple(passages(page, question, norwegian[url(page, question)], mentioned)),
         )
         for page, question in found
     ]
@@ -64,7 +72,7 @@ def url(page: Page, question: Question) -> str:
 
 
 def passages(
-    page: Page, question: Question, norwegian: tuple[Page, Question], terms: list[Term]
+    page: Page, question: Question, norwegian: tuple[Page, Question], mentioned: Mentioned
 ) -> Iterator[Passage]:
     """The passages of a question, and of the Norwegian one where that is another."""
     told = list(written(page, question))
@@ -73,7 +81,7 @@ def passages(
     if page.lang != "nb":
         yield from (each for each in source if BODY < each.weight < WHOLE)
     for passage in (each for each in source if each.weight < WHOLE):
-        for used in (each for each in terms if mentions(each.word("nb"), passage.text)):
+        for used in mentioned(passage.text):
             yield from (Passage(passage.weight, lang, used.word(lang)) for lang in sorted({"nb", page.lang}))
 
 

@@ -2,12 +2,8 @@
 
 The work is done by `terms.mjs` in one call of Node, with the code that the
 browser runs on what is typed, so the two cannot differ. Forms that no ending explains
-(дітей is of дитина, людей is of человек) come from the dictionaries of pymorphy3
-(https://github.com/no-plagiarism/pymorphy3) and go to the browser as a small map;
-English and Norwegian have a short list of their own in `words.toml`.
-
->>> lexeme("дітей", "uk")[0], "дітьми" in lexeme("дітей", "uk")
-('дитина', True)
+(дітей is of дитина, людей is of человек) come from a dictionary (`forms.py`) and go to the
+browser as a small map; English and Norwegian have a short list of their own in `words.toml`.
 """
 
 from __future__ import annotations
@@ -23,14 +19,11 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-import pymorphy3
-
 from publish.languages import ROWS
+from publish.search import forms
 from publish.search.passages import WHOLE, Record
 
 HERE = Path(__file__).parent
-NOT_INFLECTED = {"PREP", "CONJ", "PRCL", "INTJ", "NPRO", "ADVB", "PRED"}
-RARE = {"PRTF", "PRTS", "GRND", "COMP", "Supr", "ADJS", "impr", "voct"}
 WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
 
 
@@ -79,31 +72,10 @@ def lang_of(record: Record) -> str:
 def lexemes(lang: str, records: list[Record]) -> list[tuple[str, ...]]:
     """The words of the records with all their forms, the most used first."""
     if not ROWS[lang].inflected:
-        return [(word, *forms.split()) for word, forms in kept()["irregular"].get(lang, {}).items()]
+        return [(word, *told.split()) for word, told in kept()["irregular"].get(lang, {}).items()]
     texts = (each.text.lower() for record in records for each in record.passages if each.lang == lang)
     counted = Counter(word for text in texts for word in WORD.findall(text))
-    return list(dict.fromkeys(lexeme(word, lang) for word, _ in counted.most_common()))
-
-
-def lexeme(word: str, lang: str) -> tuple[str, ...]:
-    """A word's normal form and its usual forms; a word that does not change or is not in the dictionary, alone."""
-    readings = [each for each in analyzer(lang).parse(word) if each.is_known]
-    if not readings or any(NOT_INFLECTED & set(each.tag.grammemes) for each in readings):
-        return (word,)
-    best = next((each for each in readings if "VERB" not in each.tag), readings[0])
-    usual = [form.word for form in best.lexeme if is_usual(form.tag.grammemes)]
-    return tuple(dict.fromkeys([best.normal_form, *usual]))
-
-
-def is_usual(grammemes: set[str]) -> bool:
-    """Whether people search by such a form: not by participles, commands, comparatives or drawn-out futures."""
-    return not grammemes & RARE and not {"futr", "impf"} <= grammemes
-
-
-@functools.cache
-def analyzer(lang: str) -> Any:
-    """The dictionary of a language."""
-    return pymorphy3.MorphAnalyzer(lang=lang)
+    return list(dict.fromkeys(forms.of(lang, [word for word, _ in counted.most_common()])))
 
 
 @functools.cache

@@ -25,30 +25,32 @@ ROOM = {"short": 260, "long": 500}  # letters that fit on the sheet; measured wi
 
 def add(site: Path, root: str, pages: Iterable[Page]) -> None:
     """Write the posters of all questions."""
-    for page in pages:
-        for question in page.questions:
-            address = addresses.poster(question.id, page.lang)
-            share = addresses.share(question.id, page.lang)
-            heading, short = question.answer.find("../summary/h2"), opening(question.answer)
-            templates.write(
-                site / address,
-                "poster.html",
-                lang=page.lang,
-                title=question.title,
-                topic=page.title,
-                written_in=question.lang,
-                size=size(question),
-                question=words(heading) if heading is not None else question.title,
-                answer=words(short) if short is not None else "",
-                code=elements.drawing(root + share) if root else "",
-                share=root + share,
-                addresses=addresses.in_each_language(root, addresses.poster, question.id),
-                sheets={lang: addresses.poster(question.id, lang) for lang in LANGUAGES},
-                site_name=word("name", page.lang),
-                up=addresses.up(address),
-                page=f"{page.address}#{question.id}",
-                checked=page.checked,
-            )
+    found = [(page, question) for page in pages for question in page.questions]
+    shared = [root + addresses.share(question.id, page.lang) for page, question in found] if root else []
+    codes = elements.drawings(shared)
+    for page, question in found:
+        address = addresses.poster(question.id, page.lang)
+        share = addresses.share(question.id, page.lang)
+        heading, short = question.answer.find("../summary/h2"), opening(question.answer)
+        templates.write(
+            site / address,
+            "poster.html",
+            lang=page.lang,
+            title=question.title,
+            topic=page.title,
+            written_in=question.lang,
+            size=size(question),
+            question=words(heading) if heading is not None else question.title,
+            answer=words(short) if short is not None else "",
+            code=codes.get(root + share, ""),
+            share=root + share,
+            addresses=addresses.in_each_language(root, addresses.poster, question.id),
+            sheets={lang: addresses.poster(question.id, lang) for lang in LANGUAGES},
+            site_name=word("name", page.lang),
+            up=addresses.up(address),
+            page=f"{page.address}#{question.id}",
+            checked=page.checked,
+        )
 
 
 def size(question: Question) -> str:

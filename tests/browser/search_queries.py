@@ -23,8 +23,8 @@ from typing import Any
 
 from publish.finished import Page
 from publish.manuscript.glossary import Term
+from publish.search.forms import analyzer
 from publish.search.passages import mentions, url, written
-from publish.search.terms import analyzer
 
 MOST_RIGHT = 5
 CASES = ({"gent", "plur"}, {"ablt", "sing"}, {"datv", "sing"})

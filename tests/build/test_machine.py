@@ -265,7 +265,7 @@ def test_a_makefile_names_the_versions_that_the_readme_names() -> None:
     assert "Node from 20" in readme
 
 
-def test_another_address_is_another_site(make: Machine, programs: Path, tmp_path: Path) -> None:
+def test_another_address_is_another_site(make: Machine, tmp_path: Path) -> None:
     """And the same one is no reason to build again."""
     clone = tmp_path / "clone"
     for stamp in (".venv/.site", "node_modules/.site"):
@@ -278,8 +278,8 @@ def test_another_address_is_another_site(make: Machine, programs: Path, tmp_path
         make("build", **environment).stdout.strip()
         for environment in ({}, {}, named, named, {"SITE_URL": "https://b.example/"}, {})
     ]
-    nothing = "make: Nothing to be done for 'build'."
-    assert [each.removesuffix("/make: Nothing") for each in told] == [
+    nothing = ""
+    assert told == [
         "builds for",
         nothing,
         "builds for https://a.example/",

@@ -14,8 +14,9 @@ from lxml import html
 
 from calc.words import LANGUAGES, TABLE, day
 from publish.booklet.document import Booklet, booklet
-from publish.booklet.press import press, typefaces
+from publish.booklet.press import press
 from publish.finished import Page, pages
+from publish.letters.typeface import of_weights
 from publish.places import BUILD
 from publish.text import word
 from tests.paper.sheets import language, letters, links, opened, sheets
@@ -187,7 +188,7 @@ def pressed(built: dict[str, list[Page]], tmp_path_factory: pytest.TempPathFacto
     """The small booklet, pressed twice."""
     folders = [tmp_path_factory.mktemp("first"), tmp_path_factory.mktemp("second")]
     for folder in folders:
-        press(small(built), typefaces(STORE / "fonts"), folder)
+        press(small(built), of_weights(STORE / "fonts"), folder)
     return folders
 
 
@@ -200,7 +201,7 @@ def test_a_site_with_an_address_shows_it_on_the_cover_and_in_every_chapter(
     for address, chapters in ((root, told), ("", tuple(replace(each, address="") for each in told))):
         folder = tmp_path / (urlsplit(address).hostname or "none")
         folder.mkdir()
-        press(replace(bare_one, address=address, chapters=chapters), typefaces(STORE / "fonts"), folder)
+        press(replace(bare_one, address=address, chapters=chapters), of_weights(STORE / "fonts"), folder)
         whole, leaf = opened(folder / "fotfeste.pdf"), folder / f"{chapters[0].name}.pdf"
         pictures = [sheet.render(scale=2, grayscale=True).to_pil() for sheet in whole]
         codes = [code.text for picture in pictures for code in zxingcpp.read_barcodes(picture, formats=QR)]
@@ -222,7 +223,7 @@ def test_the_same_text_is_the_same_bytes(pressed: list[Path]) -> None:
 def test_a_changed_word_is_pressed_in_its_chapter_alone_and_reaches_both(
     built: dict[str, list[Page]], tmp_path: Path
 ) -> None:
-    one, faces, parts = small(built), typefaces(STORE / "fonts"), tmp_path / "parts"
+    one, faces, parts = small(built), of_weights(STORE / "fonts"), tmp_path / "parts"
     chapter, *others = one.chapters
     changed = replace(chapter, body=chapter.body.replace("</p>", " Nyttord.</p>", 1))
     kept: set[Path] = set()

@@ -20,8 +20,9 @@ publish   handbook skeleton markdown share search booklet
 publish   upkeep finished
 publish   check runtime
 publish   manuscript letters templates
-publish   text compression alone progress
-publish   addresses elements languages places problem
+publish   text compression elements alone
+publish   remembered
+publish   addresses languages places problem progress
 calc      __main__ browser
 calc      .
 calc      telling

@@ -70,10 +70,10 @@ def load(docs: Path) -> dict[str, Recorded]:
     path = docs / RECORD
     found = {}
     for name, row in (read_toml(path) if path.exists() else {}).items():
-        kept = row.pop("hash", None)
-        if "words" in row and kept != digest(row["words"]):
+        if "words" in row and row.get("hash") != digest(row["words"]):
             raise Problem(f"{path}: {name}: the words are not those of the hash; bring them back with git")
-        found[name] = Recorded(**{**row, "coming": tuple(row.get("coming", ()))})
+        told = {key: value for key, value in row.items() if key != "hash"}
+        found[name] = Recorded(**{**told, "coming": tuple(row.get("coming", ()))})
     return found
 
 
