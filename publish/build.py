@@ -24,7 +24,7 @@ from publish import addresses, check, finished, progress, runtime, search
 from publish.alone import alone
 from publish.booklet import shelf
 from publish.check import catalogues, needed, rate_tables
-from publish.finished import assets, download, offline, policy, sitemap
+from publish.finished import assets, download, licences, offline, policy, sitemap
 from publish.letters import typeface
 from publish.manuscript import ids
 from publish.places import BUILD, DOCS, ROOT, SITE
@@ -48,6 +48,7 @@ STAGES = (
     "search",
     "names",
     "booklets",
+    "licences",
     "policies",
     "compressed",
     "lists for saving",
@@ -85,8 +86,8 @@ def addressed(root: str) -> str:
     if root:
         return f"addresses and codes lead to {root}"
     return (
-        "SITE_URL is not set to an address that others reach: pages, posters and booklets have no address and no "
-        "code that lead to this site. To publish it: SITE_URL=https://your.example/ make build"
+        "SITE_URL names no address that others reach. So pages, posters and booklets tell no address of this "
+        "site, and show no code. To publish it: SITE_URL=https://your.example/ make build"
     )
 
 
@@ -116,6 +117,7 @@ def in_stages(stage: Stage) -> Path:
         stage("search", lambda: search.finish(FRESH, found, searching))
         stage("names", lambda: assets.name_by_content(FRESH))
         stage("booklets", lambda: shelf.stock(FRESH, pressing))
+        stage("licences", lambda: licences.add(FRESH))
     finally:
         packing.kill()
         if pressing is not None:

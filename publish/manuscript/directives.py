@@ -22,6 +22,7 @@ from publish.manuscript.pages import FENCE
 KNOWN = {
     "calculator": (1, 1, "the name of one calculator"),
     "glossary": (0, 0, ""),
+    "licences": (0, 0, ""),
     "review": (0, 0, ""),
     "sources": (1, 99, "the ids of docs/sources.toml"),
     "translations": (0, 0, ""),
