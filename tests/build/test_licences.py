@@ -53,7 +53,7 @@ def test_every_part_is_in_the_site_and_its_whole_licence_with_it(site: Path) -> 
         for pattern in part.files:
             assert any(licences.fnmatchcase(each, pattern) for each in known), f"{part.id}: nothing is {pattern}"
         text = (folder / f"{part.id}.txt").read_text("ascii")
-        assert len(text) > 400, part.id
+        assert len(text) > 250, part.id
         assert part.name in text
         assert f"({part.id}.txt)" in " ".join(listed.split())
     assert "Permission is hereby granted" in (folder / "fotfeste.txt").read_text("ascii")
