@@ -78,6 +78,8 @@ look_at_python() {
         fi
     elif [ -n "$any" ]; then
         say "Fotfeste needs Python $PYTHON_FROM or newer, and this is $(version "$any"). Install a newer one beside it (https://www.python.org/downloads/, or pyenv), $AGAIN."
+    elif [ -z "$PYTHON" ] && offers python3 "$PYTHON_FROM"; then
+        say "Fotfeste needs Python $PYTHON_FROM or newer, and there is none here: sudo apt-get install python3-venv, $AGAIN."
     else
         say "Fotfeste needs Python $PYTHON_FROM or newer, and there is none here${PYTHON:+ at $PYTHON}. Install it (https://www.python.org/downloads/), $AGAIN."
     fi
@@ -86,6 +88,10 @@ look_at_python() {
 look_at_node() {
     if ! command -v node >/dev/null && offers nodejs "$NODE_FROM"; then
         debian nodejs npm
+    fi
+    if ! command -v node >/dev/null && offers nodejs "$NODE_FROM"; then
+        say "Fotfeste needs Node $NODE_FROM or newer with npm, and there is none here: sudo apt-get install nodejs npm, $AGAIN."
+        return
     fi
     if ! command -v node >/dev/null; then
         say "Fotfeste needs Node $NODE_FROM or newer with npm, and there is none here. Install it (https://nodejs.org/en/download), $AGAIN."

@@ -191,6 +191,18 @@ def test_no_node_and_no_npm(make: Machine, programs: Path) -> None:
     )
 
 
+def test_what_debian_has_is_named_as_its_package(make: Machine, programs: Path) -> None:
+    """To who is not root."""
+    put(programs, "apt-cache", APT_CACHE.format(candidate="20.19.2+dfsg-1"))
+    put(programs, "dpkg", "#!/bin/sh\n")
+    put(programs, "dpkg-query", "#!/bin/sh\nexit 1\n")
+    (programs / "node").unlink()
+    assert told(make("serve")).endswith(f"there is none here: sudo apt-get install nodejs npm{AGAIN}")
+    put(programs, "node", TOLD.format("v22.1.0"))
+    (programs / "python3").unlink()
+    assert told(make("serve")).endswith(f"there is none here: sudo apt-get install python3-venv{AGAIN}")
+
+
 def test_all_that_is_missing_is_told_at_once(make: Machine, programs: Path) -> None:
     put(programs, "python3", python_of("3.11.2"))
     put(programs, "node", TOLD.format("v18.20.8"))
