@@ -32,7 +32,7 @@ def test_a_result_in_sentences() -> None:
     done = run(BENEFIT, *CASE, "--lang", "uk")
     assert done.returncode == 0
     assert "22\u00a0758,17\u00a0kr" in done.stdout
-    assert "Закон про інтеграцію" in done.stdout
+    assert "закону про інтеграцію" in done.stdout
     assert "[[" not in done.stdout
 
 
