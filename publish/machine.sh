@@ -115,7 +115,7 @@ look_at_node() {
 
 # Systems for which not every package is ready-made, and none is built here.
 look_at_system() {
-    if ls "${MUSL:-/lib}"/ld-musl-* >/dev/null 2>&1; then
+    if ldd --version 2>&1 | grep -q musl; then
         say "Not all that Fotfeste needs is made for systems with musl, such as Alpine. Use one with glibc, such as a container of debian:trixie."
     fi
     command -v sw_vers >/dev/null || return

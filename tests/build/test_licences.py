@@ -43,7 +43,7 @@ def ours(file: str) -> bool:
 
 def test_every_file_of_the_site_is_ours_or_has_a_licence(site: Path) -> None:
     unknown = [each for each in files(site) if not ours(each) and not any(part.is_in(each) for part in PARTS)]
-    assert unknown == [], "whose are they? write it into publish/licences/parts.toml"
+    assert unknown == [], "whose are they? Name them in MADE_HERE, or in publish/licences/parts.toml"
 
 
 def test_every_part_is_in_the_site_and_its_whole_licence_with_it(site: Path) -> None:

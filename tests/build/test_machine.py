@@ -101,10 +101,9 @@ def make(tmp_path: Path, programs: Path) -> Machine:
     for name in ("machine.sh", "alone.py", "problem.py", "__init__.py"):
         shutil.copy(ROOT / "publish" / name, clone / "publish")
     (tmp_path / "home").mkdir()
-    (tmp_path / "lib").mkdir()
 
     def run(*arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
-        known = {"PATH": str(programs), "HOME": str(tmp_path / "home"), "MUSL": str(tmp_path / "lib")}
+        known = {"PATH": str(programs), "HOME": str(tmp_path / "home")}
         return subprocess.run(
             [str(programs / "make"), *arguments],
             cwd=clone,
@@ -213,12 +212,12 @@ def test_all_that_is_missing_is_told_at_once(make: Machine, programs: Path) -> N
     ]
 
 
-def test_systems_that_packages_are_not_made_for(make: Machine, programs: Path, tmp_path: Path) -> None:
+def test_systems_that_packages_are_not_made_for(make: Machine, programs: Path) -> None:
     put(programs, "sw_vers", TOLD.format("14.7.1"))
     assert told(make("serve")).startswith("Fotfeste needs macOS 15 or newer, and this is 14.7.1. ")
     put(programs, "sw_vers", TOLD.format("15.0"))
     assert "installs" in make("serve").stdout
-    (tmp_path / "lib" / "ld-musl-x86_64.so.1").touch()
+    put(programs, "ldd", "#!/bin/sh\necho 'musl libc (x86_64)' >&2; exit 1\n")
     assert told(make("serve")).startswith(
         "Not all that Fotfeste needs is made for systems with musl, such as Alpine."
     )
@@ -256,6 +255,20 @@ esac
     assert "Debian packages: python3.13-venv\n" in done.stdout
     assert "Debian packages: nodejs npm\n" in done.stdout
     assert "installs" in done.stdout, done.stderr
+
+
+def test_packages_that_a_system_does_not_have_are_named(make: Machine, programs: Path) -> None:
+    """As on Ubuntu, where Chromium and Firefox are no packages."""
+    put(programs, "id", TOLD.format("0"))
+    put(programs, "dpkg", "#!/bin/sh\n")
+    put(programs, "dpkg-query", '#!/bin/sh\ntest "$4" != chromium && echo "install ok installed"\n')
+    put(programs, "apt-get", '#!/bin/sh\ntest "$1" = update\n')
+    sentence, stopped = make("browsers").stderr.strip().split("\n")
+    assert sentence == (
+        "These packages could not be installed: chromium. "
+        "They are those of Debian 12 and 13; a container of debian:trixie has them."
+    )
+    assert "browsers] Error 1" in stopped
 
 
 def test_a_home_that_cannot_be_written_leaves_npm_a_cache_here(make: Machine, programs: Path) -> None:
