@@ -58,12 +58,6 @@ Stage = Callable[[str, Callable[[], Any]], Any]
 
 def build() -> Path:
     """Build the site; returns its folder. Raises `Problem` when a rate, a catalogue or a page is at fault."""
-    with alone(FRESH.with_name(".site.lock")):
-        return build_alone()
-
-
-def build_alone() -> Path:
-    """The same, while nobody else builds here."""
     given = os.environ.get("SITE_URL", "")
     if given and not addresses.is_site(given):
         raise Problem(
@@ -71,7 +65,7 @@ def build_alone() -> Path:
         )
     gc.set_threshold(OBJECTS)
     telling = progress.begin(STAGES)
-    with telling.shown():
+    with alone(FRESH.with_name(".site.lock")), telling.shown():
         site = in_stages(telling.stage)
     print(addressed(addresses.public(given)), flush=True)
     return site

@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from publish.alone import alone
-from publish.places import ROOT
+from publish.places import BUILD, ROOT
 from publish.problem import Problem
 
 REAL = [
@@ -334,6 +334,15 @@ def test_the_second_of_two_is_told_who_works_here(tmp_path: Path) -> None:
         pass
     third = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert (third.returncode, third.stdout) == (0, "installed\n")
+
+
+def test_a_second_build_in_the_folder_touches_nothing() -> None:
+    """Before, it died in the midst of the first one's files."""
+    with alone(BUILD / ".site.lock"):
+        command = [sys.executable, "-m", "publish", "build"]
+        second = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (second.returncode, second.stdout) == (2, "")
+    assert second.stderr.startswith(f"Another make is at work in this folder (process {os.getpid()}).")
 
 
 def test_the_lock_is_kept_by_the_program_that_takes_the_place(tmp_path: Path) -> None:
