@@ -21,7 +21,8 @@ from urllib.parse import urlsplit
 
 from calc.words import LANGUAGES
 
-WHOLE = re.compile(r"https?://[^\s\"'<>\\^`{|}?#@]+")
+SITE = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)*(?::(?P<port>[0-9]{0,5}))?(?:/[A-Za-z0-9_.~-]+)*/?")
+EXAMPLE = "such as https://fotfeste.no/"
 
 
 def page(path: str, lang: str) -> str:
@@ -49,20 +50,6 @@ def in_each_language(root: str, kind: Callable[[str, str], str], name: str) -> d
     return {lang: root + kind(name, lang) for lang in LANGUAGES} if root else {}
 
 
-def is_site(address: str) -> bool:
-    """Whether an address can be that of a site: whole, and nothing but scheme, host, port and path.
-
-    >>> [is_site(each) for each in ("https://x.no/a/", "x.no", "https://x.no/?a=b", "https://me:pw@x.no/", "http://x.no:y/")]
-    [True, False, False, False, False]
-    """
-    try:
-        parts = urlsplit(address)
-        port_is_one = parts.port != 0  # Raises for one that is none.
-    except ValueError:
-        return False
-    return bool(WHOLE.fullmatch(address)) and bool(parts.hostname) and port_is_one
-
-
 def public(address: str | None) -> str:
     """The address of a site, with a slash at its end; nothing if others do not reach it.
 
@@ -80,3 +67,33 @@ def is_here(host: str) -> bool:
     except ValueError:
         return not host or host == "localhost" or host.endswith(".localhost")
     return at.is_loopback or at.is_unspecified
+
+
+def site_fault(url: str) -> str | None:
+    """What is wrong with the address of a site, `SITE_URL`, in one sentence; it is printed, and drawn as codes.
+
+    >>> site_fault("https://fotfeste.no"), site_fault("http://localhost:8000/a/b/")
+    (None, None)
+    >>> for url in ("", "fotfeste.no", "https://a:b@c.no/", "https://c.no/?a=b", 'https://c.no/"><script>', "https://c.no:99999"):
+    ...     print(site_fault(url))
+    SITE_URL is empty; write the whole address, such as https://fotfeste.no/
+    SITE_URL does not begin with https:// or http://; write the whole address, such as https://fotfeste.no/
+    SITE_URL holds a name or a password before @; leave them out
+    SITE_URL goes on with ? or #; leave that out
+    SITE_URL holds what no address of a site does; write small letters and digits, such as https://fotfeste.no/
+    SITE_URL has a port that does not exist; write 1 to 65535, or none
+    """
+    if not url.strip():
+        return f"SITE_URL is empty; write the whole address, {EXAMPLE}"
+    if not url.startswith(("https://", "http://")):
+        return f"SITE_URL does not begin with https:// or http://; write the whole address, {EXAMPLE}"
+    if "@" in url:
+        return "SITE_URL holds a name or a password before @; leave them out"
+    if "?" in url or "#" in url:
+        return "SITE_URL goes on with ? or #; leave that out"
+    found = SITE.fullmatch(url)
+    if not found or any(part in (".", "..") for part in url.split("/")):
+        return f"SITE_URL holds what no address of a site does; write small letters and digits, {EXAMPLE}"
+    if found["port"] is not None and not 0 < int(found["port"] or 0) <= 65535:
+        return "SITE_URL has a port that does not exist; write 1 to 65535, or none"
+    return None

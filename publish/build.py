@@ -58,11 +58,8 @@ Stage = Callable[[str, Callable[[], Any]], Any]
 
 def build() -> Path:
     """Build the site; returns its folder. Raises `Problem` when a rate, a catalogue or a page is at fault."""
-    given = os.environ.get("SITE_URL", "")
-    if given and not addresses.is_site(given):
-        raise Problem(
-            f"SITE_URL={given} is not a site's address. Write it whole, such as https://fotfeste.example/"
-        )
+    given = os.environ.get("SITE_URL")
+    refuse(filter(None, [addresses.site_fault(given)] if given is not None else []))
     gc.set_threshold(OBJECTS)
     telling = progress.begin(STAGES)
     with alone(FRESH.with_name(".site.lock")), telling.shown():
