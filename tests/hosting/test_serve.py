@@ -58,7 +58,7 @@ def test_compressed_for_those_who_can(site: Path, address: str, coding: str) -> 
 def test_what_is_not_there_is_a_404_in_four_languages(address: str) -> None:
     response, body = ask(address, "/uk/no-such-page/")
     assert response.status == 404
-    for word in ("Siden finnes ikke", "There is no such page", "Такой страницы нет", "Такої сторінки немає"):
+    for word in ("Siden finnes ikke", "We cannot find this page", "Такой страницы нет", "Такої сторінки немає"):
         assert word in body.decode()
 
 

@@ -226,7 +226,7 @@ def benefit(age: str) -> tuple[Teller, Result[object]]:
 
 @pytest.mark.usefixtures("changed")
 def test_a_result_says_so_exactly_where_it_rests_on_it() -> None:
-    notice = "As of 1 January 2027 the law was changed. We are reading the change"
+    notice = "By 1 January 2027 the law had changed. We are reading the change"
     teller, young = benefit("24")
     assert notice in teller.sentences(young)[-1].replace("\u00a0", " ")
     resting = [step for step in young.steps if step.law and step.law.provision == YOUNG]

@@ -29,11 +29,14 @@ def in_order(spans: Spans) -> tuple[str, ...]:
 
 @rule
 def listed(id: str, spans: Spans) -> Steps[None]:
-    """One step for each goal that is open, with its months."""
+    """One step for each goal that is open, with its months, or saying that it cannot be extended."""
     for goal in in_order(spans):
         span = spans[goal]
-        facts = {"goal": goal, "months": span.months, "extension": span.extension}
-        yield Step(id, Outcome.COMPUTED, span.law, facts)
+        facts = {"goal": goal, "months": span.months}
+        if span.extension:
+            yield Step(id, Outcome.COMPUTED, span.law, {**facts, "extension": span.extension})
+        else:
+            yield Step(f"{id}-no-extension", Outcome.COMPUTED, span.law, facts)
 
 
 @rule
