@@ -11,9 +11,13 @@ names its language, Norwegian too. Published addresses stay for ever.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from calc.words import LANGUAGES
+
+SITE = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)*(?::(?P<port>[0-9]{0,5}))?(?:/[A-Za-z0-9_.~-]+)*/?")
+EXAMPLE = "such as https://fotfeste.no/"
 
 
 def page(path: str, lang: str) -> str:
@@ -39,3 +43,33 @@ def up(address: str) -> str:
 def in_each_language(root: str, kind: Callable[[str, str], str], name: str) -> dict[str, str]:
     """The absolute addresses of one thing by language; `root` ends with a slash."""
     return {lang: root + kind(name, lang) for lang in LANGUAGES}
+
+
+def site_fault(url: str) -> str | None:
+    """What is wrong with the address of a site, `SITE_URL`, in one sentence; it is printed, and drawn as codes.
+
+    >>> site_fault("https://fotfeste.no"), site_fault("http://localhost:8000/a/b/")
+    (None, None)
+    >>> for url in ("", "fotfeste.no", "https://a:b@c.no/", "https://c.no/?a=b", 'https://c.no/"><script>', "https://c.no:99999"):
+    ...     print(site_fault(url))
+    SITE_URL is empty; write the whole address, such as https://fotfeste.no/
+    SITE_URL does not begin with https:// or http://; write the whole address, such as https://fotfeste.no/
+    SITE_URL holds a name or a password before @; leave them out
+    SITE_URL goes on with ? or #; leave that out
+    SITE_URL holds what no address of a site does; write small letters and digits, such as https://fotfeste.no/
+    SITE_URL has a port that does not exist; write 1 to 65535, or none
+    """
+    if not url.strip():
+        return f"SITE_URL is empty; write the whole address, {EXAMPLE}"
+    if not url.startswith(("https://", "http://")):
+        return f"SITE_URL does not begin with https:// or http://; write the whole address, {EXAMPLE}"
+    if "@" in url:
+        return "SITE_URL holds a name or a password before @; leave them out"
+    if "?" in url or "#" in url:
+        return "SITE_URL goes on with ? or #; leave that out"
+    found = SITE.fullmatch(url)
+    if not found or any(part in (".", "..") for part in url.split("/")):
+        return f"SITE_URL holds what no address of a site does; write small letters and digits, {EXAMPLE}"
+    if found["port"] is not None and not 0 < int(found["port"] or 0) <= 65535:
+        return "SITE_URL has a port that does not exist; write 1 to 65535, or none"
+    return None

@@ -8,6 +8,7 @@ before anything is built.
 from __future__ import annotations
 
 import gc
+import os
 import shutil
 import subprocess
 import sys
@@ -20,7 +21,7 @@ from mkdocs.commands.build import build as build_pages
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
-from publish import check, finished, runtime, search
+from publish import addresses, check, finished, runtime, search
 from publish.booklet import shelf
 from publish.check import catalogues, needed, rate_tables
 from publish.finished import assets, download, offline, policy, sitemap
@@ -32,6 +33,7 @@ from publish.share import posters, shares
 
 OBJECTS = 50_000  # made before the collector looks for cycles: a third quicker, for a tenth more memory
 FRESH = BUILD / "site"  # as mkdocs.yml has it
+LOCAL = "http://localhost:8000/"  # as mkdocs.yml has it where no SITE_URL is given
 WAITING = "site.old"
 Result = TypeVar("Result")
 
@@ -39,6 +41,7 @@ Result = TypeVar("Result")
 def build() -> Path:
     """Build the site; returns its folder. Raises `Problem` when a rate, a catalogue or a page is at fault."""
     gc.set_threshold(OBJECTS)
+    refuse(filter(None, [addresses.site_fault(os.environ.get("SITE_URL", LOCAL))]))
     stage("rates", lambda: refuse(rate_tables.all_faults()))
     stage("directives and HTML", lambda: refuse(check.before_building(DOCS)))
     stage("sentences", lambda: refuse(catalogues.main()))

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
 CLOSED = (errno.EACCES, errno.EPERM, errno.EROFS)
 
 
@@ -57,6 +58,15 @@ def named(path: str | Path) -> str:
     return str(there.relative_to(Path.cwd()) if there.is_relative_to(Path.cwd()) else there)
 
 
+def visible(text: str) -> str:
+    """What somebody else wrote, without what would steer a terminal or turn the line round.
+
+    >>> visible("a\\x1b[31mb\\u202ec")
+    'a·[31mb·c'
+    """
+    return UNSEEN.sub("·", text)
+
+
 def read_toml(path: Path) -> dict[str, Any]:
     """A TOML file. Raises `Problem` where it cannot be understood."""
     return parse_toml(path, path.read_text("utf-8", "replace"))
@@ -67,7 +77,7 @@ def parse_toml(path: Path, text: str) -> dict[str, Any]:
     """The same for a text that is, or is to be, that file's. Many ask for the same one; none changes it."""
     try:
         return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as fault:
+    except (ValueError, RecursionError) as fault:  # of TOML itself, a number too long, a nest too deep
         raise Problem(f"{named(path)}: this is not TOML: {fault}; mend that line") from fault
 
 

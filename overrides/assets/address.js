@@ -2,6 +2,7 @@
 // read. Chats and mail programs harm it in known ways: `?`, `=` and `&` come percent-encoded, once or twice, `&` as
 // `&amp;`, and what follows the link in a sentence is taken into it: a full stop, a bracket, a space.
 
+const SITE = new URL("../", import.meta.url).href;
 const LONGEST = 4000; // characters that are read
 const SIGNS = /%(?:25)*(3f|3d|26|3b)/gi; // ? = & ;
 const ID = /^[\p{L}\p{N}_-]*[\p{L}\p{N}]/u;
@@ -15,4 +16,16 @@ export function named() {
   const last = answers.at(-1);
   if (last) last[1] = last[1].replace(BEYOND, "");
   return { id: ID.exec(place)?.[0] ?? "", answers: query === undefined ? null : answers };
+}
+
+/** An address below this site's root, whole; null for any other. What a page holds may be a stranger's, so a script
+ * goes, fetches and imports nowhere else. @param {string | null | undefined} address */
+export function own(address) {
+  if (!address) return null;
+  try {
+    const { href } = new URL(address, location.href);
+    return href.startsWith(SITE) ? href : null;
+  } catch {
+    return null;
+  }
 }

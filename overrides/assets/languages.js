@@ -2,6 +2,8 @@
 // to lose they do not leave it: the page of the other language is fetched and takes this one's place, and the scripts
 // begin again. With nothing typed, or if the fetching fails, they are links like any other. Knows no word.
 
+import { own } from "./address.js";
+
 /** @typedef {(signal: AbortSignal) => void} Begin brings a page to life; the signal ends what listens beyond the page */
 
 /** What is typed, by the name of the place where it is typed. A browser writes down addresses, titles, `history.state`
@@ -52,10 +54,11 @@ async function turn(address, ahead) {
 
 addEventListener("click", (event) => {
   const link = event.target instanceof Element ? event.target.closest(".languages a") : null;
+  const address = link instanceof HTMLAnchorElement ? own(link.href) : null;
   const elsewhere = event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
-  if (!(link instanceof HTMLAnchorElement) || elsewhere || memory.size === 0) return;
+  if (!address || elsewhere || memory.size === 0) return;
   event.preventDefault();
-  turn(link.href, true).catch(() => location.assign(link.href));
+  turn(address, true).catch(() => location.assign(address));
 });
 addEventListener("popstate", () => {
   if (location.pathname === shown) latest += 1; // what is on its way is no longer wanted

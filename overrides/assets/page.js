@@ -1,7 +1,7 @@
 // Every page: a link to a question opens it, brings it into view and gives it the focus; a language
 // link keeps the question; an answer offers its link; a page says when its check has grown old. Knows no word and no rule.
 
-import { named } from "./address.js";
+import { named, own } from "./address.js";
 import { onPage } from "./languages.js";
 
 /** The place on the page that the address names, if there is one. */
@@ -24,8 +24,8 @@ function arrive() {
     return;
   }
   if (answers === null && location.hash !== `#${id}`) history.replaceState(null, "", `#${id}`);
-  const onward = found.classList.contains("moved") ? found.querySelector("a") : null;
-  if (onward?.origin === location.origin) location.replace(onward.href);
+  const onward = found.classList.contains("moved") ? own(found.querySelector("a")?.href) : null;
+  if (onward) location.replace(onward);
   const question = found.closest("details.faq");
   if (question instanceof HTMLDetailsElement && found.classList.contains("answer")) {
     question.open = true;
@@ -60,7 +60,8 @@ function offerLinks() {
     const [copy, share] = place.querySelectorAll("button");
     const status = place.querySelector("[role=status]");
     if (!(place instanceof HTMLElement) || !(status instanceof HTMLElement) || !copy || !share) continue;
-    const address = new URL(place.dataset.address ?? "", location.href).href;
+    const address = own(place.dataset.address);
+    if (!address) continue;
     copy.hidden = false;
     copy.addEventListener("click", async () => {
       const copied = await (navigator.clipboard?.writeText(address).then(() => true, () => false) ?? false);

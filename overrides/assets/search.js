@@ -2,11 +2,13 @@
 // with the first letter. What is typed is only remembered; a link that brings it behind #q=, as this page's addresses
 // once did, is read, and loses it at once. Every word comes from the page.
 
+import { own } from "./address.js";
 import { load } from "./find.js";
 import { memory, onPage } from "./languages.js";
 
 const MOST_SHOWN = 10;
 const PAUSE = 250; // ms without a letter before the search begins
+const LONGEST = 60; // letters of a query that a link brings
 const KEY = "#q=";
 
 /** @template {Element} T @param {string} selector @param {new () => T} kind @returns {T} */
@@ -35,7 +37,7 @@ onPage((signal) => {
     const text = location.hash.slice(KEY.length);
     history.replaceState(null, "", location.pathname);
     try {
-      return decodeURIComponent(text);
+      return decodeURIComponent(text).slice(0, LONGEST); // a link is a stranger's, and its words are said back
     } catch {
       return "";
     }
@@ -43,7 +45,7 @@ onPage((signal) => {
 
   /** The fetched engine; after a failure it is fetched again. */
   function fetched() {
-    engine ??= load(new URL(form.dataset.engine ?? "", location.href).href, document.documentElement.dataset.lang ?? "");
+    engine ??= load(own(form.dataset.engine) ?? "", document.documentElement.dataset.lang ?? "");
     engine.catch(() => (engine = undefined));
     return engine;
   }

@@ -20,6 +20,7 @@ from publish.booklet.paper import Place
 from publish.booklet.references import References, references_html
 from publish.booklet.word_list import turned
 from publish.finished import Page, Question
+from publish.letters.binding import unbroken
 from publish.text import word
 
 RATES = "satser"  # named as the pages are, in Norwegian
@@ -127,6 +128,6 @@ def answered(question: Question, place: Place, page: Page, around: paper.Chapter
     answer = copy.deepcopy(question.answer)
     paper.fit(answer, page.address, around)
     lang = question.lang if question.lang != page.lang else None
-    number, title = tag("span", place.label, css="number"), paper.unbroken(question.title)
+    number, title = tag("span", place.label, css="number"), unbroken(question.title)
     heading = tag("h2", number, " ", title, id=place.anchor)
     return tag("section", heading, "\n", elements.inside(answer), css="question", lang=lang)

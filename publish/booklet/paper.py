@@ -12,7 +12,6 @@ number of its address at the chapter's end.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from urllib.parse import urljoin
 
@@ -20,15 +19,12 @@ from lxml import etree, html
 from lxml.html import HtmlElement
 
 from calc.telling.markup import tag, together
-from calc.words import NO_BREAK, TABLE
 from publish.booklet.references import References, mark
 from publish.finished import line
+from publish.letters.binding import unbroken
 
 NOT_ON_PAPER = ("//*[@hidden]", "//button", "//form", "//script", "//svg", "//noscript")
 NOT_ON_PAPER_CLASSES = ("copy", "needs-script", "unknown-question", "checked", "paper", "filter")
-MONTHS = "|".join(re.escape(month) for row in TABLE.values() for month in row.months.split())
-# A day with its month, a month with its year; the space may be the end of a line of the page.
-DATE = re.compile(rf"\b\d{{1,2}}\.?\s(?:{MONTHS})(?:\s\d{{4}})?|\b(?:{MONTHS})\s\d{{4}}")
 ATTRIBUTES = ("class", "href", "lang", "colspan", "rowspan", "scope")
 
 
@@ -134,12 +130,3 @@ def take_space(element: HtmlElement) -> None:
     else:
         return
     element.text = " " + (element.text or "")
-
-
-def unbroken(text: str) -> str:
-    """A section sign stays on the line of its number, and a day on that of its month and its year.
-
-    >>> unbroken("§ 8 fra 1. mai 2026, до 3 травня")
-    '§\\xa08 fra 1.\\xa0mai\\xa02026, до 3\\xa0травня'
-    """
-    return DATE.sub(lambda date: NO_BREAK.join(date[0].split()), re.sub(r"§\s", f"§{NO_BREAK}", text))

@@ -13,38 +13,43 @@ from pathlib import Path
 from statistics import median
 
 from calc.words import LANGUAGES
-from publish.check import directives, hostile, needed, parity, rate_tables, tongues, wording
+from publish.check import directives, hostile, kinds, messages, needed, parity, rate_tables, tongues, wording
+from publish.check.hostile_markdown import readable
 from publish.manuscript import glossary, ids
 from publish.manuscript.faults import Fault, at
 from publish.manuscript.pages import ORIGINAL, TRANSLATED, Page, load
 from publish.places import RATES
 from publish.problem import read_toml
 
-NEEDED = ("title", "description", "checked")
 Pages = dict[str, dict[str, Page]]
 
 
-def faults(docs: Path, rates: Path = RATES) -> list[Fault]:
-    """Everything at fault in the pages."""
+def faults(docs: Path, rates: Path = RATES, today: date | None = None) -> list[Fault]:
+    """Everything at fault in the pages, on a day."""
+    if oversized := hostile.oversized(docs):
+        return oversized
     pages = load(docs)
+    plain = {
+        lang: {file: page for file, page in each.items() if readable(page.body)} for lang, each in pages.items()
+    }
     return [
         *parity.missing_pages(pages),
-        *(fault for each in pages.values() for page in each.values() for fault in front_matter_faults(page)),
         *(fault for lang in LANGUAGES for fault in ids.id_faults(pages[lang])),
         *ids.ledger_faults(docs, pages[ORIGINAL]),
         *(fault for lang in TRANSLATED for fault in parity.parity_faults(pages, lang)),
-        *wording_faults(docs, pages, typed_rates(rates)),
+        *wording_faults(docs, plain, typed_rates(rates)),
         *glossary_faults(docs),
-        *foreign_faults(pages),
-        *before_building(docs),
-        *rate_tables.all_faults(rates),
+        *messages.all_faults(docs),
+        *foreign_faults(plain),
+        *before_building(docs, today),
+        *rate_tables.all_faults(rates, today),
         *needed.faults(),
     ]
 
 
-def before_building(docs: Path) -> list[Fault]:
+def before_building(docs: Path, today: date | None = None) -> list[Fault]:
     """What could harm a reader, or would reach her as raw text: refused before anything is built."""
-    return [*hostile.all_faults(docs), *directives.all_faults(docs)]
+    return hostile.oversized(docs) or [*hostile.all_faults(docs, today), *directives.all_faults(docs)]
 
 
 def foreign_faults(pages: Pages) -> Iterator[Fault]:
@@ -70,27 +75,13 @@ def glossary_faults(docs: Path) -> Iterator[Fault]:
             yield Fault("docs/glossary.toml", 1, what, f'add {lang} = "…" to its row')
 
 
-def front_matter_faults(page: Page) -> Iterator[Fault]:
-    """A front matter that cannot be read, or lacks something."""
-    if page.broken:
-        line, reason = page.broken
-        remedy = 'write it as YAML; a value that holds ": " stands between quotes'
-        yield at(page, line, f"the front matter cannot be read ({reason})", remedy)
-        return
-    for name in NEEDED:
-        if not page.meta.get(name):
-            yield at(page, 1, f"the front matter lacks {name}", f"add {name}: to it")
-    if page.meta.get("checked") and not isinstance(page.meta["checked"], date):
-        yield at(page, 1, f"checked is not a day: {page.meta['checked']}", "write it as 2026-11-21")
-
-
 def wording_faults(docs: Path, pages: Pages, rates: dict[int, str]) -> Iterator[Fault]:
     """Faults of letters, terms, amounts and length."""
-    terms = glossary.load(docs / "glossary.toml")
+    terms, refused = glossary.load(docs / "glossary.toml"), kinds.load(docs)
     for lang in LANGUAGES:
         for page in pages[lang].values():
             for part in page.parts:
-                for said in wording.faults(part.text, lang, terms, rates):
+                for said in wording.faults(part.text, lang, terms, refused.get(lang, ()), rates):
                     yield at(page, part.line + said.line - 1, said.what, said.remedy)
         typical = median_length(pages[lang])
         if typical > wording.MEDIAN:

@@ -28,6 +28,7 @@ from publish import problem
 from publish.check import tongues
 from publish.check.hostile import message_fault
 from publish.languages import ROWS
+from publish.letters.binding import unbroken
 from publish.places import RULES_TEXT, SITE_TEXT
 from publish.problem import Problem, named
 
@@ -36,9 +37,9 @@ TRANSLATED = tuple(lang for lang in LANGUAGES if lang != "en")  # English is the
 WIDTH = 110
 DATED = re.compile(r'"(POT-Creation|PO-Revision-Date|Generated-By|Report-Msgid|Last-Tr|Language-Team).*\n')
 PLACE = re.compile(r"\{[^}]*\}")
-# After a sign and between the numbers of a date, before a unit or a year's word, and before a dash or three dots.
+# Between the numbers of a date, before a unit or a year's word, and before a dash or three dots.
 UNITS = "MB|МБ|kB|КБ|år|год|лет|рік|рок"
-NO_BREAK_HERE = re.compile(rf"(?<=§) |(?<=\d) (?=\d)|(?<=[\d}}]) (?=(?:{UNITS}))| (?=[—…])")
+NO_BREAK_HERE = re.compile(rf"(?<=\d) (?=\d)|(?<=[\d}}]) (?=(?:{UNITS}))| (?=[—…])")
 
 
 def main() -> list[str]:
@@ -65,7 +66,7 @@ def press(folder: Path) -> list[str]:
         faults += faults_of(path, catalogues[lang])
     for lang, catalogue in catalogues.items():
         compile_to(folder / f"{lang}.json", catalogue)
-    return [*faults, *foreign_faults(folder, catalogues)]
+    return [*template_faults(template, catalogues["en"]), *faults, *foreign_faults(folder, catalogues)]
 
 
 def all_faults() -> list[str]:
@@ -76,6 +77,7 @@ def all_faults() -> list[str]:
         for lang in TRANSLATED:
             catalogues[lang] = read(folder / f"{lang}.po", lang)
             found += faults_of(folder / f"{lang}.po", catalogues[lang])
+        found += template_faults(folder / "messages.pot", catalogues["en"])
         found += foreign_faults(folder, catalogues)
     return found
 
@@ -175,6 +177,14 @@ def faults_of(path: Path, catalogue: Catalog) -> Iterator[str]:
             yield f"{place}: the places in braces differ from the English sentence"
 
 
+def template_faults(path: Path, catalogue: Catalog) -> Iterator[str]:
+    """What the English sentences hold that none may: they are shown where a translation is missing."""
+    for message in catalogue:
+        hostile = [fault for s in sources(message) if message.id and (fault := message_fault(s, s))]
+        if hostile:
+            yield f"{where(path, message)}: it holds {hostile[0]}; write plain text"
+
+
 def foreign_faults(folder: Path, catalogues: Mapping[str, Catalog]) -> Iterator[str]:
     """Sentences that are not in the language of their catalogue."""
     told = {
@@ -221,7 +231,7 @@ def compile_to(path: Path, catalogue: Catalog) -> None:
 
 def bound(text: str) -> str:
     """A sentence with no-break spaces where its parts belong on one line."""
-    return NO_BREAK_HERE.sub(NO_BREAK, text)
+    return NO_BREAK_HERE.sub(NO_BREAK, unbroken(text))
 
 
 if __name__ == "__main__":

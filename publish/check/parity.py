@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from calc.words import LANGUAGES
-from publish.check.shape import differences, shape
+from publish.check.hostile_markdown import readable
+from publish.check.shape import Shape, differences, shapes
 from publish.check.wording import own, sentences, words
 from publish.manuscript.faults import Fault, at
 from publish.manuscript.pages import Page, Part
@@ -42,16 +43,19 @@ def parity_faults(pages: Pages, lang: str) -> Iterator[Fault]:
             wrong = next(index for index, id in enumerate(expected) if found[index] != id)
             what = f"the questions are in another order: {found[wrong]} instead of {expected[wrong]}"
             yield at(page, page.parts[wrong].line, what, f"follow docs/nb/{file}")
+        if not (readable(page.body) and readable(original.body)):
+            continue  # told by `publish.check.hostile`
+        here, there = shapes(page), shapes(original)
         for part in page.parts:
             partner = original.part(part.id)
             if partner:
-                yield from part_faults(page, part, partner)
+                yield from part_faults(page, part, partner, (there[part.id], here[part.id]))
 
 
-def part_faults(page: Page, part: Part, original: Part) -> Iterator[Fault]:
-    """A translated question of another shape, or with sentences left in Norwegian."""
+def part_faults(page: Page, part: Part, original: Part, shaped: tuple[Shape, Shape]) -> Iterator[Fault]:
+    """A translated question of another shape than the original's, or with sentences left in Norwegian."""
     remedy = f"compare with docs/nb/{page.path.name}:{original.line}"
-    for difference in differences(shape(original.text, "nb"), shape(part.text, page.lang)):
+    for difference in differences(*shaped):
         yield at(page, part.line, f"{part.id}: {difference}", remedy)
     norwegian = {sentence for _, sentence in sentences(own(original.text))}
     for line, sentence in sentences(own(part.text)):

@@ -15,7 +15,6 @@ a benefit that stood still for twenty years. The same judge a new row that `publ
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -24,8 +23,9 @@ from pathlib import Path
 from typing import Any
 
 from calc.calendar import months_later
+from publish.check import hosts, letters
 from publish.manuscript.faults import Fault
-from publish.places import RATES
+from publish.places import DOCS, RATES
 from publish.problem import named, parse_toml
 
 LONGEST = 18  # months after which every table is looked at again, even one without a rhythm
@@ -43,7 +43,8 @@ NEEDED = (
     ("least_change", float, "such as 0.8, times the last value"),
     ("most_change", float, "such as 1.3, times the last value"),
 )
-HTTPS = re.compile(r"https://[^\s/]+\.[^\s/]+")
+NAV = "https://github.com/navikt/"  # on a host where anybody has pages
+LARGEST = 10**9  # no amount, percentage or number of days in a table comes near
 Row = dict[str, Any]
 Said = tuple[str, str]  # what is wrong, and what to do about it
 
@@ -90,6 +91,7 @@ def table_faults(path: Path, text: str, today: date) -> Iterator[Fault]:
         yield Fault(named(path), 1, "the table has no rows", "bring them back")
     if lacking or not rows:
         return
+    yield from text_faults(path, text, table)
     own = habits(table)
     for line, row, last in zip(begins, rows, [None, *rows], strict=False):
         for what, remedy in row_faults(row, last, today, own):
@@ -98,6 +100,18 @@ def table_faults(path: Path, text: str, today: date) -> Iterator[Fault]:
         yield Fault(
             named(path), 1, what, "set review to the day the next row is due, or the table is looked at again"
         )
+
+
+def text_faults(path: Path, text: str, table: dict[str, Any]) -> Iterator[Fault]:
+    """Addresses that a reader is sent to and no source has, and characters that nobody sees."""
+    lines, known = text.split("\n"), hosts.known(DOCS)
+    for address in dict.fromkeys((table["page"], *(row.get("source") for row in table["rows"]))):
+        if isinstance(address, str) and hosts.host(address) not in known and not address.startswith(NAV):
+            line = next((number for number, each in enumerate(lines, 1) if address in each), 1)
+            what = f"{address[:60]} is no address of a source"
+            yield Fault(named(path), line, what, "write https://…, and name the office in docs/sources.toml")
+    for what in dict.fromkeys(what for each in letters.texts(table) for _, what in letters.faults(each)):
+        yield Fault(named(path), 1, f"the table holds {what}", "write it with letters that are seen")
 
 
 def review_faults(review: date, last: Row, own: Habits) -> Iterator[str]:
@@ -112,13 +126,14 @@ def review_faults(review: date, last: Row, own: Habits) -> Iterator[str]:
 def row_faults(row: Row, last: Row | None, today: date, own: Habits) -> Iterator[Said]:
     """What is at fault in a row that follows another one."""
     value, since, retrieved = row.get("value"), row.get("since"), row.get("retrieved")
-    if not isinstance(value, int) or isinstance(value, bool) or value <= 0:
-        yield f"the value is {value!r}", "write it as a whole number above nought"
+    if not isinstance(value, int) or isinstance(value, bool) or not 0 < value < LARGEST:
+        said = "longer than any" if isinstance(value, int) and value >= LARGEST else repr(value)[:60]
+        yield f"the value is {said}", "write it as a whole number above nought"
         return
     if not isinstance(since, date) or not isinstance(retrieved, date):
         yield "the row lacks since or retrieved", "write both as 2026-05-01"
         return
-    if not HTTPS.match(str(row.get("source", ""))):
+    if not hosts.host(str(row.get("source", ""))):
         yield "the row names no source", 'add source = "https://…"'
     if retrieved > today:
         yield f"the row was retrieved on {retrieved}, which is still to come", "write the day it was read"

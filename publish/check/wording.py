@@ -16,10 +16,12 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from publish.check.kinds import Kind
+from publish.check.kinds import faults as kinds_faults
 from publish.languages import ROWS
 from publish.manuscript.glossary import Term
 
-LONGEST, MEDIAN = 30, 15  # words in a sentence
+LONGEST, MEDIAN = 25, 12  # words in a sentence
 MARKED = re.compile(r"<(\w+)[^>]*\blang=[^>]*>.*?</\1>", re.DOTALL)
 FIGURE = re.compile(r"\{\{.*?\}\}")
 TARGET = re.compile(r"\]\([^)]*\)")
@@ -40,10 +42,13 @@ class Said(NamedTuple):
     remedy: str
 
 
-def faults(text: str, lang: str, terms: Iterable[Term], rates: dict[int, str]) -> Iterator[Said]:
+def faults(
+    text: str, lang: str, terms: Iterable[Term], kinds: Iterable[Kind], rates: dict[int, str]
+) -> Iterator[Said]:
     """Everything at fault in the words of a part."""
     yield from letters(text, lang)
     yield from banned(text, lang, terms)
+    yield from (Said(*each) for each in kinds_faults(own(text), kinds))
     yield from amounts(text, rates)
     yield from long_sentences(text)
 

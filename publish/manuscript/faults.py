@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from publish.manuscript.pages import Page
+from publish.problem import visible
 
 
 class Fault(NamedTuple):
@@ -20,7 +21,7 @@ class Fault(NamedTuple):
     remedy: str
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}: {self.what}, {self.remedy}"
+        return visible(f"{self.file}:{self.line}: {self.what}, {self.remedy}")
 
 
 def at(page: Page, line: int, what: str, remedy: str) -> Fault:

@@ -26,8 +26,10 @@ ORIGINAL = "nb"  # the law is Norwegian
 TRANSLATED = tuple(lang for lang in LANGUAGES if lang != ORIGINAL)
 LEAD = "page"
 QUESTION = re.compile(r"^##\s+(?P<text>.*?)(?:\s*\{:?\s*#(?P<id>[^\s}]*)[^}]*\})?\s*$")
-FIGURE = re.compile(r"\{\{\s*(.+?)\s*\}\}")  # an amount that the rules compute, see `publish.markdown.figures`
+# An amount that the rules compute, see `publish.markdown.figures`; no text makes its reading slow.
+FIGURE = re.compile(r"\{\{\s*([^\s{}](?:[^{}\n]*[^\s{}])?)\s*\}\}")
 FENCE = re.compile(r"^\s*(```|~~~)")
+END = re.compile(r"(?:---|\.\.\.)[ \t]*")  # of a front matter, as MkDocs reads it
 EMPTY_LINES = re.compile(r"\n{2,}")
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml's, ten times as fast, where it is there
 
@@ -50,12 +52,16 @@ class Part:
 
 @dataclass(frozen=True)
 class Page:
-    """One page in one language. `broken` is the line and reason of a front matter that cannot be read."""
+    """One page in one language.
+
+    `broken` is the line and reason of a front matter that cannot be read, `body` what stands below it.
+    """
 
     path: Path
     meta: dict[str, Any]
     broken: tuple[int, str] | None
     parts: tuple[Part, ...]
+    body: str = ""
 
     @property
     def lang(self) -> str:
@@ -83,15 +89,32 @@ def load(docs: Path) -> dict[str, dict[str, Page]]:
 
 def parse(path: Path, text: str) -> Page:
     """A page from its text. A front matter that cannot be read is told, not raised."""
-    lines = text.split("\n")
-    end = next((number for number, line in enumerate(lines[1:], 1) if line == "---"), 0)
+    lines, front = text.split("\n"), front_lines(text)
     meta: dict[str, Any] = {}
-    broken = None if lines[0] == "---" and end else (1, "there is no front matter between two lines of ---")
-    if broken is None:
-        meta, broken = front_matter("\n".join(lines[1:end]))
-        lines[:end] = [line if line.startswith(("title:", "description:")) else "" for line in lines[:end]]
-        lines[end] = ""
-    return Page(path, meta, broken, tuple(parts(lines)))
+    broken: tuple[int, str] | None = (1, "there is no front matter between two lines of ---")
+    if front is not None:
+        meta, broken = front_matter("\n".join(front))
+        end = len(front) + 2
+        lines[:end] = ["", *(each if each.startswith(("title:", "description:")) else "" for each in front), ""]
+    return Page(path, meta, broken, tuple(parts(lines)), body(text))
+
+
+def front_lines(text: str) -> list[str] | None:
+    """The lines of the front matter, or nothing where MkDocs and we could read different ones, or none.
+
+    >>> front_lines("---\\ntitle: T\\n---\\n# T"), front_lines("---\\ntitle: T\\n...\\n---\\n"), front_lines("# T")
+    (['title: T'], None, None)
+    """
+    begin, *lines = text.split("\n")
+    end = next((number for number, line in enumerate(lines) if END.fullmatch(line)), None)
+    return lines[:end] if begin == "---" and end is not None and lines[end] == "---" else None
+
+
+def body(text: str) -> str:
+    """What stands below the front matter, on the lines that it has in the file."""
+    front = front_lines(text)
+    above = 0 if front is None else len(front) + 2
+    return "\n" * above + "\n".join(text.split("\n")[above:])
 
 
 def front_matter(text: str) -> tuple[dict[str, Any], tuple[int, str] | None]:
@@ -101,6 +124,8 @@ def front_matter(text: str) -> tuple[dict[str, Any], tuple[int, str] | None]:
     except yaml.YAMLError as fault:
         mark = getattr(fault, "problem_mark", None)
         return {}, (mark.line + 2 if mark else 1, str(getattr(fault, "problem", None) or "not YAML"))
+    except (ValueError, OverflowError, RecursionError) as fault:  # 30 February, a number of 5000 digits
+        return {}, (1, str(fault))
     return (meta, None) if isinstance(meta, dict) else ({}, (2, "not a list of names with values"))
 
 

@@ -12,6 +12,7 @@ import argparse
 import time
 from collections import Counter
 from datetime import date
+from functools import partial
 from http.client import HTTPException
 from pathlib import Path
 from typing import Any
@@ -19,11 +20,15 @@ from urllib.error import HTTPError
 from urllib.parse import quote, urljoin
 from urllib.request import HTTPRedirectHandler, Request, build_opener
 
+from publish.check import letters
 from publish.places import DOCS
+from publish.problem import visible
 from publish.upkeep import links
 from publish.upkeep.links import Found
+from publish.upkeep.patience import within
 
 SECONDS, PAUSE, HOPS = 20, 1.0, 5
+WHOLE = 60  # s for an address with all its hops: a server that sends a letter a second never makes one read wait
 AGENT = "Fotfeste link check (asks once a week, one address at a time)"
 NOT_ALLOWED = (403, 405, 501)  # some servers answer GET alone
 FOR_GOOD, FOR_NOW = (301, 308), (302, 303, 307)
@@ -45,9 +50,9 @@ def run(chosen: argparse.Namespace) -> int:
     if chosen.live:
         for number, url in enumerate(places):
             time.sleep(PAUSE if number else 0)
-            new[url] = ask(url, today)
+            new[url] = within(WHOLE, partial(ask, url, today), Found(0, today))
     for url in sorted(new.keys() - places.keys()):
-        print(f"not used here: {url}")
+        print(visible(f"not used here: {url}"))
     if new:
         known |= new
         links.remember(chosen.docs, known, places)
@@ -55,7 +60,7 @@ def run(chosen: argparse.Namespace) -> int:
     for state, status, checked, url, where, proposal in rows:
         print(f"{state:18} {status:4} {checked:10}  {url}\n{'':36}in {where}")
         if proposal:
-            print(f"{'':36}perhaps {proposal}")
+            print(visible(f"{'':36}perhaps {proposal}"))
     counted = Counter(row[0] for row in rows)
     print(", ".join(f"{counted[state]} {state}" for state in links.STATES if counted[state]))
     return 1 if counted["dead"] else 0
@@ -93,10 +98,20 @@ def answer(url: str, method: str) -> tuple[int, str]:
         with build_opener(Stay).open(request, timeout=SECONDS) as given:
             return given.status, ""
     except HTTPError as refused:
-        to = refused.headers.get("Location", "")
+        to = told(refused.headers.get("Location", ""))
         return refused.code, urljoin(url, to) if to else ""
     except (OSError, HTTPException, ValueError):
         return 0, ""
+
+
+def told(location: str) -> str:
+    """Where a server points, its bytes read as UTF-8; nothing where that holds what nobody sees.
+
+    >>> told("/ok"), told("/ok\\x1b]0;x\\x07"), told("/\\xe2\\x80\\xae"), told("/\\xc3\\xb8")
+    ('/ok', '', '', '/ø')
+    """
+    text = location.encode("latin-1", "replace").decode("utf-8", "replace")
+    return "" if letters.said(text) or any(sign in text for sign in "\n\t") else text
 
 
 def encoded(url: str) -> str:

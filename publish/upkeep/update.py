@@ -13,6 +13,7 @@ import json
 import re
 from datetime import date
 from fractions import Fraction
+from http.client import HTTPException
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -22,12 +23,15 @@ from calc.calendar import years_later
 from calc.words import money, percent
 from publish.check.rate_tables import habits, row_faults, table_faults
 from publish.places import COMMAND, RATES
-from publish.problem import Problem, named, read_toml, refuse, write
+from publish.problem import Problem, named, read_toml, refuse, visible, write
+from publish.upkeep.patience import within
 
 TABLE = RATES / "basic_amount.toml"
 SOURCE = "https://github.com/navikt/g"
 LIVE = "https://raw.githubusercontent.com/navikt/g/HEAD/" + quote("grunnbeløp.json")
-SECONDS = 30
+SECONDS, WHOLE = 30, 60  # for a read, and in all
+MOST = 1_000_000  # bytes; the table has a few thousand
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 REVIEW = re.compile(r"^review = \d{4}-\d\d-\d\d", re.MULTILINE)
 NEXT = f"""Accepted. Check next:
 - the regulation at https://lovdata.no and https://www.nav.no/grunnbelopet give the same amount; add `announced`
@@ -52,7 +56,9 @@ def add_to(parser: argparse.ArgumentParser) -> None:
 def run(chosen: argparse.Namespace) -> int:
     """Propose, and write if told to; returns the exit status."""
     today = chosen.today or date.today()
-    theirs = read(chosen.file.read_text("utf-8"), str(chosen.file)) if chosen.file else read(fetch(), LIVE)
+    theirs = (
+        read(chosen.file.read_text("utf-8", "replace"), str(chosen.file)) if chosen.file else read(fetch(), LIVE)
+    )
     ours = read_toml(chosen.rates)
     rows = proposals(theirs, ours, today, chosen.announced)
     if not rows:
@@ -71,24 +77,40 @@ def run(chosen: argparse.Namespace) -> int:
 def fetch() -> str:
     """Nav's table as it is now. Raises `Problem` when it cannot be had."""
     try:
-        with urlopen(LIVE, timeout=SECONDS) as answer:
-            text: str = answer.read().decode("utf-8")
-    except (OSError, UnicodeDecodeError) as fault:
+        told = within(WHOLE, lambda: urlopen(LIVE, timeout=SECONDS).read(MOST), None)
+        if told is None:
+            raise TimeoutError(f"it took more than {WHOLE} s")
+        return str(told, "utf-8")
+    except (OSError, UnicodeDecodeError, HTTPException) as fault:
         reason = getattr(fault, "reason", fault)
         raise Problem(f"{LIVE} cannot be read ({reason}); save it by hand and name the file") from fault
-    return text
 
 
 def read(text: str, name: str) -> dict[date, int]:
     """Nav's table: day to G, in order. Raises `Problem` for anything else."""
     try:
-        rows = [(date.fromisoformat(row["dato"]), row["grunnbeløp"]) for row in json.loads(text)]
-    except (ValueError, TypeError, LookupError) as fault:
+        told = json.loads(text, object_pairs_hook=once)
+        rows = [(day(row["dato"]), row["grunnbeløp"]) for row in told]
+    except (ValueError, TypeError, LookupError, RecursionError) as fault:
         raise Problem(f"{name}: not Nav's table of G ({fault}); each row needs dato and grunnbeløp") from fault
     table = dict(sorted(rows))
     if len(table) < len(rows):
         raise Problem(f"{name}: two rows begin on the same day; find out which is right")
     return table
+
+
+def once(pairs: list[tuple[str, Any]]) -> Row:
+    """An object of JSON, which may name a thing twice: then nobody knows which counts. Raises `ValueError`."""
+    if len(dict(pairs)) < len(pairs):
+        raise ValueError("a name stands twice in a row")
+    return dict(pairs)
+
+
+def day(text: str) -> date:
+    """A day as 2026-05-01, and in no other of ISO's ways. Raises `ValueError`."""
+    if not DAY.fullmatch(text):
+        raise ValueError(f"{text!r} is no day")
+    return date.fromisoformat(text)
 
 
 def proposals(
@@ -101,7 +123,8 @@ def proposals(
     rows: list[Row] = []
     for since, value in theirs.items():
         if since in known and known[since] != value:
-            raise Problem(f"{since}: Nav has {value}, our table {known[since]}; find out which is right first")
+            other = visible(str(value)[:40])
+            raise Problem(f"{since}: Nav has {other}, our table {known[since]}; find out which is right first")
         if since in known:
             continue
         row = {"value": value, "since": since, "source": SOURCE, "retrieved": today}

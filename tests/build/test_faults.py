@@ -340,3 +340,32 @@ def test_the_site_is_where_the_configuration_has_it() -> None:
     from mkdocs.config import load_config
 
     assert Path(load_config(str(ROOT / "mkdocs.yml")).site_dir) == build.FRESH
+
+
+@pytest.mark.parametrize(
+    ("url", "said"),
+    [
+        ("", "SITE_URL is empty"),
+        ("fotfeste.no", "SITE_URL does not begin with https:// or http://"),
+        ("ftp://fotfeste.no/", "SITE_URL does not begin with https:// or http://"),
+        ("javascript:alert(1)", "SITE_URL does not begin with https:// or http://"),
+        ("https://user:pw@fotfeste.no/", "SITE_URL holds a name or a password"),
+        ("https://fotfeste.no/?a=b", "SITE_URL goes on with ? or #"),
+        ("https://fotfeste.no/#a", "SITE_URL goes on with ? or #"),
+        ('https://fotfeste.no/"><script>', "SITE_URL holds what no address of a site does"),
+        ("https://fotfeste.no/a b", "SITE_URL holds what no address of a site does"),
+        ("https://fotfeste.no\n", "SITE_URL holds what no address of a site does"),
+        ("https://fotfeste.no/../x", "SITE_URL holds what no address of a site does"),
+        ("https://", "SITE_URL holds what no address of a site does"),
+        ("https://fotfeste.no:0/", "SITE_URL has a port that does not exist"),
+        ("https://fotfeste.no:65536", "SITE_URL has a port that does not exist"),
+    ],
+)
+def test_an_address_of_the_site_that_cannot_be_is_told_before_the_build(
+    monkeypatch: pytest.MonkeyPatch, url: str, said: str
+) -> None:
+    monkeypatch.setenv("SITE_URL", url)
+    with pytest.raises(Problem) as stopped:
+        build.build()
+    assert str(stopped.value).startswith(said)
+    assert "\n" not in str(stopped.value)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import re
 import socket
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -24,6 +26,8 @@ PLACES = {
     "/round": "/round",
     "/to-a-file": "file:///etc/passwd",
     "/away": "//[",
+    "/terminal": "/ok\x1b]0;PWNED\x07\x1b[31mred",
+    "/turned": "/ok\u202eko/".encode().decode("latin-1"),
 }
 STATUSES = {"/fine": 200, "/gone": 404, "/gone-for-good": 410, "/closed": 403, "/busy": 429, "/broken": 503}
 MOVES = {"/for-now": 302}
@@ -42,6 +46,9 @@ STATES = {
     "/round": "moved",
     "/to-a-file": "unreachable",
     "/away": "unreachable",
+    "/terminal": "moved",  # but nobody is told where
+    "/turned": "moved",
+    "/dripping": "unreachable",
 }
 
 
@@ -57,6 +64,11 @@ class Web(BaseHTTPRequestHandler):
     def answer(self, status: int | None) -> None:
         if self.path == "/silent":
             time.sleep(3 * PATIENCE)
+        elif self.path == "/dripping":  # each read is quick, and there is no end of them
+            with suppress(OSError):
+                for _ in range(400):
+                    self.wfile.write(b"HTTP/1.1 200 OK\r\n"[_ : _ + 1] or b"X")
+                    time.sleep(PATIENCE / 4)
         elif self.path == "/rubbish":
             self.wfile.write(b"\x00\xff no answer at all\r\n\r\n")
         else:
@@ -80,6 +92,7 @@ def web(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     monkeypatch.setattr(links, "used", lambda _: places)
     monkeypatch.setattr(links_commands, "PAUSE", 0)
     monkeypatch.setattr(links_commands, "SECONDS", PATIENCE)
+    monkeypatch.setattr(links_commands, "WHOLE", 4 * PATIENCE)
     yield address
     server.shutdown()
     server.server_close()
@@ -92,7 +105,9 @@ def chosen(docs: Path, *, live: bool, today: date = DAY) -> argparse.Namespace:
 def test_the_whole_command_asks_tells_remembers_and_proposes(
     web: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    begin = time.monotonic()
     assert links_commands.run(chosen(tmp_path, live=True)) == 1, "something is dead"
+    assert time.monotonic() - begin < 40 * PATIENCE, "a dripping server is given up"
     known = links.remembered(tmp_path)
     assert {url.removeprefix(web): found.state(DAY) for url, found in known.items()} == STATES
     assert known[f"{web}/moved"] == Found(200, DAY, f"{web}/fine")
@@ -102,7 +117,9 @@ def test_the_whole_command_asks_tells_remembers_and_proposes(
     assert told.index("dead") < told.index("moved") < told.index("unreachable") < told.index("works ")
     assert f"perhaps https://web.archive.org/web/2026*/{web}/gone\n" in told
     assert f"perhaps {web}/fine\n" in told
-    assert told.endswith("2 dead, 2 moved, 7 unreachable, 3 works\n")
+    assert told.endswith("2 dead, 4 moved, 8 unreachable, 3 works\n")
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]", told)
+    assert known[f"{web}/terminal"] == Found(301, DAY), "remembered without what it holds"
 
     later = date(2027, 8, 1)
     assert links_commands.run(chosen(tmp_path, live=False, today=later)) == 1

@@ -100,6 +100,12 @@ REFUSED = {
     "between ours": ([("2025-09-01", 133_000)], "not after 2026-05-01"),
     "text": ([("2027-05-01", "142 000")], "write it as a whole number"),
     "not a day": ([("1. mai 2027", 142_000)], "not Nav's table of G"),
+    "a day in another way": ([("20270501", 142_000)], "'20270501' is no day"),
+    "four hundred digits": ([("2027-05-01", int("9" * 400))], "the value is longer than any"),
+    "endless": ([("2027-05-01", float("inf"))], "the value is inf"),
+    "no number": ([("2027-05-01", float("nan"))], "the value is nan"),
+    "a list": ([("2027-05-01", [142_000])], "write it as a whole number"),
+    "yes": ([("2027-05-01", True)], "the value is True"),
 }
 
 
@@ -109,6 +115,23 @@ def test_nonsense_is_refused(tmp_path: Path, name: str) -> None:
     file = nav(tmp_path, *rows)
     with pytest.raises(Problem, match=said):
         update.proposals(update.read(file.read_text("utf-8"), "nav"), read_toml(TABLE), MAY)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[{"dato": "2027-05-01", "grunnbeløp": 1, "grunnbeløp": 142000}]',
+        '[{"dato": "2027-05-01", "grunnbeløp": ' + "9" * 5000 + "}]",
+        "[" * 100_000,
+        '{"dato": "2027-05-01"}',
+        "null",
+        "",
+        "\ufeff[]",
+    ],
+)
+def test_what_is_no_table_is_told_so(text: str) -> None:
+    with pytest.raises(Problem, match="nav: not Nav's table of G"):
+        update.read(text, "nav")
 
 
 def test_a_table_that_disagrees_or_is_older_is_refused(tmp_path: Path) -> None:

@@ -98,14 +98,9 @@ def test_the_house_holds_with_all_that_is_new(copy: Path, which: tuple[str, ...]
 def test_the_check_finds_nothing_on_the_day_of_the_new_row(copy: Path) -> None:
     code = f"""
 from datetime import date
-from unittest.mock import patch
 from publish import check
-from publish.check import rate_tables
 from publish.places import DOCS
-today = date.fromisoformat("{READ}")
-found = rate_tables.all_faults
-with patch.object(rate_tables, "all_faults", lambda folder: found(folder, today)):
-    print(*check.faults(DOCS), sep="\\n")
+print(*check.faults(DOCS, today=date.fromisoformat("{READ}")), sep="\\n")
 """
     done = python(copy, "-c", code)
     assert (done.stdout.strip(), done.stderr) == ("", "")
