@@ -62,7 +62,7 @@ def told(page: HtmlElement) -> dict[str, str]:
 
 
 def alternates(page: HtmlElement) -> dict[str, str]:
-    return {each.get("hreflang"): each.get("href") for each in page.findall(".//link[@rel='alternate']")}
+    return {each.get("hreflang"): each.get("href") for each in page.xpath(".//link[@rel='alternate'][@hreflang]")}
 
 
 def test_every_question_has_a_share_page_that_leads_to_its_answer(
