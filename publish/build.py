@@ -24,7 +24,7 @@ from mkdocs.exceptions import MkDocsException
 from publish import addresses, check, finished, open_rules, runtime, search
 from publish.booklet import shelf
 from publish.check import catalogues, needed, rate_tables
-from publish.finished import assets, download, offline, policy, sitemap
+from publish.finished import assets, download, earlier, offline, policy, sitemap
 from publish.letters import typeface
 from publish.manuscript import ids
 from publish.places import BUILD, DOCS, ROOT, SITE
@@ -122,7 +122,11 @@ def pass_on(site: Path, root: str, pages: list[finished.Page]) -> None:
 
 
 def swap(fresh: Path, site: Path) -> None:
-    """Put the fresh site in the place of the old one, which waits beside the fresh one until that has happened."""
+    """Put the fresh site in the place of the old one, which waits beside the fresh one until that has happened.
+
+    The parts of the builds before it go along, for pages that are open.
+    """
+    earlier.carry_over(site, fresh)
     old = fresh.with_name(WAITING)
     if site.exists():
         site.rename(old)

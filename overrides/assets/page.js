@@ -102,18 +102,18 @@ function tellAge() {
   }
 }
 
-onPage(() => {
+onPage(import.meta.url, (signal) => {
   tellAge();
   arrive();
   keepQuestion();
   follow();
   offerLinks();
-});
-addEventListener("hashchange", () => {
-  arrive();
-  keepQuestion();
-});
-// Everything is printed, whatever is folded; a sheet of its own needs nothing of the page.
-addEventListener("beforeprint", () => {
-  if (document.querySelector(".sheet") === null) document.querySelectorAll("details").forEach((each) => (each.open = true));
+  addEventListener("hashchange", () => {
+    arrive();
+    keepQuestion();
+  }, { signal });
+  // Everything is printed, whatever is folded; a sheet of its own needs nothing of the page.
+  addEventListener("beforeprint", () => {
+    if (document.querySelector(".sheet") === null) document.querySelectorAll("details").forEach((each) => (each.open = true));
+  }, { signal });
 });

@@ -20,7 +20,7 @@ from urllib.parse import urlsplit
 
 from lxml import html
 
-from publish.finished import leads_on, pages
+from publish.finished import earlier, leads_on, pages
 from publish.places import BUILD, SITE
 
 BROUGHT = (".html", ".css", ".woff2", ".svg", ".pdf")
@@ -45,6 +45,7 @@ def bundle(site: Path, target: Path) -> Path:
 
 def brought(site: Path) -> Iterator[Path]:
     """The files that come along, relative to the site."""
+    ages = earlier.told(site)
     for path in sorted(site.rglob("*")):
         file = path.relative_to(site)
         if (
@@ -54,6 +55,7 @@ def brought(site: Path) -> Iterator[Path]:
             and file.name != NOT_FOUND
             and not DATED.search(file.name)
             and not (file.suffix == ".html" and leads_on(path.read_text("utf-8")))
+            and not ages.get(file.as_posix(), 0)
         ):
             yield file
 

@@ -20,6 +20,7 @@ from calc.words import LANGUAGES
 from publish.finished import leads_on, offline
 from publish.finished.assets import TEXTUAL
 from tests.browser.device import NAMES, PLAIN, WORKERS, Host, browser, hosting, save, section, told, version
+from tests.reader import current
 
 
 @pytest.fixture
@@ -146,7 +147,7 @@ def test_it_works_below_another_address_and_on_a_host_that_does_not_compress(
         host.stop()
         page.goto(f"{host.address}/fotfeste/en/introduksjonsprogram/#hvor-mye")
         expect(page.locator("#hvor-mye")).to_be_focused()
-        wasm = next(site.glob("assets/python.*/*.wasm")).relative_to(site).as_posix()
+        wasm = current(site, "assets/python.*/*.wasm").relative_to(site).as_posix()
         status = "path => fetch('/fotfeste/' + path).then(answer => answer.status, () => 0)"
         paths = (wasm, f"{wasm}.gz", "pdf/fotfeste-en.pdf")  # PDFs are taken along only when they are wanted
         assert [page.evaluate(status, path) for path in paths] == [200, 404, 0]
