@@ -27,7 +27,7 @@ from publish.manuscript.history import version
 from publish.manuscript.missing import translated_or_norwegian
 from publish.manuscript.stale import stale_after
 from publish.manuscript.translations import behind
-from publish.places import ROOT
+from publish.places import DOCS, ROOT
 from publish.templates import GLOBALS
 from publish.upkeep.law.uses import changed
 
@@ -61,10 +61,10 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, **_: An
     return filled
 
 
-def on_post_page(output: str, *, config: MkDocsConfig, **_: Any) -> str:
+def on_post_page(output: str, **_: Any) -> str:
     """Say how many pages are made."""
     Made.pages += 1
-    progress.far(Made.pages, len(config.nav or ()) * len(LANGUAGES))
+    progress.far(Made.pages, len([*DOCS.glob("nb/*.md")]) * len(LANGUAGES))
     return output
 
 

@@ -1,4 +1,4 @@
-"""The front page, known by its list of tasks: what stands above them becomes a panel with a field for a word of a letter.
+"""The front page, known by its list of tasks: what stands above them becomes a panel with a search field.
 
 >>> import markdown
 >>> page = "# Hello\\n\\n<nav class='tasks' markdown>\\n\\n- [One](one)\\n\\n</nav>"

@@ -16,7 +16,7 @@ that has other words since then, which nobody has read for it yet.
 >>> import markdown
 >>> page = "## Why? { #why }\\n\\nBecause."
 >>> html = markdown.markdown(page, extensions=["attr_list", "toc", makeExtension()])
->>> '<section class="faq"><h2>Why?</h2>' in html and '<div class="answer" id="why" tabindex="-1"><p>Because.' in html
+>>> html.replace(chr(10), "").startswith('<section class="faq"><h2>Why?</h2><div class="answer" id="why"')
 True
 >>> old = makeExtension(lang="en", behind=["why"])
 >>> 'id="why" tabindex="-1"><p class="behind">' in markdown.markdown(page, extensions=["attr_list", "toc", old])
@@ -128,7 +128,7 @@ class Fold(Treeprocessor):
     def is_calculator(self, element: Element) -> bool:
         """Whether an element stands for the HTML of a calculator, which waits in the stash."""
         found = HTML_PLACEHOLDER_RE.fullmatch(element.text or "")
-        return bool(found) and CALCULATION in str(self.md.htmlStash.rawHtmlBlocks[int(found[1])])[:80]
+        return found is not None and CALCULATION in str(self.md.htmlStash.rawHtmlBlocks[int(found[1])])[:80]
 
     def notice(self, place: Element, at: int, said: str, day: str = "") -> None:
         """Say, in the page's language, that this is older than the Norwegian text or the law, or is Norwegian."""

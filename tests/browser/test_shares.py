@@ -290,7 +290,8 @@ FOLLOW = """async ([ids, script]) => {
         const [place] = document.querySelectorAll(`.faq > [id="${id}"]`);
         const { top } = place?.parentElement.querySelector("h2").getBoundingClientRect() ?? {};
         const rest = place?.querySelector(":scope > .rest");
-        const seen = place?.querySelector(":scope > p:not(.copy)").checkVisibility() && (rest?.open ?? true) === (script || !rest);
+        const opened = !rest || rest.open === script;
+        const seen = opened && place?.querySelector(":scope > p:not(.copy)").checkVisibility();
         if (!seen || top < 0 || top > innerHeight / 2) missed.push(`${id} at ${top}`);
     }
     return missed;
