@@ -48,6 +48,8 @@ class Record:
 
 def records(pages: Iterable[Page]) -> list[Record]:
     """A record for every question of every page, in the order of the pages."""
+    pages = list(pages)
+    called = dict(other_names(pages))
     found = [(page, question) for page in pages for question in page.questions]
     norwegian = {url(page, question): (page, question) for page, question in found if page.lang == "nb"}
     terms = load(GLOSSARY)
@@ -60,7 +62,10 @@ def records(pages: Iterable[Page]) -> list[Record]:
         Record(
             page.lang,
             url(page, question),
-            tuple(passages(page, question, norwegian[url(page, question)], mentioned)),
+            (
+                *passages(page, question, norwegian[url(page, question)], mentioned),
+                *called.get((page.lang, url(page, question)), ()),
+            ),
         )
         for page, question in found
     ]
@@ -69,6 +74,24 @@ def records(pages: Iterable[Page]) -> list[Record]:
 def url(page: Page, question: Question) -> str:
     """The address of a question below the root of its language."""
     return f"{page.path}#{question.id}"
+
+
+def other_names(pages: Iterable[Page]) -> Iterator[tuple[tuple[str, str], tuple[Passage, ...]]]:
+    """What a question is called elsewhere: by its page, by the front page, and by the calculator that it holds.
+
+    By language and url. A page's own title means its first question.
+    """
+    named: dict[tuple[str, str], list[str]] = {}
+    for page in pages:
+        for task in page.root.xpath("//nav[contains(@class, 'tasks')]//a"):
+            named.setdefault((page.lang, task.get("href")), []).append(task.text_content())
+        for question in page.questions:
+            place = named.setdefault((page.lang, url(page, question)), [])
+            place += [page.title] * (question is page.questions[0])
+            place += [each.text_content() for each in question.answer.xpath(".//*[@data-calculator]//h3")]
+    for (lang, where), texts in named.items():
+        each = (Passage(weight, lang, text) for text in dict.fromkeys(texts) for weight in (WHOLE, TITLE))
+        yield (lang, where), tuple(each)
 
 
 def passages(

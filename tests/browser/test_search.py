@@ -69,6 +69,26 @@ def test_the_right_question_is_among_the_first_three(reader: tuple[str, Any], pa
         assert len(typed) <= 0.1 * sum(query.kind == kind for query in asked), (kind, typed)
 
 
+def test_every_title_task_and_calculator_finds_itself_first(
+    reader: tuple[str, Any], pages: list[Finished]
+) -> None:
+    lang, find = reader
+    meant: dict[str, set[str]] = {}
+    for page in (each for each in pages if each.lang == lang):
+        for task in page.root.xpath("//nav[contains(@class, 'tasks')]//a"):
+            meant.setdefault(task.text_content(), set()).add(task.get("href"))
+        for question in page.questions:
+            here = f"{page.path}#{question.id}"
+            meant.setdefault(question.title, set()).add(here)
+            for calculator in question.answer.xpath(".//*[@data-calculator]//h3"):
+                meant.setdefault(calculator.text_content(), set()).add(here)
+        if page.questions:
+            meant.setdefault(page.title, set()).update(f"{page.path}#{each.id}" for each in page.questions)
+    assert sum(len(places) > 1 for places in meant.values()) <= len(pages), "titles that tell questions apart"
+    found = dict(zip(meant, find([*meant]), strict=True))
+    assert {typed: found[typed][:3] for typed in meant if not {*found[typed][:1]} & meant[typed]} == {}
+
+
 def test_nonsense_finds_nothing(reader: tuple[str, Any]) -> None:
     lang, find = reader
     chance = random.Random(1)
