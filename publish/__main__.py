@@ -2,6 +2,7 @@
 `preview --lang uk` shows the pages while they are edited.
 
 `translations status | diff LANG ID | accept LANG ID | check | ledger` keeps the four languages together.
+`parts https://…` fetches what pages that are open need, where no earlier build lies.
 `sources` tells what stands behind each answer. `update g [FILE]`, `links`, `law` and `review` keep figures,
 addresses and rules true. `COMMAND --help` tells the options of one.
 
@@ -17,7 +18,7 @@ from pathlib import Path
 
 from calc.words import LANGUAGES
 from publish import skeleton
-from publish.places import COMMAND, DOCS, SITE
+from publish.places import BUILD, COMMAND, DOCS, SITE
 from publish.problem import Problem, explain
 from publish.upkeep import (
     law_commands,
@@ -54,6 +55,8 @@ def parser() -> argparse.ArgumentParser:
     commands.add_parser("pack", help="make Python for the browser alone")
     serving = commands.add_parser("serve", help="serve the built site")
     serving.add_argument("--port", type=int, default=8000)
+    keeping_parts = commands.add_parser("parts", help="fetch what open pages need, before a build where none lies")
+    keeping_parts.add_argument("address", help="where the site is published")
     showing = commands.add_parser("preview", help="show the pages while they are edited")
     showing.add_argument("--lang", choices=LANGUAGES, help="one language alone, which is quicker")
     showing.add_argument("--port", type=int, default=8000)
@@ -85,6 +88,12 @@ def run(chosen: argparse.Namespace) -> int:
         return law_commands.run(chosen)
     if chosen.command == "review":
         return review_commands.run(chosen)
+    if chosen.command == "parts":
+        from publish.finished import published
+
+        print(published.keep(chosen.address, SITE))
+        (BUILD / ".built").unlink(missing_ok=True)  # make builds anew, to take them over
+        return 0
     if chosen.command == "preview":
         os.environ["LANG_ONLY"] = chosen.lang or os.environ.get("LANG_ONLY", "")
         from publish import preview

@@ -16,6 +16,12 @@ from collections.abc import Callable
 
 from calc.words import LANGUAGES
 
+CHANGES = "endringer/"  # the page of changes, beside which the feeds lie
+FEEDS = {"feeds.changes": "endringer.xml", "feeds.rates": "satser.xml"}  # by the word for them
+FEED_KIND = "application/atom+xml"
+DATA = "data/"  # the rules for other programs
+DATA_FILES = {name: f"{name}.json" for name in ("rates", "fields", "trees", "cases")}
+WHEEL = "fotfeste_calc-0.1.0-py3-none-any.whl"
 SITE = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)*(?::(?P<port>[0-9]{0,5}))?(?:/[A-Za-z0-9_.~-]+)*/?")
 EXAMPLE = "such as https://fotfeste.no/"
 
@@ -33,6 +39,16 @@ def share(id: str, lang: str) -> str:
 def poster(id: str, lang: str) -> str:
     """The poster of a question."""
     return f"{lang}/plakat/{id}/"
+
+
+def feeds(lang: str) -> dict[str, str]:
+    """The feeds of a language by the word for them."""
+    return {name: page(CHANGES, lang) + file for name, file in FEEDS.items()}
+
+
+def schema_of(name: str) -> str:
+    """The file that says what one of the files of data holds."""
+    return f"{name}.schema.json"
 
 
 def up(address: str) -> str:

@@ -21,15 +21,15 @@ from mkdocs.commands.build import build as build_pages
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
-from publish import addresses, check, finished, runtime, search
+from publish import addresses, check, finished, open_rules, runtime, search
 from publish.booklet import shelf
 from publish.check import catalogues, needed, rate_tables
-from publish.finished import assets, download, offline, policy, sitemap
+from publish.finished import assets, download, earlier, offline, policy, sitemap
 from publish.letters import typeface
 from publish.manuscript import ids
 from publish.places import BUILD, DOCS, ROOT, SITE
 from publish.problem import Problem, named, refuse
-from publish.share import posters, shares
+from publish.share import feeds, posters, shares, short
 
 OBJECTS = 50_000  # made before the collector looks for cycles: a third quicker, for a tenth more memory
 FRESH = BUILD / "site"  # as mkdocs.yml has it
@@ -63,6 +63,7 @@ def build() -> Path:
         python = stage("Python packed", lambda: packed(packing))
         stage("fonts and scripts", lambda: assets.bring_in(FRESH, python))
         download.tell(FRESH, python)
+        stage("rules for others", lambda: open_rules.add(FRESH, python))
         stage("search", lambda: search.finish(FRESH, found, searching))
         stage("names", lambda: assets.name_by_content(FRESH))
         stage("booklets", lambda: shelf.stock(FRESH, pressing))
@@ -115,11 +116,17 @@ def pass_on(site: Path, root: str, pages: list[finished.Page]) -> None:
     stage("shares and cards", lambda: shares.add(site, root, pages))
     stage("posters", lambda: posters.add(site, root, pages))
     sitemap.add(site, root, pages)
+    feeds.add(site, root, pages)
     shares.lead_on(site, pages, ids.moved(DOCS))
+    short.add(site, root, DOCS, pages)
 
 
 def swap(fresh: Path, site: Path) -> None:
-    """Put the fresh site in the place of the old one, which waits beside the fresh one until that has happened."""
+    """Put the fresh site in the place of the old one, which waits beside the fresh one until that has happened.
+
+    The parts of the builds before it go along, for pages that are open.
+    """
+    earlier.carry_over(site, fresh)
     old = fresh.with_name(WAITING)
     if site.exists():
         site.rename(old)

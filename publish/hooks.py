@@ -19,8 +19,10 @@ from mkdocs.structure.pages import Page
 
 from calc.words import TABLE, day
 from publish import preview
-from publish.addresses import in_each_language, up
+from publish.addresses import CHANGES, FEED_KIND, feeds, in_each_language, up
 from publish.addresses import page as page_address
+from publish.contact import read as contact_of
+from publish.languages import folders
 from publish.manuscript.history import version
 from publish.manuscript.missing import translated_or_norwegian
 from publish.manuscript.stale import stale_after
@@ -40,6 +42,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         if name.startswith("publish."):
             config.mdx_configs[name] = {"lang": lang}
     config.mdx_configs["publish.markdown.calculators"]["walk"] = not preview.Preview.begun
+    contact_of(config.extra.get("contact") or "")  # refused before any page is made
     return config
 
 
@@ -49,6 +52,11 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, **_: An
     filled, missing = translated_or_norwegian(markdown, path)
     marks = {"behind": behind(path), "missing": missing, "changed": changed(path), "root": up(page.file.url)}
     config.mdx_configs["publish.markdown.questions"].update(marks)
+    config.mdx_configs["publish.markdown.open_rules"]["root"] = up(page.file.url)
+    lang: str = config.theme["language"]
+    own = page.file.url.removeprefix(page_address("", lang)).removeprefix("./")
+    for name in ("questions", "calculators", "contact"):
+        config.mdx_configs[f"publish.markdown.{name}"].update(contact=config.extra.get("contact") or "", page=own)
     return filled
 
 
@@ -69,6 +77,8 @@ def on_env(env: Environment, *, config: MkDocsConfig, **_: Any) -> Environment:
     env.autoescape = True
     addresses_of = functools.partial(in_each_language, config.site_url or "/", page_address)
     env.globals.update(GLOBALS, languages=TABLE, stale_after=stale_after, addresses_of=addresses_of)
-    env.globals["version"] = version(ROOT)
+    contact = contact_of(config.extra.get("contact") or "")
+    env.globals.update(version=version(ROOT), folders=folders(), contact=contact)
+    env.globals.update(feeds_of=feeds, feeds_told_on=("", CHANGES), feed_kind=FEED_KIND)
     env.filters["written"] = day
     return env

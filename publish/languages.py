@@ -4,6 +4,8 @@
 ('uk_UA', ['ы'], None)
 >>> ORDER[:2]
 ('en', 'nb')
+>>> folders()["ua"], folders()["no"]
+(['uk/', 'uk/'], ['', 'nb/'])
 """
 
 from __future__ import annotations
@@ -23,6 +25,7 @@ class Language:
     - `stemmer` is the file of its stemmer in npm's `@orama/stemmers`, `inflected` whether pymorphy3 has its forms.
     - `lacks` are letters that it does not have, `lacks_words` small words of languages that are confused with it.
     - Where a page exists in other languages alone, the one with the lowest `instead` is offered.
+    - `typed` are other names that people type for it at the beginning of an address.
     - `like` is the language whose sentence may have been left in place of a translation; a sentence of
       `like_words` words cannot be alike in both by chance.
     """
@@ -34,6 +37,7 @@ class Language:
     lacks: str
     lacks_words: str
     inflected: bool = False
+    typed: tuple[str, ...] = ()
     like: str = "en"
     like_words: int = 2
 
@@ -56,6 +60,7 @@ ROWS = {
         instead=2,
         lacks="а-яёіїєґ",
         lacks_words="the and you your with this that from are have",
+        typed=("no",),
     ),
     "en": Language(
         english="English",
@@ -82,11 +87,19 @@ ROWS = {
         lacks="ыэъё",
         lacks_words="и или что если когда только также нет как это вы его",
         inflected=True,
+        typed=("ua",),  # the country's
         like="ru",  # the two have short sentences in common
         like_words=4,
     ),
 }
 ORDER = tuple(sorted(ROWS, key=lambda lang: ROWS[lang].instead))
+ROOTED = "nb"  # its pages lie at the root
 
 if ROWS.keys() != TABLE.keys():
     raise LookupError(f"calc/words.py and publish/languages.py differ in {sorted(ROWS.keys() ^ TABLE.keys())}")
+
+
+def folders() -> dict[str, list[str]]:
+    """Where pages and shared questions of a language lie, by all names that are typed for it; "" where none is."""
+    named = {name: lang for lang, row in ROWS.items() for name in (lang, *row.typed)} | {"": ROOTED}
+    return {name: ["" if lang == ROOTED else f"{lang}/", f"{lang}/"] for name, lang in named.items()}

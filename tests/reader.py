@@ -10,12 +10,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
+from lxml import html
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 from waitress.server import create_server
 
 from publish.build import OBJECTS
+from publish.finished import earlier
 from publish.finished.serve import application
 from publish.places import SITE
 
@@ -34,12 +37,30 @@ def site() -> Path:
     return SITE
 
 
+def current(site: Path, pattern: str) -> Path:
+    """The file of this build that a pattern finds; those of earlier builds lie beside it."""
+    ages = earlier.told(site)
+    return next(path for path in sorted(site.glob(pattern)) if not ages.get(path.relative_to(site).as_posix(), 0))
+
+
+@functools.cache
+def root(site: Path) -> str:
+    """The path that the site is built for: `/`, or that of a folder of a host."""
+    canonical = html.fromstring((site / "index.html").read_text("utf-8")).find(".//link[@rel='canonical']")
+    return "/" if canonical is None else urlsplit(str(canonical.get("href"))).path
+
+
 @contextmanager
 def served(site: Path, asked: list[str] | None = None) -> Iterator[str]:
-    """Serve a site, on any free port, and give its address; note the paths that are asked for."""
-    answer = application(site)
+    """Serve a site, on any free port, and give its address; note the paths that are asked for.
+
+    It is found at the path that it was built for too: the page for what is not there knows no other.
+    """
+    answer, folder = application(site), root(site)
 
     def noted(environ: Any, start: Any) -> Any:
+        path = environ["PATH_INFO"]
+        environ["PATH_INFO"] = "/" + path.removeprefix(folder) if path.startswith(folder) else path
         if asked is not None:
             asked.append(environ["PATH_INFO"])
         return answer(environ, start)

@@ -1,6 +1,6 @@
 // What the address names behind its #: a place on the page, and perhaps answers for a calculator. Any text is safe to
 // read. Chats and mail programs harm it in known ways: `?`, `=` and `&` come percent-encoded, once or twice, `&` as
-// `&amp;`, and what follows the link in a sentence is taken into it: a full stop, a bracket, a space.
+// `&amp;`, letters of the name too, and what follows the link in a sentence is taken into it: a full stop, a bracket.
 
 const SITE = new URL("../", import.meta.url).href;
 const LONGEST = 4000; // characters that are read
@@ -15,7 +15,16 @@ export function named() {
   /** @type {[string, string][]} */ const answers = [...new URLSearchParams(query)];
   const last = answers.at(-1);
   if (last) last[1] = last[1].replace(BEYOND, "");
-  return { id: ID.exec(place)?.[0] ?? "", answers: query === undefined ? null : answers };
+  return { id: ID.exec(decoded(decoded(place)))?.[0] ?? "", answers: query === undefined ? null : answers };
+}
+
+/** A text without its percent signs; one that means nothing stays as it is. @param {string} text */
+function decoded(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 /** An address below this site's root, whole; null for any other. What a page holds may be a stranger's, so a script

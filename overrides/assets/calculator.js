@@ -3,16 +3,13 @@
 // Opening a link with answers counts as touching its calculator: the rules are fetched and asked.
 
 import { fill, fragment, fromAddress, gathered, spread, typed } from "./answers.js";
-import { memory, onPage } from "./languages.js";
+import { kept, memory, onPage, tellRenewed } from "./languages.js";
 import { progress } from "./progress.js";
 import { ask, start, stop } from "./runner.js";
 
 /** @typedef {import("./answers.js").Texts} Texts */
 /** @typedef {import("./answers.js").Kept} Kept */
 /** @typedef {{html: string, title: string, state: string, dropped: string[], answers?: Texts, sheet?: string}} Answer */
-
-/** The name of the calculator touched last: another language shows this one. */
-let touched = "";
 
 /** One calculator of the page. @param {HTMLElement} place @param {HTMLElement} body @param {AbortSignal} signal */
 function calculator(place, body, signal) {
@@ -31,7 +28,7 @@ function calculator(place, body, signal) {
 
   /** Whoever is touched has Python ready. */
   function touch() {
-    touched = name;
+    kept.touched = name; // another language shows this one
     start(hear);
     import("./keep.js").catch(() => {}); // now, so that a result needs no network
   }
@@ -80,8 +77,8 @@ function calculator(place, body, signal) {
 
   /** @param {Texts} result @param {string} sheet */
   async function offerToKeep(result, sheet) {
-    const { offer } = await import("./keep.js");
-    if (found === result) offer(body, { name, lang: place.lang, answers: result, sheet });
+    const keep = await import("./keep.js").catch(() => void tellRenewed(place));
+    if (found === result) keep?.offer(body, { name, lang: place.lang, answers: result, sheet });
   }
 
   /** A changed answer makes the result old: nobody reads a number beside answers that do not give it. */
@@ -118,16 +115,16 @@ function calculator(place, body, signal) {
     return true;
   }
 
-  /** In another language: the answers as they were, and what the rules say of them. */
+  /** In another language, or another version: the answers as they were, and what the rules say of them. */
   function resume() {
     /** @type {Kept | undefined} */ const was = memory.get(name);
     if (!was) return;
     fill(body, was.sent ?? was.typed);
-    if (touched === name) showPlace();
+    if (kept.touched === name) showPlace();
     if (!was.sent) return;
     carried = was.sent;
     since = was.typed;
-    calculate(touched === name);
+    calculate(kept.touched === name);
   }
 
   /** The reader is where she was. */
@@ -183,7 +180,7 @@ function calculator(place, body, signal) {
   if (!arrive()) resume();
 }
 
-onPage((signal) => {
+onPage(import.meta.url, (signal) => {
   signal.addEventListener("abort", () => stop({})); // Python speaks one language
   for (const place of document.querySelectorAll("[data-calculator]")) {
     const body = place.querySelector("[data-body]");

@@ -13,7 +13,7 @@ function show(chosen) {
   }
 }
 
-onPage(() => {
+onPage(import.meta.url, () => {
   for (const button of document.querySelectorAll("[data-set-colours]")) {
     button.addEventListener("click", () => {
       const chosen = button.getAttribute("data-set-colours") ?? "";

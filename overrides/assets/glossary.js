@@ -27,7 +27,7 @@ function filter(place) {
   show(); // a browser may have kept what was typed
 }
 
-onPage(() => {
+onPage(import.meta.url, () => {
   const place = document.querySelector("[data-glossary]");
   if (place instanceof HTMLElement) filter(place);
 });

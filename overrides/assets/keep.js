@@ -57,6 +57,8 @@ async function print(result) {
   const { generate } = await drawing;
   sheet.querySelector("[data-code]")?.append(drawn(generate(address(result.name, result.answers))));
   sheet.querySelector("[data-address]")?.append(address(result.name, {}).replace(/^https?:\/\//, ""));
+  const contact = document.querySelector(".contact")?.cloneNode(true);
+  if (contact) sheet.append(contact);
   document.querySelector(".sheet")?.remove();
   document.body.append(sheet);
   // A phone may lay the page out long after `afterprint`: the sheet stays until the page is touched again.

@@ -1,41 +1,86 @@
-// The language links. What is typed lives in the memory of this document and nowhere else, so while there is something
-// to lose they do not leave it: the page of the other language is fetched and takes this one's place, and the scripts
-// begin again. With nothing typed, or if the fetching fails, they are links like any other. Knows no word.
+// A page that takes another's place in the same document: the same page in another language, or the page as it is since
+// the site was renewed. What is typed lives in the memory of this document and nowhere else, so while there is something
+// to lose it does not leave it: the other page is fetched, and the scripts begin again. With nothing typed, or if the
+// fetching fails, language links are links like any other. Knows no word.
 
 import { own } from "./address.js";
 
 /** @typedef {(signal: AbortSignal) => void} Begin brings a page to life; the signal ends what listens beyond the page */
+/** @typedef {{memory: Map<string, any>, touched: string, retire: () => void}} Kept what each version of this script hands to the next */
 
+/** @type {{[key: symbol]: Kept | undefined}} */ const here = /** @type {any} */ (globalThis);
+export const kept = (here[Symbol.for("fotfeste")] ??= { memory: new Map(), touched: "", retire: () => {} });
 /** What is typed, by the name of the place where it is typed. A browser writes down addresses, titles, `history.state`
- * and fields without `autocomplete="off"`; this it never sees. @type {Map<string, any>} */
-export const memory = new Map();
+ * and fields without `autocomplete="off"`; this it never sees. */
+export const { memory } = kept;
 
 /** What belongs to one page among the elements of a head; the others are alike in every language. */
 const OWN = "title, link[rel=canonical], link[rel=alternate], meta[name=description], meta[property]";
-/** @type {Begin[]} */ const begins = [];
+const SCRIPTS = "script[src]";
+const LOOKS = "link[rel=stylesheet]";
+/** @type {Map<string, Begin>} by the address of the script */ const begins = new Map();
+const retired = new AbortController();
+const { signal } = retired;
 let page = new AbortController();
 let shown = location.pathname;
 let latest = 0;
 
-/** Bring this page to life, and every other that takes its place. @param {Begin} begin */
-export function onPage(begin) {
-  begins.push(begin);
+kept.retire(); // the version before this one, whose page is gone
+kept.retire = () => retired.abort();
+
+/** Bring this page to life, and every other that takes its place. @param {string} script its address @param {Begin} begin */
+export function onPage(script, begin) {
+  begins.set(script, begin);
   begin(page.signal);
 }
 
-/** The names of a page's scripts and styles; each holds the hash of its content. @param {Document} from */
+/** The names of what a page is made with; each holds the hash of its content. @param {Document} from */
 function parts(from) {
-  return [...from.querySelectorAll("script[src], link[rel=stylesheet]")]
-    .map((each) => (each.getAttribute("src") ?? each.getAttribute("href"))?.split("/").at(-1)).join();
+  return [...from.querySelectorAll(`${SCRIPTS}, ${LOOKS}, [data-engine]`)]
+    .map((each) => each.getAttribute("src") ?? each.getAttribute("href") ?? each.getAttribute("data-engine"))
+    .map((address) => address?.split("/").filter(Boolean).at(-1)).sort().join();
 }
 
-/** Show another page in this document. @param {string} address @param {boolean} ahead whether it is a new entry of the history */
-async function turn(address, ahead) {
+/** A page as the site has it now. @param {string} address @param {RequestCache} [cache] */
+async function fetched(address, cache = "default") {
+  const answer = await fetch(address, { cache });
+  const found = new DOMParser().parseFromString(await answer.text(), "text/html");
+  if (!answer.ok || !parts(found)) throw new Error(`not a page: ${address}`);
+  return found;
+}
+
+/** An element of another page's head, made here, so that its looks apply or its script runs. @param {string} kind @param {Element} there @param {string} address of that page */
+function made(kind, there, address) {
+  const element = document.createElement(kind);
+  for (const { name, value } of there.attributes) element.setAttribute(name, value);
+  for (const name of ["src", "href"]) {
+    if (there.hasAttribute(name)) element.setAttribute(name, own(new URL(there.getAttribute(name) ?? "", address).href) ?? "");
+  }
+  return element;
+}
+
+/** The looks and scripts of another version, when they are there. @param {Document} next @param {string} address */
+async function ready(next, address) {
+  const scripts = [...next.querySelectorAll(SCRIPTS)].map((each) => made("script", each, address));
+  const all = await Promise.all(scripts.map((each) => fetch(each.getAttribute("src") ?? "")));
+  if (!all.every((each) => each.ok)) throw new Error(`not whole: ${address}`);
+  await Promise.all([...next.querySelectorAll(LOOKS)].map((each) => new Promise((done, fail) => {
+    const link = made("link", each, address);
+    link.addEventListener("load", done);
+    link.addEventListener("error", fail);
+    document.head.append(link);
+  })));
+  return scripts;
+}
+
+/** Show another page in this document. @param {string} address @param {boolean} ahead whether it is a new entry of the history @param {RequestCache} [cache] */
+async function turn(address, ahead, cache) {
   const mine = (latest += 1);
-  const answer = await fetch(address);
-  const next = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const next = await fetched(address, cache);
+  const renewed = parts(next) !== parts(document);
+  const before = document.head.querySelectorAll(`${SCRIPTS}, ${LOOKS}`);
+  const scripts = renewed ? await ready(next, address) : [];
   if (mine !== latest) return;
-  if (parts(next) !== parts(document)) throw new Error(`another version: ${address}`);
   const icon = document.querySelector("link[rel=icon]");
   if (icon instanceof HTMLLinkElement) icon.href = icon.href; // it is asked for anew beside another address
   page.abort();
@@ -49,7 +94,34 @@ async function turn(address, ahead) {
   document.head.append(...next.head.querySelectorAll(OWN));
   document.body.replaceWith(next.body);
   document.querySelector("main")?.focus(); // as a page that is opened begins at its top
-  for (const begin of begins) begin(page.signal);
+  if (renewed) replace(before, scripts);
+  for (const begin of begins.values()) begin(page.signal);
+}
+
+/** Let the scripts of another version begin, in their order; one that both have begins as in another language.
+ * @param {NodeListOf<Element>} before what they and their looks replace @param {Element[]} scripts */
+function replace(before, scripts) {
+  const addresses = scripts.map((each) => each.getAttribute("src") ?? "");
+  for (const script of begins.keys()) if (!addresses.includes(script)) begins.delete(script);
+  before.forEach((each) => each.remove());
+  for (const script of scripts) Object.assign(script, { async: false });
+  document.head.append(...scripts); // one that has run does not run again
+}
+
+/** Whether the site was renewed after this page came, so that parts of it may be gone. Then the page says so in a place
+ * where something is missing, and offers to load it anew. What is typed stays. @param {Element} place */
+export async function tellRenewed(place) {
+  const notice = document.querySelector(".renewed");
+  const next = await fetched(location.href, "no-cache").catch(() => null);
+  if (next === null || !(notice instanceof HTMLElement) || parts(next) === parts(document)) return false;
+  const [status, button] = [notice.querySelector("[role=status]"), notice.querySelector("button")];
+  place.append(notice);
+  notice.hidden = false;
+  if (status) status.textContent = notice.dataset.renewed ?? "";
+  if (button) button.onclick = () => {
+    turn(location.href, false, "no-cache").catch(() => status && (status.textContent = notice.dataset.failed ?? ""));
+  };
+  return true;
 }
 
 addEventListener("click", (event) => {
@@ -59,8 +131,8 @@ addEventListener("click", (event) => {
   if (!address || elsewhere || memory.size === 0) return;
   event.preventDefault();
   turn(address, true).catch(() => location.assign(address));
-});
+}, { signal });
 addEventListener("popstate", () => {
   if (location.pathname === shown) latest += 1; // what is on its way is no longer wanted
   else turn(location.href, false).catch(() => location.reload());
-});
+}, { signal });

@@ -166,7 +166,7 @@ async function possible() {
   }
 }
 
-onPage(async () => {
+onPage(import.meta.url, async () => {
   if (!(await possible())) return;
   const { lang = "" } = document.documentElement.dataset; // a browser that translates the page changes its other one
   const place = document.querySelector("details.offline");

@@ -4,9 +4,10 @@
 import { named, own } from "./address.js";
 import { onPage } from "./languages.js";
 
-/** The place on the page that the address names, if there is one. */
+/** The place on the page that the address names, in capitals too, if there is one. */
 function place() {
-  return document.getElementById(named().id);
+  const { id } = named();
+  return document.getElementById(id) ?? document.getElementById(id.toLowerCase());
 }
 
 /** Open, show and focus what the address names; what moved is followed; an unknown name is said. */
@@ -14,7 +15,7 @@ function arrive() {
   const notice = document.querySelector(".unknown-question");
   if (notice instanceof HTMLElement) notice.hidden = true;
   if (!location.hash.slice(1)) return;
-  const { id, answers } = named();
+  const { answers } = named();
   const found = place();
   if (found === null) {
     if (!(notice instanceof HTMLElement)) return;
@@ -23,7 +24,7 @@ function arrive() {
     notice.focus();
     return;
   }
-  if (answers === null && location.hash !== `#${id}`) history.replaceState(null, "", `#${id}`);
+  if (answers === null && location.hash !== `#${found.id}`) history.replaceState(null, "", `#${found.id}`);
   const onward = found.classList.contains("moved") ? own(found.querySelector("a")?.href) : null;
   if (onward) location.replace(onward);
   const question = found.closest("details.faq");
@@ -101,18 +102,18 @@ function tellAge() {
   }
 }
 
-onPage(() => {
+onPage(import.meta.url, (signal) => {
   tellAge();
   arrive();
   keepQuestion();
   follow();
   offerLinks();
-});
-addEventListener("hashchange", () => {
-  arrive();
-  keepQuestion();
-});
-// Everything is printed, whatever is folded; a sheet of its own needs nothing of the page.
-addEventListener("beforeprint", () => {
-  if (document.querySelector(".sheet") === null) document.querySelectorAll("details").forEach((each) => (each.open = true));
+  addEventListener("hashchange", () => {
+    arrive();
+    keepQuestion();
+  }, { signal });
+  // Everything is printed, whatever is folded; a sheet of its own needs nothing of the page.
+  addEventListener("beforeprint", () => {
+    if (document.querySelector(".sheet") === null) document.querySelectorAll("details").forEach((each) => (each.open = true));
+  }, { signal });
 });

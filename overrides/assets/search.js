@@ -4,7 +4,7 @@
 
 import { own } from "./address.js";
 import { load } from "./find.js";
-import { memory, onPage } from "./languages.js";
+import { memory, onPage, tellRenewed } from "./languages.js";
 
 const MOST_SHOWN = 10;
 const PAUSE = 250; // ms without a letter before the search begins
@@ -18,7 +18,7 @@ function part(selector, kind) {
   return found;
 }
 
-onPage((signal) => {
+onPage(import.meta.url, (signal) => {
   const form = part("form[role=search]", HTMLFormElement);
   const input = part("#query", HTMLInputElement);
   const status = part("form [role=status]", HTMLElement);
@@ -70,6 +70,7 @@ onPage((signal) => {
       if (mine !== latest) return;
       show("", [], []);
       status.textContent = form.dataset.failed ?? "";
+      if (await tellRenewed(form) && mine === latest) status.textContent = "";
     }
   }
 

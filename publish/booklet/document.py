@@ -38,12 +38,13 @@ class Booklet:
     address: str
     state: date
     chapters: tuple[Chapter, ...]
+    contact: str = ""  # how to reach us, as a sentence, where it is configured
 
     @property
     def version(self) -> str:
         """Eight digits that two copies share if they say the same."""
         text = "\n".join(map(text_of, self.chapters))
-        return digits(f"{self.title}\n{self.lead}\n{text}")
+        return digits(f"{self.title}\n{self.lead}\n{text}{self.contact}")
 
 
 def edition(lang: str, state: date, version: str) -> str:
@@ -67,7 +68,8 @@ def booklet(pages: Sequence[Page]) -> Booklet:
     home = next(page for page in pages if not page.path)
     lead = next(iter(home.root.find_class("lead")), None)
     state = max(page.checked for page in pages if page.checked)
-    return Booklet(home.lang, home.title, line(lead), canonical(home), state, chapters(pages))
+    contact = next(iter(home.root.find_class("contact")), None)
+    return Booklet(home.lang, home.title, line(lead), canonical(home), state, chapters(pages), line(contact))
 
 
 def front_html(booklet: Booklet, pages: Mapping[str, int]) -> str:
@@ -81,7 +83,11 @@ def front_html(booklet: Booklet, pages: Mapping[str, int]) -> str:
         tag("p", booklet.lead, css="lead"),
         tag("p", edition(lang, booklet.state, booklet.version), css="edition"),
         tag("div", qr_html(booklet.address, lang), address_html(booklet.address), css="where"),
-        tag("div", *(tag("p", word(id, lang)) for id in HOW), css="how"),
+        tag(
+            "div",
+            *(tag("p", told) for told in (*(word(id, lang) for id in HOW), booklet.contact) if told),
+            css="how",
+        ),
         css="cover",
     )
     contents = tag("section", tag("h1", word("booklet.contents", lang)), tag("ul", *lines), css="contents")
@@ -118,9 +124,10 @@ def chapter_html(booklet: Booklet, chapter: Chapter, first_page: int) -> str:
         address_html(chapter.address),
         css="opening",
     )
-    closing = tag("p", word("footer.who", lang), " ", word("footer.checked-how", lang), css="closing")
+    ending = (word("footer.who", lang), word("footer.checked-how", lang), booklet.contact)
+    closing = tag("p", " ".join(filter(None, ending)), css="closing")
     body = together(opening, chapter.body, closing, chapter.sources)
-    state, version = chapter.checked or booklet.state, digits(text_of(chapter))
+    state, version = chapter.checked or booklet.state, digits(text_of(chapter) + booklet.contact)
     return whole(booklet, chapter.title, first_page, body, state, version)
 
 

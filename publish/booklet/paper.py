@@ -24,7 +24,16 @@ from publish.finished import line
 from publish.letters.binding import unbroken
 
 NOT_ON_PAPER = ("//*[@hidden]", "//button", "//form", "//script", "//svg", "//noscript")
-NOT_ON_PAPER_CLASSES = ("copy", "needs-script", "unknown-question", "checked", "paper", "filter")
+NOT_ON_PAPER_CLASSES = (
+    "copy",
+    "needs-script",
+    "unknown-question",
+    "checked",
+    "paper",
+    "filter",
+    "wrong-result",
+    "feeds",
+)
 ATTRIBUTES = ("class", "href", "lang", "colspan", "rowspan", "scope")
 
 
@@ -90,6 +99,9 @@ def cite(sources: HtmlElement, chapter: Chapter) -> None:
 
 def look_up(link: HtmlElement, address: str, chapter: Chapter) -> None:
     """Say where a link leads: the number of a question, or of an address."""
+    if "contact-address" in link.classes:
+        link.drop_tag()  # it is its own words
+        return
     target = urljoin(f"/{address}", link.get("href"))
     if not target.startswith("/"):
         law = link.getparent() is not None and "law" in link.getparent().classes

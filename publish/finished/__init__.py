@@ -66,6 +66,11 @@ def pages(site: Path) -> Iterator[Page]:
             yield read(text, file.relative_to(site))
 
 
+def leads_on(text: str) -> bool:
+    """Whether a file is no page, but leads on from an address that people type (`overrides/lead.html`)."""
+    return " data-leads-on" in text[:200]
+
+
 def read(text: str, file: Path) -> Page:
     """A page from its HTML."""
     root = html.document_fromstring(text)

@@ -24,6 +24,8 @@ UNUSED = ("javascripts", "stylesheets", "images")  # the theme's own, which no p
 TEXTUAL = (".html", ".css", ".js", ".mjs", ".json", ".svg", ".xml", ".txt")
 FOLDERS = ("python", "pagefind")  # one asset each: their files refer to each other by name
 ALONE = ("service-worker", "service-worker-off")  # replaced by hand in an emergency, without a twin that stays
+TWINS = (".br", ".gz")
+NAMED = re.compile(r"(?P<stem>.+)\.(?P<hash>[0-9a-f]{10})(?P<suffix>(?:\.\w+)?)")
 COMPRESSED = (*TEXTUAL, ".wasm", ".zip", ".whl")
 
 
@@ -76,12 +78,30 @@ def rename(path: Path, names: Mapping[str, str]) -> None:
 
 
 def digest(path: Path) -> str:
-    """The first ten digits of the hash of a file, or of a folder's files and names."""
+    """The first ten digits of the hash of a file, or of a folder's files and of their names without one."""
     files = [path] if path.is_file() else sorted(each for each in path.rglob("*") if each.is_file())
     content = hashlib.sha256()
     for file in files:
-        content.update(file.name.encode() + file.read_bytes())
+        if file.suffix not in TWINS:
+            content.update(NAMED.sub(r"\g<stem>\g<suffix>", file.name).encode() + file.read_bytes())
     return content.hexdigest()[:10]
+
+
+def rightly_named(path: Path) -> bool:
+    """Whether what bears a hash in its name is what was named so.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     plain = Path(folder, "a.js")
+    ...     _ = plain.write_text("1")
+    ...     named = plain.rename(plain.with_name(f"a.{digest(plain)}.js"))
+    ...     right = rightly_named(named)
+    ...     _ = named.write_text("2")
+    ...     right, rightly_named(named)
+    (True, False)
+    """
+    found = NAMED.fullmatch(path.name)
+    return found is not None and found["hash"] == digest(path)
 
 
 def compress(site: Path, store: Path = STORE) -> None:
@@ -95,5 +115,5 @@ def lay_compressed(store: Path, path: Path) -> None:
     """Lay the compressed forms beside a file; the best for what every reader of a calculator fetches."""
     calculator = path.parent.name.startswith("python")
     place = kept(path.read_bytes(), BEST if calculator else GOOD, store)
-    for suffix in (".br", ".gz"):
+    for suffix in TWINS:
         shutil.copy(place.with_suffix(suffix), path.with_name(path.name + suffix))

@@ -20,13 +20,15 @@ from urllib.parse import urlsplit
 
 from lxml import html
 
-from publish.finished import pages
+from publish.finished import earlier, leads_on, pages
 from publish.places import BUILD, SITE
 
 BROUGHT = (".html", ".css", ".woff2", ".svg", ".pdf")
 DATED = re.compile(r"-\d{4}-\d\d-\d\d\.pdf$")  # the same PDFs under a second name
 SHARE_PAGES, NOT_FOUND = "q", "404.html"  # they lead on to addresses of the site
-ONLY_SERVED = "//script | //link[not(@rel='stylesheet' or @rel='icon')] | //meta[@http-equiv]"
+ONLY_SERVED = (
+    "//script | //link[not(@rel='stylesheet' or @rel='icon')] | //meta[@http-equiv] | //p[@class='feeds']"
+)
 FOLDER = "fotfeste"
 
 
@@ -43,6 +45,7 @@ def bundle(site: Path, target: Path) -> Path:
 
 def brought(site: Path) -> Iterator[Path]:
     """The files that come along, relative to the site."""
+    ages = earlier.told(site)
     for path in sorted(site.rglob("*")):
         file = path.relative_to(site)
         if (
@@ -51,6 +54,8 @@ def brought(site: Path) -> Iterator[Path]:
             and SHARE_PAGES not in file.parts
             and file.name != NOT_FOUND
             and not DATED.search(file.name)
+            and not (file.suffix == ".html" and leads_on(path.read_text("utf-8")))
+            and not ages.get(file.as_posix(), 0)
         ):
             yield file
 
@@ -69,8 +74,21 @@ def from_disk(path: Path) -> str:
     for each in root.xpath(ONLY_SERVED):
         each.drop_tree()
     for link in root.xpath("//a[@href]"):
-        link.set("href", to_file(link.get("href")))
+        if stays_behind(link.get("href")):
+            link.drop_tag()
+        else:
+            link.set("href", to_file(link.get("href")))
     return str(html.tostring(root, encoding="unicode", doctype="<!doctype html>"))
+
+
+def stays_behind(link: str) -> bool:
+    """Whether a link leads to a file of the site that is for programs, and is not brought along.
+
+    >>> stays_behind("../data/rates.json"), stays_behind("../pdf/om-uk.pdf"), stays_behind("https://udi.no/a.json")
+    (True, False, False)
+    """
+    parts = urlsplit(link)
+    return not parts.scheme and Path(parts.path).suffix not in ("", *BROUGHT)
 
 
 def to_file(link: str) -> str:

@@ -10,7 +10,8 @@ A language's copy holds its pages, whatever is named by a hash and mentioned in 
 looks, fonts, Python, the search), and whatever those mention. A folder named by a hash is
 taken whole, without its data for other languages, without the texts of licences, and without
 `complete/`, which is only the runtime that stands in when the slim one fails. PDFs are optional. Posters stay out:
-whoever hangs one up has a printer. Cards are for chats, and a chat needs a network.
+whoever hangs one up has a printer. Cards are for chats, and a chat needs a network. What only leads on from an
+address that somebody typed, and the data for other programs, stay out too.
 
 Runs over a finished and compressed site.
 
@@ -30,13 +31,14 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from calc.words import LANGUAGES
+from publish.finished import leads_on
 from publish.finished.assets import TEXTUAL
 
 FOLDER = "offline"
 FALLBACK = "offline.html"  # what the worker shows for a page that is not saved; part of every copy
 HASHED = re.compile(r"\.[0-9a-f]{10}(\.|$)")
 CODE = (".js", ".mjs")
-LEFT_OUT = ("complete", "licences", "plakat")  # folders
+LEFT_OUT = ("complete", "licences", "plakat", "data")  # folders
 Entry = tuple[str, str, int, int]
 Units = dict[str, list[Path]]
 
@@ -50,8 +52,9 @@ def add(site: Path) -> None:
         if name:
             units.setdefault(name, []).append(file)
     (site / FOLDER).mkdir()
+    read = [file for file in files if file.suffix == ".html" and not leads_on(file.read_text("utf-8"))]
     for lang in LANGUAGES:
-        pages = [file for file in files if file.suffix == ".html" and language(file.relative_to(site)) == lang]
+        pages = [file for file in read if language(file.relative_to(site)) == lang]
         write(site, lang, copy(site, lang, [*pages, site / FALLBACK], units))
 
 

@@ -1,6 +1,7 @@
 """Serve the built site as a good static host would: types, precompressed files, cache headers, one 404.
 
-WhiteNoise (https://whitenoise.readthedocs.io) does the serving, waitress the HTTP.
+WhiteNoise (https://whitenoise.readthedocs.io) does the serving, waitress the HTTP. WhiteNoise looks once which
+files there are, so it looks anew when a build has put another site in the place of this one.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import errno
 import re
 import sys
+import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
@@ -18,11 +20,40 @@ from whitenoise import WhiteNoise
 HASHED = re.compile(r"\.[0-9a-f]{10}[./]")
 MIME = {".mjs": "text/javascript", ".wasm": "application/wasm", ".whl": "application/zip"}
 HEADERS = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer"}
+SWAP = 2.0  # seconds in which one site takes the place of another, at most
 Start = Callable[[str, list[tuple[str, str]]], Any]
+Application = Callable[[dict[str, Any], Start], Iterable[bytes]]
 
 
-def application(site: Path) -> Any:
-    """The site as a WSGI application."""
+def application(site: Path) -> Application:
+    """The site as a WSGI application, whichever build lies there when something is asked for."""
+    known: dict[tuple[int, int], Application] = {}  # the one that was asked last
+
+    def current() -> Application:
+        folder = site.stat()
+        state = folder.st_ino, folder.st_mtime_ns
+        found = known.get(state) or files(site)
+        if state not in known:
+            known.clear()
+            known[state] = found
+        return found
+
+    def answer(environ: dict[str, Any], start: Start) -> Iterable[bytes]:
+        end = time.monotonic() + SWAP
+        while True:
+            try:
+                return current()(environ, start)
+            except FileNotFoundError:  # another site is just being put here
+                known.clear()
+                if time.monotonic() > end:
+                    raise
+                time.sleep(0.02)
+
+    return answer
+
+
+def files(site: Path) -> Application:
+    """The files that lie in the site now."""
     missing = (site / "404.html").read_bytes()
 
     def not_found(_environ: dict[str, Any], start: Start) -> Iterable[bytes]:
@@ -30,7 +61,7 @@ def application(site: Path) -> Any:
         start("404 Not Found", [*told.items()])
         return [missing]
 
-    return WhiteNoise(
+    found: Application = WhiteNoise(
         not_found,
         root=str(site),
         index_file=True,
@@ -40,6 +71,7 @@ def application(site: Path) -> Any:
         immutable_file_test=lambda _path, url: bool(HASHED.search(url)),
         add_headers_function=add_headers,
     )
+    return found
 
 
 def add_headers(headers: Any, _path: str, _url: str) -> None:

@@ -88,17 +88,20 @@ def of_weights(store: Path) -> dict[int, Path]:
 
 
 def of_weight(weight: int, store: Path) -> Path:
-    """A TrueType file of one weight with Latin and Cyrillic letters, kept in `store` by its sources."""
+    """A TrueType file of one weight with Latin and Cyrillic letters, kept in `store` by what it is made from."""
     sources = [*VARIABLE.values()]
-    content = hashlib.sha256(b"".join(source.read_bytes() for source in sources)).hexdigest()[:10]
+    content = hashlib.sha256(b"".join(file.read_bytes() for file in (*sources, Path(__file__)))).hexdigest()[:10]
     kept = store / f"source-sans-3-{weight}-{content}.ttf"
     if not kept.exists():
         from fontTools.merge import Merger
+        from fontTools.ttLib import TTFont
 
         store.mkdir(parents=True, exist_ok=True)
         parts = [one_weight(source, weight, store) for source in sources]
         joined = Merger().merge([str(part) for part in parts])
         joined.recalcTimestamp = False
+        source = TTFont(parts[0])["head"]  # the day of the letters; a merger would write the hour of the build
+        joined["head"].created, joined["head"].modified = source.created, source.modified
         joined.save(kept)
         for part in parts:
             part.unlink()

@@ -21,6 +21,7 @@ from calc.telling.result_page import example_html
 from calc.telling.teller import Teller
 from calc.telling.tree_page import trees_html
 from calc.text import plain
+from publish.contact import wrong_html
 from publish.finished import download
 from publish.markdown.directives import register
 from publish.markdown.extension import extension
@@ -32,8 +33,8 @@ SAID_BY_SCRIPT = ("loading", "starting", "ready", "cancelled", "failed", "link-n
 COUNTED = {"done": "{done}", "total": "{total}"}  # the script fills these as bytes come in
 
 
-def calculator_html(name: str, lang: str, walk: bool = True) -> Html:
-    """The calculator's place in a page."""
+def calculator_html(name: str, lang: str, walk: bool = True, contact: str = "", page: str = "") -> Html:
+    """The calculator's place in a page; below its result a way to tell that it is wrong, if one is configured."""
     teller = Teller(CALCULATORS[name], lang)
     said = {f"data-{id}": plain(teller.say(f"page.{id}", COUNTED)) for id in SAID_BY_SCRIPT}
     buttons = (
@@ -52,10 +53,12 @@ def calculator_html(name: str, lang: str, walk: bool = True) -> Html:
         **said,
         hidden=True,
     )
+    wrong = wrong_html(contact, lang, page, name)
     without_script = tag("p", teller.say("page.needs-script"), css="needs-script")
     return tag(
         "div",
         widget,
+        tag("p", wrong, css="wrong-result", lang=lang) if wrong else "",
         without_script,
         examples_html(teller),
         all_rules_html(teller, walk),
@@ -92,11 +95,14 @@ def example_cases(name: str) -> list[dict[str, Any]]:
     return [case for case in cases if case.get("example")]
 
 
-def extend(md: Markdown, lang: str, walk: bool) -> None:
+def extend(md: Markdown, lang: str, walk: bool, contact: str, page: str) -> None:
     """Register the directive."""
-    register(md, "calculator", lambda names: calculator_html(names[0], lang, walk))
+    register(md, "calculator", lambda names: calculator_html(names[0], lang, walk, contact, page))
 
 
 makeExtension = extension(
-    extend, walk=(True, "whether trees whose rules have changed are walked anew, which takes seconds")
+    extend,
+    walk=(True, "whether trees whose rules have changed are walked anew, which takes seconds"),
+    contact=("", "the address that is configured to reach us, or nothing"),
+    page=("", "the page's path, alike in all languages"),
 )

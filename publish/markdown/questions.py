@@ -8,7 +8,8 @@ a fragment only if the id is inside the answer. Contents, permalinks and the
 booklet keep a real heading. The answer can take the focus, which the browser
 gives it on arrival, with script and without. It ends with what passes it on:
 buttons for the address of its share page, which the script shows where it can
-use them, and its poster; `root` is the way there from the page. An answer
+use them, and its poster; `root` is the way there from the page; and with a way to tell that it is wrong, where
+one is configured as `contact`, from this `page`. An answer
 whose id is among `behind` says at its top that it may be older than the
 Norwegian one; `page` stands for the lead. A question among `missing` is
 Norwegian, and says so. One among `changed`, each with a day, rests on a law
@@ -34,6 +35,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from calc.text import say
 from publish import addresses
+from publish.contact import read
 from publish.manuscript.pages import LEAD
 from publish.markdown.extension import extension
 from publish.text import word
@@ -106,10 +108,12 @@ class PassOn(Treeprocessor):
     It comes after the generator has checked the links: share pages and posters are made from the finished site.
     """
 
-    def __init__(self, md: Markdown, lang: str, root: str) -> None:
+    def __init__(self, md: Markdown, lang: str, root: str, contact: str, page: str) -> None:
         super().__init__(md)
         self.lang = lang
         self.root = root
+        self.contact = read(contact)
+        self.page = page
 
     def run(self, root: Element) -> None:
         for answer in root.iterfind("details/div"):
@@ -129,6 +133,9 @@ class PassOn(Treeprocessor):
             button.text = word(name, self.lang)
         poster = SubElement(place, "a", {"href": self.root + addresses.poster(id, self.lang)})
         poster.text = word("poster", self.lang)
+        if self.contact:
+            wrong = SubElement(place, "a", {"href": self.contact.link(self.lang, self.page, id)})
+            wrong.text = word("wrong", self.lang)
         said = {"data-copied": word("copied", self.lang), "data-failed": word("copy-failed", self.lang)}
         SubElement(place, "span", {"role": "status", **said})
 
@@ -142,12 +149,19 @@ def fold(root: Element, heading: Element, norwegian: list[str]) -> Element:
 
 
 def extend(
-    md: Markdown, lang: str, behind: list[str], missing: list[str], changed: dict[str, str], root: str
+    md: Markdown,
+    lang: str,
+    behind: list[str],
+    missing: list[str],
+    changed: dict[str, str],
+    root: str,
+    contact: str,
+    page: str,
 ) -> None:
     """Register the folding."""
     md.treeprocessors.register(NeedId(md), "question-ids", BEFORE_TOC)
     md.treeprocessors.register(Fold(md, lang, behind, missing, changed), "questions", AFTER_TOC)
-    md.treeprocessors.register(PassOn(md, lang, root), "pass-on", AFTER_LINKS)
+    md.treeprocessors.register(PassOn(md, lang, root, contact, page), "pass-on", AFTER_LINKS)
 
 
 makeExtension = extension(
@@ -156,4 +170,6 @@ makeExtension = extension(
     missing=([], "the ids of the questions that stand here in Norwegian"),
     changed=({}, "the ids of the answers whose law has changed, each with the day"),
     root=("", "the way from the page to the site's root"),
+    contact=("", "the address that is configured to reach us, or nothing"),
+    page=("", "the page's path, alike in all languages"),
 )

@@ -53,7 +53,8 @@ def pack() -> Path:
 def packed_alone() -> Path:
     """The same, while nobody else does it."""
     sources = rules.sources()
-    inputs = fingerprint([*sources.items(), *code(), *workload_files()])
+    more = [(name, (ROOT / name).read_bytes()) for name in wheel.BESIDE]
+    inputs = fingerprint([*sources.items(), *code(), *more, *workload_files()])
     manifest = OUT / "manifest.json"
     if manifest.exists() and json.loads(manifest.read_text("utf-8"))["inputs"] == inputs:
         return OUT

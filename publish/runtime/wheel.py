@@ -20,6 +20,7 @@ from publish.places import ROOT
 from publish.runtime.engine import PYODIDE
 
 LOCK = "pyodide-lock.json"
+BESIDE = ("pyproject.toml", "LICENSE", "calc/README.md", "calc/py.typed")  # what is in the wheel beside the rules
 FIXED_TIME = "1767225600"  # 2026-01-01: the same sources give the same bytes
 
 
@@ -30,7 +31,10 @@ def pack(sources: Mapping[str, bytes], into: Path, scratch: Path) -> None:
         path = stage / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
-    shutil.copy(ROOT / "pyproject.toml", stage)
+    for name in BESIDE:
+        shutil.copyfile(ROOT / name, stage / name)
+    for path in stage.rglob("*"):
+        path.chmod(0o755 if path.is_dir() else 0o644)  # whatever this computer gives to new files
     run("-m", "build", "--wheel", "--no-isolation", "--outdir", str(into), str(stage))
     bare = scratch / "bare-lock.json"
     stock = json.loads((PYODIDE / LOCK).read_text("utf-8"))

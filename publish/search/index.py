@@ -26,7 +26,8 @@ from publish.search.terms import Terms, kept
 
 FOLDER = "pagefind"
 STEMMERS = NODE / "@orama" / "stemmers" / "dist"
-NEEDED = ("pagefind.js", "pagefind-entry.json", "*.pf_meta", "*.pf_index", "wasm.*.pagefind")
+ENTRY = "pagefind-entry.json"
+NEEDED = ("pagefind.js", ENTRY, "*.pf_meta", "*.pf_index", "wasm.*.pagefind")
 SIGNATURE = len("pagefind_dcd")  # what each of Pagefind's files begins with
 
 
@@ -35,6 +36,7 @@ def write(into: Path, records: list[Record], terms: dict[str, Terms]) -> dict[tu
     index(into, records, terms)
     names = {(records[number].lang, records[number].url): name for number, name in fragments(into)}
     remove_unused(into)
+    put_in_order(into / ENTRY)
     for lang, told in terms.items():
         shutil.copy(STEMMERS / f"{ROWS[lang].stemmer}.js", into / f"stemmer.{lang}.js")
         (into / f"words.{lang}.json").write_text(words(lang, told), "utf-8")
@@ -79,6 +81,12 @@ def remove_unused(folder: Path) -> None:
         if path.is_file() and not any(path.match(name) for name in NEEDED):
             path.unlink()
     shutil.rmtree(folder / "fragment")
+
+
+def put_in_order(entry: Path) -> None:
+    """Write the list of languages in one order: Pagefind's changes each time, and with it the folder's hash."""
+    told = json.loads(entry.read_text("utf-8"))
+    entry.write_text(json.dumps(told, sort_keys=True, separators=(",", ":")), "utf-8")
 
 
 def words(lang: str, told: Terms) -> str:

@@ -18,6 +18,7 @@ from publish.places import ROOT
 from tests.hosting.test_hosting import caddy
 from tests.hosting.test_serve import ask
 from tests.ports import free_port
+from tests.reader import current
 
 ROUNDS, SECONDS, CONNECTIONS = 3, 8, 64
 PAGE = "/uk/introduksjonsprogram/"
@@ -55,7 +56,7 @@ def main() -> None:
         servers = [caddy(site, port, here) for site, port in zip((ours, theirs), ports, strict=True)]
         addresses = [f"http://127.0.0.1:{port}" for port in ports]
         time.sleep(2)
-        runtime = next(ours.glob("assets/python.*/pyodide.asm.wasm")).relative_to(ours).as_posix()
+        runtime = current(ours, "assets/python.*/pyodide.asm.wasm").relative_to(ours).as_posix()
         asked = {
             "a page, ours": addresses[0] + PAGE,
             "the page, stock theme": addresses[1] + PAGE,

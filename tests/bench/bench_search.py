@@ -29,7 +29,7 @@ from publish.places import ROOT, SITE
 from publish.search.passages import GLOSSARY
 from tests.browser.search_queries import Query, queries
 from tests.browser.test_search import FIND_ALL, search_page
-from tests.reader import CHROMIUM
+from tests.reader import CHROMIUM, current
 
 STOCK = ROOT / "build" / "bench-search"
 STEMMED = ["en", "no", "ru"]
@@ -104,7 +104,7 @@ def ask_own(browser: Browser, address: str, lang: str, asked: list[Query]) -> tu
     page.locator(".found li").first.wait_for()
     page.wait_for_load_state("networkidle")
     after = sum(fetched)
-    find = "/" + next(SITE.glob("assets/find.*.js")).relative_to(SITE).as_posix()
+    find = "/" + current(SITE, "assets/find.*.js").relative_to(SITE).as_posix()
     return page.evaluate(FIND_ALL, [find, lang, [each.typed for each in asked]]), before, after
 
 

@@ -10,6 +10,7 @@ import pytest
 from tests.browser.drivers import ENTER, ESCAPE, TAB, Driver, firefox, webkit
 from tests.reader import served
 from tests.rules.verdict import told
+from tests.versions import deploy
 
 ANSWERS = {"date": "2026-05-01", "age": "30", "lives_with_parent": "no", "has_children": "no"}
 PAGE = "uk/introduksjonsprogram/"
@@ -81,6 +82,21 @@ def test_what_is_wrong_is_told_at_the_field(browser: Driver, address: str) -> No
     assert (
         browser.run(f"return document.querySelector('{PLACE} [name=age]').getAttribute('aria-invalid')") == "true"
     )
+
+
+def test_a_page_whose_parts_are_gone_takes_over_the_newer_one(browser: Driver, site: Path, tmp_path: Path) -> None:
+    live = deploy(site, tmp_path / "live", 1)
+    with served(live) as address:
+        browser.go(f"{address}/{PAGE}#hvor-mye")
+        browser.until(f"document.querySelector('{PLACE} form')?.checkVisibility()")
+        deploy(site, live, *range(2, 8))
+        browser.type(f"{PLACE} [name=age]", ANSWERS["age"])
+        browser.until("document.querySelector('.renewed').checkVisibility()")
+        browser.press(".renewed button")
+        browser.until("document.querySelector('h1').textContent.startsWith('v7')")
+        browser.until(f"document.querySelector('{PLACE} [name=age]').value === '{ANSWERS['age']}'")
+        calculate(browser)
+        assert plain(browser.until(RESULT)) == plain(told("introduction-benefit", ANSWERS, "uk")["sentences"][0])
 
 
 def calculate(browser: Driver) -> None:

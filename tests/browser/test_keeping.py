@@ -14,6 +14,7 @@ from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from tests.browser.test_calculator import CONTINUE, url, widget
+from tests.reader import current
 
 ANSWERS = "date=2026-05-01&age=22&lives_with_parent=no&partner_in_programme=no&payment=no"
 WORKER = (
@@ -168,6 +169,26 @@ def test_a_link_is_empty_by_default_and_says_what_it_holds(worked: Page) -> None
     expect(field).to_be_hidden()
 
 
+def test_a_result_and_its_sheet_tell_how_to_reach_us_where_the_page_does(worked: Page) -> None:
+    """The page is given what it has where a contact is configured (tests/words/test_contact.py)."""
+    worked.evaluate("""() => {
+        document.querySelectorAll(".contact, .wrong-result").forEach((each) => each.remove());
+        document.querySelector("footer").insertAdjacentHTML("beforeend",
+            '<p class="contact">Si fra: <a href="mailto:feil@x.example?subject=nb">feil@x.example</a></p>');
+        const wrong = '<p class="wrong-result"><a href="mailto:feil@x.example">?</a></p>';
+        document.querySelectorAll(".calculator").forEach((each) => each.insertAdjacentHTML("afterend", wrong));
+    }""")
+    answered = widget(worked, "study-support").locator("+ .wrong-result")
+    expect(answered).to_be_visible()
+    assert answered.locator("a").get_attribute("href") == "mailto:feil@x.example", "the answers stay out of it"
+    result_count = worked.locator(".calculator .result").count()
+    assert worked.locator(".wrong-result").evaluate_all(
+        "all => all.filter(one => one.checkVisibility()).length"
+    ) == (result_count), "before there is a result there is nothing that may be wrong"
+    widget(worked, "study-support").locator("[data-print]").click()
+    expect(worked.locator(".sheet .contact")).to_have_text("Si fra: feil@x.example")
+
+
 def test_the_sheet_alone_is_printed_and_its_code_opens_the_same_result(worked: Page, chromium: Browser) -> None:
     told = result(worked, "study-support")
     widget(worked, "study-support").locator("[data-print]").click()
@@ -203,7 +224,7 @@ def test_the_sheet_alone_is_printed_and_its_code_opens_the_same_result(worked: P
 
 
 def cut_in_half(route: Route, site: Path) -> None:
-    (file,) = site.glob("assets/python.*/pyodide.asm.wasm")
+    file = current(site, "assets/python.*/pyodide.asm.wasm")
     half = file.read_bytes()[: file.stat().st_size // 2]
     route.fulfill(body=half, content_type="application/wasm")
 

@@ -33,6 +33,7 @@ from tests.browser.device import (
     wait_for,
 )
 from tests.browser.test_calculator import answer, widget
+from tests.reader import current
 
 PAPER = "pdf/om-uk.pdf"
 
@@ -65,7 +66,7 @@ def profile(kept: Path, tmp_path: Path) -> Path:
 def newer(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The next version: other looks, so every Ukrainian page is another one, another heading, and another PDF."""
     made: Path = shutil.copytree(site, tmp_path_factory.mktemp("newer") / "site", copy_function=os.link)
-    looks = next(made.glob("assets/fotfeste.*.css"))
+    looks = current(made, "assets/fotfeste.*.css")
     name = "fotfeste.0123456789.css"
     text = looks.read_text("utf-8")
     for each in made.glob("assets/fotfeste.*.css*"):
@@ -144,7 +145,7 @@ def test_a_new_version_comes_whole_and_when_the_reader_wants_it(
         # The page that is still open from the old version finds its parts, though the site has them no longer.
         assert sorted(page.evaluate(NAMES)) == sorted([f"uk {version(site)}", f"uk {version(newer)}"])
         whole(other, new=False)
-        looks = next(site.glob("assets/fotfeste.*.css")).name
+        looks = current(site, "assets/fotfeste.*.css").name
         assert other.evaluate("async name => (await fetch('/assets/' + name)).status", looks) == 200
         other.close()
         page.reload()
@@ -159,7 +160,7 @@ def test_a_new_version_comes_whole_and_when_the_reader_wants_it(
 
 def without_a_file(site: Path) -> None:
     """The pages are there and their looks are not yet."""
-    next(site.glob("assets/fotfeste.*.css")).unlink()
+    current(site, "assets/fotfeste.*.css").unlink()
 
 
 def with_an_old_page(site: Path) -> None:

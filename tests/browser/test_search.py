@@ -17,6 +17,7 @@ from publish.finished import pages as finished_pages
 from publish.manuscript.glossary import load
 from publish.search.passages import GLOSSARY
 from tests.browser.search_queries import APOSTROPHES, queries
+from tests.reader import current
 
 FIND_ALL = """async ([find, lang, typed]) => {
     const { load } = await import(find);
@@ -46,7 +47,7 @@ def reader(
     context = chromium.new_context()
     page = context.new_page()
     page.goto(search_page(address, request.param))
-    find = "/" + next(site.glob("assets/find.*.js")).relative_to(site).as_posix()
+    find = "/" + current(site, "assets/find.*.js").relative_to(site).as_posix()
     yield request.param, lambda typed: page.evaluate(FIND_ALL, [find, request.param, typed])
     context.close()
 
@@ -138,7 +139,7 @@ def test_nothing_found_leads_on(page: Page, address: str, lang: str) -> None:
 
 def test_an_apostrophe_counts_in_no_shape(page: Page, address: str, site: Path) -> None:
     page.goto(search_page(address, "uk"))
-    find = "/" + next(site.glob("assets/find.*.js")).relative_to(site).as_posix()
+    find = "/" + current(site, "assets/find.*.js").relative_to(site).as_posix()
     for word in ("зв{}язок", "обов{}язок"):
         first, *others = page.evaluate(FIND_ALL, [find, "uk", [word.format(each) for each in APOSTROPHES]])
         assert first, word
@@ -148,7 +149,7 @@ def test_an_apostrophe_counts_in_no_shape(page: Page, address: str, site: Path) 
 def test_the_number_told_is_the_number_found(page: Page, address: str, site: Path) -> None:
     page.goto(search_page(address, "en", "municipality"))
     expect(page.locator(".found li")).to_have_count(10)
-    find = "/" + next(site.glob("assets/find.*.js")).relative_to(site).as_posix()
+    find = "/" + current(site, "assets/find.*.js").relative_to(site).as_posix()
     (found,) = page.evaluate(FIND_ALL, [find, "en", ["municipality"]])
     assert len(found) > 10
     expect(page.locator("[role=status]").first).to_have_text(f"Questions shown: 10 of {len(found)}")

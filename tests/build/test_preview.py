@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import time
@@ -57,10 +58,11 @@ def shown(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     port = free_port()
     own = ["-m", "publish", "preview", "--lang", "nb", "--port", str(port)]
     theirs = ["-m", "mkdocs", "serve", "--no-strict", "-a", f"127.0.0.1:{port}"]
+    here = {name: value for name, value in os.environ.items() if name != "SITE_URL"}  # it is shown on this machine
     command = [sys.executable, *(own if request.param == "publish" else theirs)]
     with (
         (copy.parent / "said").open("w") as said,
-        subprocess.Popen(command, cwd=copy, stdout=said, stderr=said) as run,
+        subprocess.Popen(command, cwd=copy, env=here, stdout=said, stderr=said) as run,
     ):
         preview = Shown(copy, port)
         try:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from publish.places import ROOT
+from tests.reader import current
 
 
 def ask(address: str, path: str, method: str = "GET", coding: str = "identity") -> tuple[HTTPResponse, bytes]:
@@ -21,7 +22,7 @@ def ask(address: str, path: str, method: str = "GET", coding: str = "identity") 
 
 
 def asset(site: Path, pattern: str) -> str:
-    return "/" + next(site.glob(pattern)).relative_to(site).as_posix()
+    return "/" + current(site, pattern).relative_to(site).as_posix()
 
 
 @pytest.mark.parametrize(

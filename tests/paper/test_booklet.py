@@ -119,7 +119,9 @@ def test_every_link_leads_somewhere(
             assert link.address, f"a dead link in {file.name}"
             target = urlsplit(link.address)
             if link.address.startswith(root):
-                page = (site / target.path.strip("/") / "index.html").read_text("utf-8")
+                page = (site / target.path.removeprefix(urlsplit(root).path).strip("/") / "index.html").read_text(
+                    "utf-8"
+                )
                 assert not target.fragment or f'id="{target.fragment}"' in page
             else:
                 assert unquote(link.address) in cited, link.address

@@ -16,10 +16,12 @@ from publish.places import ROOT
 ORDER = """
 publish   __main__ hooks
 publish   build preview
+publish   open_rules
 publish   handbook skeleton markdown share search booklet
 publish   upkeep finished
 publish   check runtime
 publish   manuscript letters templates
+publish   contact
 publish   text compression elements
 publish   remembered
 publish   addresses languages places problem

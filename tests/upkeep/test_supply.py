@@ -25,6 +25,7 @@ LOCKS = {
 }
 PACKAGES = ("", "handbook/")  # folders with a package.json and its lock
 ACTION = re.compile(r"actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
+IN_ORDER = ("configure-pages", "publish parts", "make test", "tar --create", "upload-artifact")
 SPECIFIC = re.compile(r"([a-z0-9-]+)(?:\[[a-z,]+\])?==(\S+)", re.IGNORECASE)
 
 
@@ -126,11 +127,53 @@ def test_a_workflow_takes_actions_of_one_owner_by_commit_and_may_do_little(path:
     assert "pull_request_target" not in triggers, "that would run a stranger's text with our rights"
     assert workflow["permissions"] in ({}, {"contents": "read"})
     for job in workflow["jobs"].values():
-        assert "timeout-minutes" in job or job["needs"]
+        assert "timeout-minutes" in job, "a job that hangs would hold up the next for six hours"
         for step in job["steps"]:
             if "checkout" in step.get("uses", ""):
                 assert step["with"]["persist-credentials"] is False
             assert "${{" not in step.get("run", ""), "what comes from outside is handed over in the environment"
+
+
+def test_a_job_has_the_packages_rights_and_paths_that_its_steps_ask_for() -> None:
+    """What a first run on GitHub would end with, read from what others met there."""
+    for path in WORKFLOWS:
+        workflow = yaml.safe_load(path.read_text("utf-8"))
+        for job in workflow["jobs"].values():
+            runs = "\n".join(step.get("run", "") for step in job["steps"])
+            uses = "\n".join(step.get("uses", "") for step in job["steps"])
+            if re.search(r"make .*(libraries|browsers)|make test", runs):
+                assert job["container"].startswith("debian:"), "Ubuntu has neither chromium nor firefox-esr"
+                assert job["env"]["HOME"] == "/root", "a browser wants its user's own home"
+            if "configure-pages" in uses:
+                assert job["permissions"]["pages"] == "read", "it asks for the site's data"
+            if "container" in job:
+                assert "upload-pages-artifact" not in uses, "it looks for its tar outside of the container"
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
+def test_what_a_workflow_makes_can_be_made(path: Path) -> None:
+    targets = {each for line in re.findall(r"^(\S[^:=#]*):(?!=)", MAKEFILE, re.MULTILINE) for each in line.split()}
+    runs = [
+        step.get("run", "")
+        for job in yaml.safe_load(path.read_text("utf-8"))["jobs"].values()
+        for step in job["steps"]
+    ]
+    made = [line for run in runs for line in re.findall(r"(?:^|&& )make ([^&|\n]+)", run, re.MULTILINE)]
+    assert {each for line in made for each in line.split()} <= targets
+
+
+def test_what_is_published_is_what_was_tested() -> None:
+    """The address comes first, then what open pages need, then one build, which is tested and packed."""
+    jobs = yaml.safe_load((ROOT / ".github" / "workflows" / "publish.yml").read_text("utf-8"))["jobs"]
+    steps = jobs["build"]["steps"]
+    address = "${{ steps.pages.outputs.base_url }}/"
+    order = [next(n for n, step in enumerate(steps) if mark in str(step)) for mark in IN_ORDER]
+    assert order == sorted(order)
+    assert [step["env"]["SITE_URL"] for step in steps if "make" in step.get("run", "") and "env" in step] == [
+        address
+    ] * 2
+    assert sum(bool(re.search(r"make (build|test|serve)", step.get("run", ""))) for step in steps) == 1
+    assert jobs["deploy"]["needs"] == "build"
 
 
 def test_an_action_has_one_version_in_all_workflows() -> None:
