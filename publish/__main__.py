@@ -37,6 +37,9 @@ def main() -> None:
     except BrokenPipeError:  # whoever read the output has seen enough
         sys.stdout = None
         return
+    except KeyboardInterrupt:
+        print("\nstopped; site/ is as it was", file=sys.stderr)
+        sys.exit(130)  # as a shell says it of a program that Ctrl-C has ended
     except OSError as fault:
         stopped = explain(fault)
     except (Problem, RuntimeError) as fault:
@@ -54,12 +57,12 @@ def parser() -> argparse.ArgumentParser:
     commands.add_parser("build", help="make the site in site/")
     commands.add_parser("pack", help="make Python for the browser alone")
     serving = commands.add_parser("serve", help="serve the built site")
-    serving.add_argument("--port", type=int, default=8000)
+    serving.add_argument("--port", type=port, default=8000)
     keeping_parts = commands.add_parser("parts", help="fetch what open pages need, before a build where none lies")
     keeping_parts.add_argument("address", help="where the site is published")
     showing = commands.add_parser("preview", help="show the pages while they are edited")
     showing.add_argument("--lang", choices=LANGUAGES, help="one language alone, which is quicker")
-    showing.add_argument("--port", type=int, default=8000)
+    showing.add_argument("--port", type=port, default=8000)
     keeping = commands.add_parser("translations", help="which answers are behind, and what is at fault")
     keeping.add_argument("--docs", type=Path, default=DOCS, help="the pages")
     translations_commands.add_to(keeping)
@@ -70,6 +73,17 @@ def parser() -> argparse.ArgumentParser:
     law_commands.add_to(commands.add_parser("law", help="whether the law still says what the rules rest on"))
     review_commands.add_to(commands.add_parser("review", help="what has to be looked at again, soonest first"))
     return options
+
+
+def port(text: str) -> int:
+    """A port that can be served. Raises what argparse tells.
+
+    >>> port("8000")
+    8000
+    """
+    if not (text.isdecimal() and 1 <= int(text[:6]) <= 65535):
+        raise argparse.ArgumentTypeError(f"{text!r} is no port; choose a number from 1 to 65535")
+    return int(text)
 
 
 def run(chosen: argparse.Namespace) -> int:

@@ -7,12 +7,17 @@ names its language, Norwegian too. Published addresses stay for ever.
 ('om/', 'uk/om/', 'nb/q/hvem/', 'uk/plakat/hvem/', '../../')
 >>> in_each_language("https://x.no/", share, "hvem")["en"]
 'https://x.no/en/q/hvem/'
+
+Where the site itself stands is told to the build in `SITE_URL`. Without it nothing is given an absolute address:
+no canonical link, no code, no address on paper, for what they would say leads nowhere (`public`).
 """
 
 from __future__ import annotations
 
+import ipaddress
 import re
 from collections.abc import Callable
+from urllib.parse import urlsplit
 
 from calc.words import LANGUAGES
 
@@ -57,8 +62,27 @@ def up(address: str) -> str:
 
 
 def in_each_language(root: str, kind: Callable[[str, str], str], name: str) -> dict[str, str]:
-    """The absolute addresses of one thing by language; `root` ends with a slash."""
-    return {lang: root + kind(name, lang) for lang in LANGUAGES}
+    """The absolute addresses of one thing by language; `root` ends with a slash. None without a root."""
+    return {lang: root + kind(name, lang) for lang in LANGUAGES} if root else {}
+
+
+def public(address: str | None) -> str:
+    """The address of a site, with a slash at its end; nothing if others do not reach it.
+
+    >>> public("https://x.no/a"), public("http://localhost:8000/"), public("http://127.0.0.1/"), public(None)
+    ('https://x.no/a/', '', '', '')
+    """
+    host = urlsplit(address or "").hostname or ""
+    return "" if is_here(host) else f"{(address or '').rstrip('/')}/"
+
+
+def is_here(host: str) -> bool:
+    """Whether a host is this machine, whoever asks."""
+    try:
+        at = ipaddress.ip_address(host)
+    except ValueError:
+        return not host or host == "localhost" or host.endswith(".localhost")
+    return at.is_loopback or at.is_unspecified
 
 
 def site_fault(url: str) -> str | None:

@@ -12,19 +12,19 @@ import os
 import shutil
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import Any
 
 from mkdocs.commands.build import build as build_pages
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
-from publish import addresses, check, finished, open_rules, runtime, search
+from publish import addresses, check, finished, open_rules, progress, runtime, search
+from publish.alone import alone
 from publish.booklet import shelf
 from publish.check import catalogues, needed, rate_tables
-from publish.finished import assets, download, earlier, offline, policy, sitemap
+from publish.finished import assets, download, earlier, licences, offline, policy, sitemap
 from publish.letters import typeface
 from publish.manuscript import ids
 from publish.places import BUILD, DOCS, ROOT, SITE
@@ -33,15 +33,58 @@ from publish.share import feeds, posters, shares, short
 
 OBJECTS = 50_000  # made before the collector looks for cycles: a third quicker, for a tenth more memory
 FRESH = BUILD / "site"  # as mkdocs.yml has it
-LOCAL = "http://localhost:8000/"  # as mkdocs.yml has it where no SITE_URL is given
 WAITING = "site.old"
-Result = TypeVar("Result")
+STAGES = (
+    "rates",
+    "directives and HTML",
+    "sentences",
+    "pages",
+    "search begun",
+    "booklets begun",
+    "shares and cards",
+    "posters",
+    "Python packed",
+    "fonts and scripts",
+    "rules for others",
+    "search",
+    "names",
+    "booklets",
+    "licences",
+    "policies",
+    "compressed",
+    "lists for saving",
+)
+Stage = Callable[[str, Callable[[], Any]], Any]
 
 
 def build() -> Path:
     """Build the site; returns its folder. Raises `Problem` when a rate, a catalogue or a page is at fault."""
+    given = os.environ.get("SITE_URL")
+    refuse(filter(None, [addresses.site_fault(given)] if given is not None else []))
     gc.set_threshold(OBJECTS)
-    refuse(filter(None, [addresses.site_fault(os.environ.get("SITE_URL", LOCAL))]))
+    telling = progress.begin(STAGES)
+    with alone(FRESH.with_name(".site.lock")), telling.shown():
+        site = in_stages(telling.stage)
+    print(addressed(addresses.public(given)), flush=True)
+    return site
+
+
+def addressed(root: str) -> str:
+    """Where the addresses and codes of the site lead.
+
+    >>> addressed("https://fotfeste.example/")
+    'addresses and codes lead to https://fotfeste.example/'
+    """
+    if root:
+        return f"addresses and codes lead to {root}"
+    return (
+        "SITE_URL names no address that others reach. So pages, posters and booklets tell no address of this "
+        "site, and show no code. To publish it: SITE_URL=https://your.example/ make build"
+    )
+
+
+def in_stages(stage: Stage) -> Path:
+    """The stages one after another."""
     stage("rates", lambda: refuse(rate_tables.all_faults()))
     stage("directives and HTML", lambda: refuse(check.before_building(DOCS)))
     stage("sentences", lambda: refuse(catalogues.main()))
@@ -59,7 +102,7 @@ def build() -> Path:
         found = list(finished.pages(FRESH))
         searching = stage("search begun", lambda: search.begin(FRESH, found))
         pressing = stage("booklets begun", lambda: shelf.begin(found, BUILD / "booklet"))
-        pass_on(FRESH, root, found)
+        pass_on(FRESH, root, found, stage)
         python = stage("Python packed", lambda: packed(packing))
         stage("fonts and scripts", lambda: assets.bring_in(FRESH, python))
         download.tell(FRESH, python)
@@ -67,6 +110,7 @@ def build() -> Path:
         stage("search", lambda: search.finish(FRESH, found, searching))
         stage("names", lambda: assets.name_by_content(FRESH))
         stage("booklets", lambda: shelf.stock(FRESH, pressing))
+        stage("licences", lambda: licences.add(FRESH))
     finally:
         packing.kill()
         if pressing is not None:
@@ -77,14 +121,6 @@ def build() -> Path:
     assets.compress(FRESH / offline.FOLDER)
     swap(FRESH, SITE)
     return SITE
-
-
-def stage(name: str, work: Callable[[], Result]) -> Result:
-    """Do a part of the work and say how long it took."""
-    begin = time.perf_counter()
-    result = work()
-    print(f"{name} {time.perf_counter() - begin:.1f} s", flush=True)
-    return result
 
 
 def start_packing() -> subprocess.Popen[str]:
@@ -102,16 +138,16 @@ def packed(packing: subprocess.Popen[str]) -> Path:
 
 
 def press_pages(configuration: Path) -> str:
-    """Let MkDocs make the pages; returns the site's address. It names the page at fault before it gives up."""
+    """Let MkDocs make the pages; returns the public address, if any. It names a page at fault first."""
     try:
         config = load_config(str(configuration))
         build_pages(config)
     except (MkDocsException, ValueError, LookupError, AttributeError) as fault:
         raise Problem(f"docs: the pages could not be built; mend the page named above: {fault}") from fault
-    return config.site_url or "/"
+    return addresses.public(config.site_url)
 
 
-def pass_on(site: Path, root: str, pages: list[finished.Page]) -> None:
+def pass_on(site: Path, root: str, pages: list[finished.Page], stage: Stage) -> None:
     """Add what is made from the finished pages to find them and pass them on."""
     stage("shares and cards", lambda: shares.add(site, root, pages))
     stage("posters", lambda: posters.add(site, root, pages))

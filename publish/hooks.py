@@ -17,9 +17,9 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.pages import Page
 
-from calc.words import TABLE, day
-from publish import preview
-from publish.addresses import CHANGES, FEED_KIND, feeds, in_each_language, up
+from calc.words import LANGUAGES, TABLE, day
+from publish import preview, progress
+from publish.addresses import CHANGES, FEED_KIND, feeds, in_each_language, public, up
 from publish.addresses import page as page_address
 from publish.contact import read as contact_of
 from publish.languages import folders
@@ -57,7 +57,21 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, **_: An
     own = page.file.url.removeprefix(page_address("", lang)).removeprefix("./")
     for name in ("questions", "calculators", "contact"):
         config.mdx_configs[f"publish.markdown.{name}"].update(contact=config.extra.get("contact") or "", page=own)
+    config.mdx_configs["publish.markdown.licences"]["root"] = marks["root"]
     return filled
+
+
+def on_post_page(output: str, *, config: MkDocsConfig, **_: Any) -> str:
+    """Say how many pages are made."""
+    Made.pages += 1
+    progress.far(Made.pages, len(config.nav or ()) * len(LANGUAGES))
+    return output
+
+
+class Made:
+    """What this build has made so far."""
+
+    pages = 0
 
 
 def on_startup(*, command: str, **_: Any) -> None:
@@ -75,7 +89,7 @@ def on_serve(server: LiveReloadServer, **_: Any) -> LiveReloadServer:
 def on_env(env: Environment, *, config: MkDocsConfig, **_: Any) -> Environment:
     """Tell the templates the site's words, languages and addresses, and escape what they write."""
     env.autoescape = True
-    addresses_of = functools.partial(in_each_language, config.site_url or "/", page_address)
+    addresses_of = functools.partial(in_each_language, public(config.site_url), page_address)
     env.globals.update(GLOBALS, languages=TABLE, stale_after=stale_after, addresses_of=addresses_of)
     contact = contact_of(config.extra.get("contact") or "")
     env.globals.update(version=version(ROOT), folders=folders(), contact=contact)

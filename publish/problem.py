@@ -52,6 +52,19 @@ def explain(fault: OSError) -> str:
     return f"{file}{fault.strerror or fault}; mend it and run it again"
 
 
+def port_refused(fault: OSError, port: int, target: str) -> Problem:
+    """Why a port cannot be had, with another one to choose. Raises the fault if it is not about the port.
+
+    >>> print(port_refused(OSError(errno.EADDRINUSE, ""), 8000, "serve"))
+    Port 8000 is in use. Choose another: make serve PORT=8001
+    """
+    if fault.errno not in (errno.EADDRINUSE, errno.EACCES):
+        raise fault
+    why = "in use" if fault.errno == errno.EADDRINUSE else "for root alone"
+    other = port + 1 if 1024 <= port < 65535 else 8000
+    return Problem(f"Port {port} is {why}. Choose another: make {target} PORT={other}")
+
+
 def named(path: str | Path) -> str:
     """A path below the folder one stands in, as one would type it."""
     there = Path(os.fsdecode(path))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -52,10 +53,10 @@ def put(path: Path, mark: str, text: str) -> None:
     path.write_text(before.replace(mark, text + mark, 1), "utf-8")
 
 
-def python(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+def python(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run this Python in the copy, where `calc` and `publish` are the copy's."""
-    command = [sys.executable, *arguments]
-    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    command, known = [sys.executable, *arguments], {**os.environ, **environment}
+    return subprocess.run(command, cwd=folder, env=known, capture_output=True, text=True, check=False)
 
 
 def command(*arguments: str) -> subprocess.CompletedProcess[str]:
@@ -70,8 +71,8 @@ def command(*arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.CompletedProcess(arguments, status, out.getvalue(), err.getvalue())
 
 
-def build_pages(folder: Path) -> Path:
-    """The pages of the copy, as MkDocs alone makes them."""
-    done = python(folder, "-m", "mkdocs", "build", "--quiet", "--site-dir", "out")
+def build_pages(folder: Path, address: str = "") -> Path:
+    """The pages of the copy, as MkDocs alone makes them, for a site with or without an address."""
+    done = python(folder, "-m", "mkdocs", "build", "--quiet", "--site-dir", "out", SITE_URL=address)
     assert done.returncode == 0, done.stderr[-3000:]
     return folder / "out"

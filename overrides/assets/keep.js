@@ -48,15 +48,23 @@ function address(name, answers) {
   return location.href.split("#")[0] + fragment(name, answers);
 }
 
-/** Lay out the sheet alone, and print it. @param {Kept} result */
+/**
+ * Lay out the sheet alone, and print it. Paper names the published address, which others reach; where there is none,
+ * it has neither address nor code.
+ * @param {Kept} result
+ */
 async function print(result) {
   const sheet = document.createElement("article");
   sheet.className = "sheet";
   sheet.lang = result.lang;
   sheet.innerHTML = result.sheet;
-  const { generate } = await drawing;
-  sheet.querySelector("[data-code]")?.append(drawn(generate(address(result.name, result.answers))));
-  sheet.querySelector("[data-address]")?.append(address(result.name, {}).replace(/^https?:\/\//, ""));
+  const published = document.querySelector("link[rel=canonical]");
+  if (published instanceof HTMLLinkElement) {
+    const { generate } = await drawing;
+    const told = published.href + fragment(result.name, {});
+    sheet.querySelector("[data-code]")?.append(drawn(generate(published.href + fragment(result.name, result.answers))));
+    sheet.querySelector("[data-address]")?.append(told.replace(/^https?:\/\//, ""));
+  } else for (const place of sheet.querySelectorAll("[data-code], .scan")) place.remove();
   const contact = document.querySelector(".contact")?.cloneNode(true);
   if (contact) sheet.append(contact);
   document.querySelector(".sheet")?.remove();

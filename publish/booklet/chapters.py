@@ -77,8 +77,9 @@ def in_order(pages: Sequence[Page], home: Page) -> list[Page]:
 
 
 def canonical(page: Page) -> str:
-    """The page's whole address."""
-    return str(page.root.find(".//link[@rel='canonical']").get("href"))
+    """The page's whole address; nothing if the site has none that others reach."""
+    told = page.root.find(".//link[@rel='canonical']")
+    return str(told.get("href")) if told is not None else ""
 
 
 def name_of(page: Page) -> str:

@@ -25,7 +25,8 @@ from publish.text import word
 
 BOOKLET = "fotfeste"  # the name of the whole, beside those of its chapters
 STYLE = Path(__file__).with_name("booklet.css")
-HOW = ("booklet.how", "booklet.older", "footer.who", "footer.checked-how", "footer.licence")
+OLDER = "booklet.older"  # look for a newer one at this address
+HOW = ("booklet.how", OLDER, "footer.who", "footer.checked-how", "footer.licence")
 
 
 @dataclass(frozen=True)
@@ -76,18 +77,17 @@ def front_html(booklet: Booklet, pages: Mapping[str, int]) -> str:
     """The cover and the contents. `pages` holds the page of every anchor."""
     lang = booklet.lang
     lines = (contents_html(each, pages) for each in booklet.chapters)
+    how = (word(id, lang) for id in HOW if booklet.address or id != OLDER)
     cover = tag(
         "section",
         tag("p", word("name", lang), css="brand"),
         tag("p", booklet.title, css="title"),
         tag("p", booklet.lead, css="lead"),
         tag("p", edition(lang, booklet.state, booklet.version), css="edition"),
-        tag("div", qr_html(booklet.address, lang), address_html(booklet.address), css="where"),
-        tag(
-            "div",
-            *(tag("p", told) for told in (*(word(id, lang) for id in HOW), booklet.contact) if told),
-            css="how",
-        ),
+        tag("div", qr_html(booklet.address, lang), address_html(booklet.address), css="where")
+        if booklet.address
+        else "",
+        tag("div", *(tag("p", told) for told in (*how, booklet.contact) if told), css="how"),
         css="cover",
     )
     contents = tag("section", tag("h1", word("booklet.contents", lang)), tag("ul", *lines), css="contents")
@@ -117,11 +117,11 @@ def chapter_html(booklet: Booklet, chapter: Chapter, first_page: int) -> str:
     number = str(chapter.number)
     opening = tag(
         "div",
-        tag("div", qr_html(chapter.address, lang), css="where"),
+        tag("div", qr_html(chapter.address, lang), css="where") if chapter.address else "",
         tag("p", word("booklet.chapter-alone", lang, number=number), css="which"),
         tag("h1", tag("span", number, css="number"), f" {chapter.title}", id=chapter.name),
         tag("p", checked, css="checked"),
-        address_html(chapter.address),
+        address_html(chapter.address) if chapter.address else "",
         css="opening",
     )
     ending = (word("footer.who", lang), word("footer.checked-how", lang), booklet.contact)

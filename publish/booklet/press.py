@@ -102,11 +102,13 @@ def press(booklet: Booklet, fonts: Mapping[int, Path], folder: Path, parts: Path
 
 
 def addresses_of(booklet: Booklet) -> Iterator[tuple[str, str]]:
-    """Where on the site a chapter and its questions are, by anchor."""
+    """Where a chapter and its questions are, by anchor: on the site, or the leaf beside if it has no address."""
     for chapter in booklet.chapters:
-        yield chapter.name, chapter.address
+        leaf = f"{chapter.name}-{booklet.lang}.pdf"
+        yield chapter.name, chapter.address or leaf
         for entry in chapter.entries:
-            yield entry.anchor, f"{chapter.address}#{entry.anchor.partition('.')[2]}"
+            place = f"{chapter.address}#{entry.anchor.partition('.')[2]}" if chapter.address else leaf
+            yield entry.anchor, place
 
 
 def pressed(document: Document, name: str) -> bytes:

@@ -17,14 +17,16 @@ import json
 import multiprocessing
 import os
 import shutil
+import signal
 from collections.abc import Iterable
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import FIRST_EXCEPTION, Future, ProcessPoolExecutor, wait
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
 from calc import words
 from calc.telling.markup import tag
+from publish import progress
 from publish.booklet.chapters import name_of
 from publish.booklet.document import BOOKLET, STYLE, Booklet, booklet, chapter_html, front_html
 from publish.finished import Page, pages
@@ -48,9 +50,22 @@ class Pressing:
 
     def done(self) -> dict[str, Path]:
         """The folder of each language, when everything is pressed. Raises what stopped it."""
+        while wait(self.waiting, timeout=1, return_when=FIRST_EXCEPTION).not_done:
+            if any(each.done() and each.exception() for each in self.waiting):
+                break
+            progress.far(*self.counted())
         for each in self.waiting:
             each.result()
         return self.folders
+
+    def counted(self) -> tuple[int, int]:
+        """How many chapters are pressed, and how many there are."""
+        chapters = {lang: len(one.chapters) for lang, one in self.booklets.items()}
+        pressed = sum(
+            chapters[lang] if folder.exists() else len([*folder.with_suffix(".part").glob("*.pdf")])
+            for lang, folder in self.folders.items()
+        )
+        return pressed, sum(chapters.values())
 
     def stop(self) -> None:
         """Press nothing more than what is under way."""
@@ -71,7 +86,10 @@ def begin(found: Iterable[Page], store: Path) -> Pressing:
         return Pressing(booklets, folders, None, [])
     fresh = multiprocessing.get_context("spawn")  # one process a booklet: what it held is given back
     count = min(len(missing), os.cpu_count() or 1)
-    processes = ProcessPoolExecutor(count, mp_context=fresh, max_tasks_per_child=1)
+    silent = (signal.SIGINT, signal.SIG_DFL)  # Ctrl-C ends each without a word
+    processes = ProcessPoolExecutor(
+        count, mp_context=fresh, max_tasks_per_child=1, initializer=signal.signal, initargs=silent
+    )
     waiting = [processes.submit(press_one, booklets[lang], faces, folders[lang]) for lang in missing]
     return Pressing(booklets, folders, processes, waiting)
 

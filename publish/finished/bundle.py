@@ -25,6 +25,7 @@ from publish.places import BUILD, SITE
 
 BROUGHT = (".html", ".css", ".woff2", ".svg", ".pdf")
 DATED = re.compile(r"-\d{4}-\d\d-\d\d\.pdf$")  # the same PDFs under a second name
+LICENCES = "licences"  # what is handed on is handed on with them
 SHARE_PAGES, NOT_FOUND = "q", "404.html"  # they lead on to addresses of the site
 ONLY_SERVED = (
     "//script | //link[not(@rel='stylesheet' or @rel='icon')] | //meta[@http-equiv] | //p[@class='feeds']"
@@ -50,7 +51,7 @@ def brought(site: Path) -> Iterator[Path]:
         file = path.relative_to(site)
         if (
             path.is_file()
-            and file.suffix in BROUGHT
+            and (file.suffix in BROUGHT or (file.suffix == ".txt" and LICENCES in file.parts))
             and SHARE_PAGES not in file.parts
             and file.name != NOT_FOUND
             and not DATED.search(file.name)

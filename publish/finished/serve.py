@@ -6,9 +6,7 @@ files there are, so it looks anew when a build has put another site in the place
 
 from __future__ import annotations
 
-import errno
 import re
-import sys
 import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -16,6 +14,8 @@ from typing import Any
 
 from waitress.server import create_server
 from whitenoise import WhiteNoise
+
+from publish.problem import port_refused
 
 HASHED = re.compile(r"\.[0-9a-f]{10}[./]")
 MIME = {".mjs": "text/javascript", ".wasm": "application/wasm", ".whl": "application/zip"}
@@ -81,12 +81,10 @@ def add_headers(headers: Any, _path: str, _url: str) -> None:
 
 
 def serve(site: Path, port: int) -> None:
-    """Serve on this machine until interrupted. A busy port ends in one clear sentence."""
+    """Serve on this machine until interrupted. A port that cannot be had ends in one clear sentence."""
     try:
         server = create_server(application(site), host="127.0.0.1", port=port)
     except OSError as fault:
-        if fault.errno != errno.EADDRINUSE:
-            raise
-        sys.exit(f"Port {port} is in use. Choose another: make serve PORT={port + 1}")
+        raise port_refused(fault, port, "serve") from fault
     print(f"Fotfeste is at http://127.0.0.1:{port}/ (stop with Ctrl-C)", flush=True)
     server.run()

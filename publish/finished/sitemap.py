@@ -2,8 +2,8 @@
 
 One map for all four languages by https://www.sitemaps.org/protocol.html, each
 page with its translations (https://developers.google.com/search/docs/specialty/international/localized-versions)
-and the day on which it was last compared with its sources. Share pages, which
-only lead on, and posters, which repeat an answer, are not in it.
+and the day on which it was last compared with its sources. The protocol asks for whole addresses: a site that has
+none has no map. Share pages, which only lead on, and posters, which repeat an answer, are not in it.
 """
 
 from __future__ import annotations
@@ -23,12 +23,18 @@ LINK = ElementMaker(namespace=XHTML)
 
 
 def add(site: Path, root: str, pages: Iterable[Page]) -> None:
-    """Write both files, in the place of the generator's own map."""
+    """Write both files, in the place of the generator's own map; without a root, no map."""
+    open_to_all = "User-agent: *\nAllow: /\n"
+    if not root:
+        (site / "robots.txt").write_text(open_to_all, "utf-8")
+        for each in site.glob("sitemap.xml*"):
+            each.unlink()
+        return
     tree = MAKE.urlset(*(entry(root, page) for page in pages))
     (site / "sitemap.xml").write_bytes(
         etree.tostring(tree, encoding="utf-8", xml_declaration=True, pretty_print=True)
     )
-    (site / "robots.txt").write_text(f"User-agent: *\nAllow: /\n\nSitemap: {root}sitemap.xml\n", "utf-8")
+    (site / "robots.txt").write_text(f"{open_to_all}\nSitemap: {root}sitemap.xml\n", "utf-8")
 
 
 def entry(root: str, page: Page) -> etree._Element:

@@ -30,6 +30,18 @@ FILES = NODE / "@fontsource-variable" / "source-sans-3" / "files"
 VARIABLE = {script: FILES / f"source-sans-3-{script}-wght-normal.woff2" for script in ("latin", "cyrillic")}
 STORE = BUILD / "fonts"
 WEIGHTS = (300, 750)
+# Records of the table of names (https://learn.microsoft.com/typography/opentype/spec/name): whose it is stays;
+# family, id, full name, PostScript's name, licence and its address are ours. The name "Source" is reserved.
+KEPT = (0, 2, 5)
+NAMED = {
+    1: "Fotfeste Sans",
+    3: "Fotfeste Sans, cut from Adobe's typeface",
+    4: "Fotfeste Sans",
+    6: "FotfesteSans",
+    13: "SIL Open Font License 1.1",
+    14: "https://openfontlicense.org",
+}
+WINDOWS = (3, 1, 0x409)  # platform, encoding and language, as every system reads them
 PAPER = (400, 600)  # multiples of 100: WeasyPrint drops others without a word
 LATIN = {chr(code) for code in (*range(0x20, 0x7F), *range(0xA0, 0x100))} | set("–—‘’‚“”„•…‹›€−\u2009")
 CYRILLIC = {chr(code) for code in range(0x400, 0x460)} | set("Ґґ№\u0301")
@@ -74,12 +86,20 @@ def subset(source: Path, letters: set[str]) -> TTFont:
     options.hinting = False
     options.notdef_outline = True
     options.recalc_timestamp = False
+    options.name_IDs = [*KEPT]
     cutter = Subsetter(options)
     cutter.populate(unicodes=[ord(letter) for letter in letters])
     cutter.subset(font)
     instantiateVariableFont(font, {"wght": WEIGHTS}, inplace=True)
     font.flavor = "woff2"
+    rename(font)
     return font
+
+
+def rename(font: TTFont) -> None:
+    """Give a changed font a name of its own, as its licence asks, and let it say under which licence it is."""
+    for id, text in NAMED.items():
+        font["name"].setName(text, id, *WINDOWS)
 
 
 def of_weights(store: Path) -> dict[int, Path]:

@@ -24,6 +24,7 @@ KNOWN = {
     "contact": (0, 0, ""),
     "feeds": (0, 0, ""),
     "glossary": (0, 0, ""),
+    "licences": (0, 0, ""),
     "open-rules": (0, 0, ""),
     "review": (0, 0, ""),
     "sources": (1, 99, "the ids of docs/sources.toml"),

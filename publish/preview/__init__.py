@@ -27,6 +27,7 @@ from publish.places import DOCS, ROOT
 from publish.preview.faults import explained, quick_faults, say, told, with_box, with_place
 from publish.preview.last_build import of_last_build
 from publish.preview.saved import CONFIGURATION, WATCHED, Quiet, compile_texts, forget
+from publish.problem import port_refused
 
 LOOK_EVERY = 0.2  # seconds between two looks at the files
 ONLY = os.environ.get("LANG_ONLY", "").replace("nb", "")  # the one language that is shown; Norwegian is the root
@@ -135,4 +136,7 @@ def serve(port: int) -> None:
 
     at = f"http://127.0.0.1:{port}/{ONLY}{'/' if ONLY else ''}"
     print(f"the preview is at {at} in a moment (stop with Ctrl-C)", flush=True)
-    mkdocs_serve.serve(str(CONFIGURATION), dev_addr=f"127.0.0.1:{port}", strict=False)
+    try:
+        mkdocs_serve.serve(str(CONFIGURATION), dev_addr=f"127.0.0.1:{port}", strict=False)
+    except OSError as fault:
+        raise port_refused(fault, port, "preview") from fault

@@ -32,6 +32,8 @@ calc-*.zip
     The rules of Fotfeste, MIT, compiled. Their source is the folder calc/ of the project.
 complete/
     Pyodide {version} as published, unchanged.
+The libraries within the engine (zlib, bzip2, libffi, SQLite and others) and their licences are in the folder
+licences/ at the root of the site.
 
 To make them again: `make build` in the project's source; publish/runtime/ says how it is done.
 """

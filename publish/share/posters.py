@@ -3,7 +3,7 @@
 One A4 page per question and language, `/uk/plakat/varighet/`, for a reception
 centre, a library or a school. It says when it was compared with its sources.
 The code is a QR code (ISO/IEC 18004, https://segno.readthedocs.io) with the address that is
-passed on, so paper keeps working when a question moves.
+passed on, so paper keeps working when a question moves. Without a public address a poster has no code.
 """
 
 from __future__ import annotations
@@ -26,7 +26,8 @@ ROOM = {"short": 260, "long": 500}  # letters that fit on the sheet; measured wi
 def add(site: Path, root: str, pages: Iterable[Page]) -> None:
     """Write the posters of all questions."""
     found = [(page, question) for page in pages for question in page.questions]
-    codes = elements.drawings(root + addresses.share(question.id, page.lang) for page, question in found)
+    shared = [root + addresses.share(question.id, page.lang) for page, question in found] if root else []
+    codes = elements.drawings(shared)
     for page, question in found:
         address = addresses.poster(question.id, page.lang)
         share = addresses.share(question.id, page.lang)
@@ -41,7 +42,7 @@ def add(site: Path, root: str, pages: Iterable[Page]) -> None:
             size=size(question),
             question=words(heading) if heading is not None else question.title,
             answer=words(short) if short is not None else "",
-            code=codes[root + share],
+            code=codes.get(root + share, ""),
             share=root + share,
             addresses=addresses.in_each_language(root, addresses.poster, question.id),
             sheets={lang: addresses.poster(question.id, lang) for lang in LANGUAGES},

@@ -21,7 +21,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from calc.telling.markup import tag
-from publish import addresses, templates
+from publish import addresses, progress, templates
 from publish.check.wording import END
 from publish.finished import Page, Question
 from publish.share.cards import card
@@ -33,7 +33,9 @@ LONGEST = 220  # characters of a preview; chats cut off more
 
 def add(site: Path, root: str, pages: Iterable[Page]) -> None:
     """Write a share page for every question, and a card for it and for every page."""
-    for page in pages:
+    told = list(pages)
+    for number, page in enumerate(told):
+        progress.far(number, len(told))
         (site / page.address / "card.png").write_bytes(card(page.title, page.lang))
         for question in page.questions:
             place = site / addresses.share(question.id, page.lang)

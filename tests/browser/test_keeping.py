@@ -189,8 +189,22 @@ def test_a_result_and_its_sheet_tell_how_to_reach_us_where_the_page_does(worked:
     expect(worked.locator(".sheet .contact")).to_have_text("Si fra: feil@x.example")
 
 
-def test_the_sheet_alone_is_printed_and_its_code_opens_the_same_result(worked: Page, chromium: Browser) -> None:
+PUBLIC = "https://fotfeste.example/"
+# Lay the page's published address into its head, as a build with SITE_URL does; with none, take it away.
+PUBLISHED = """(root) => {
+    document.querySelector("link[rel=canonical]")?.remove();
+    if (!root) return;
+    const link = Object.assign(document.createElement("link"), { rel: "canonical" });
+    link.href = root + location.pathname.slice(1);
+    document.head.append(link);
+}"""
+
+
+def test_the_sheet_alone_is_printed_and_its_code_opens_the_same_result(
+    worked: Page, chromium: Browser, address: str
+) -> None:
     told = result(worked, "study-support")
+    worked.evaluate(PUBLISHED, PUBLIC)
     widget(worked, "study-support").locator("[data-print]").click()
     expect(worked.locator("html[data-printed]")).to_have_count(1)
     assert worked.locator("details[open]").count() == 1, "the page itself stays folded"
@@ -217,10 +231,20 @@ def test_the_sheet_alone_is_printed_and_its_code_opens_the_same_result(worked: P
     worked.emulate_media(media="screen")
     worked.keyboard.press("Tab")
     expect(sheet).to_have_count(0)
+    assert code.text.startswith(PUBLIC)
     other = chromium.new_page()
-    other.goto(code.text)
+    other.goto(code.text.replace(PUBLIC, f"{address}/"))
     assert result(other, "study-support") == told
     other.close()
+
+
+def test_a_sheet_from_a_site_that_others_do_not_reach_has_neither_address_nor_code(worked: Page) -> None:
+    worked.evaluate(PUBLISHED, "")
+    widget(worked, "study-support").locator("[data-print]").click()
+    expect(worked.locator(".sheet ol.steps")).to_have_count(1)
+    expect(worked.locator(".sheet [data-code], .sheet .scan")).to_have_count(0)
+    assert "127.0.0.1" not in (worked.locator(".sheet").text_content() or "")
+    worked.keyboard.press("Tab")
 
 
 def cut_in_half(route: Route, site: Path) -> None:

@@ -22,9 +22,9 @@ publish   upkeep finished
 publish   check runtime
 publish   manuscript letters templates
 publish   contact
-publish   text compression elements
+publish   text compression elements alone
 publish   remembered
-publish   addresses languages places problem
+publish   addresses languages places problem progress
 calc      __main__ browser
 calc      .
 calc      telling
