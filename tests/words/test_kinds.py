@@ -50,7 +50,7 @@ def test_no_message_of_ours_is_of_a_refused_kind() -> None:
 
 
 def names() -> set[str]:
-    """What stands in Latin letters where others are used: names, of the glossary, the sources and the open rules."""
+    """What stands in Latin letters where others are used: names of the glossary, of sources, of a standard."""
     publishers = {row["publisher"] for row in read_toml(DOCS / "sources.toml").values()}
     terms = [term.word(lang) for term in glossary.load(DOCS / "glossary.toml") for lang in ("ru", "uk")]
     return {"Fotfeste", "Schema", *publishers, *(word for term in terms for word in tongues.LATIN.findall(term))}
