@@ -50,9 +50,10 @@ def test_no_message_of_ours_is_of_a_refused_kind() -> None:
 
 
 def names() -> set[str]:
-    """What is a word of ours in Latin letters where others are used: names, as the glossary has them."""
+    """What stands in Latin letters where others are used: names of the glossary, of sources, of a standard."""
+    publishers = {row["publisher"] for row in read_toml(DOCS / "sources.toml").values()}
     terms = [term.word(lang) for term in glossary.load(DOCS / "glossary.toml") for lang in ("ru", "uk")]
-    return {"Fotfeste", *(word for term in terms for word in tongues.LATIN.findall(term))}
+    return {"Fotfeste", "Schema", *publishers, *(word for term in terms for word in tongues.LATIN.findall(term))}
 
 
 def test_every_text_of_every_finished_page_is_in_the_language_it_says() -> None:
