@@ -62,7 +62,7 @@ function made(kind, there, address) {
 /** The looks and scripts of another version, when they are there. @param {Document} next @param {string} address */
 async function ready(next, address) {
   const scripts = [...next.querySelectorAll(SCRIPTS)].map((each) => made("script", each, address));
-  const all = await Promise.all(scripts.map((each) => fetch(each.getAttribute("src") ?? "")));
+  const all = await Promise.all(scripts.map((each) => fetch(own(each.getAttribute("src")) ?? "")));
   if (!all.every((each) => each.ok)) throw new Error(`not whole: ${address}`);
   await Promise.all([...next.querySelectorAll(LOOKS)].map((each) => new Promise((done, fail) => {
     const link = made("link", each, address);

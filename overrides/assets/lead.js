@@ -40,7 +40,7 @@ async function lead() {
     if (there.pathname === location.pathname) continue;
     const answer = await fetch(there, { method: "HEAD" }).catch(() => null);
     if (!answer?.ok) continue;
-    location.replace(there.href + location.hash);
+    location.replace(there + location.hash); // below the root, whatever was typed
     return;
   }
 }

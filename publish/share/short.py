@@ -51,7 +51,7 @@ def add(site: Path, root: str, docs: Path, pages: Iterable[Page]) -> None:
             "lead.html",
             lang=lead.lang,
             title=lead.title,
-            canonical=root + lead.to.partition("#")[0],
+            canonical=root and root + lead.to.partition("#")[0],
             site_name=word("name", lead.lang),
             up=addresses.up(lead.address),
             to=addresses.up(lead.address) + lead.to,
