@@ -95,8 +95,8 @@ export async function turn(address, ahead, cache) {
   document.body.replaceWith(next.body);
   document.querySelector("main")?.focus(); // as a page that is opened begins at its top
   if (renewed) replace(before, scripts);
-  const present = [...document.querySelectorAll(SCRIPTS)].map((each) => each instanceof HTMLScriptElement && each.src);
-  for (const [script, begin] of begins) if (present.includes(script)) begin(page.signal);
+  const present = parts(document).split(","); // by name: an address is read from another place now
+  for (const [script, begin] of begins) if (present.includes(script.split("/").at(-1) ?? "")) begin(page.signal);
 }
 
 /** Let the scripts of another page begin, in their order; one that has been here begins as in another language.

@@ -22,7 +22,7 @@ def home(address: str, lang: str) -> str:
 def test_a_phone_shows_what_the_site_is_and_all_five_tasks_at_once(page: Page, address: str, lang: str) -> None:
     page.goto(home(address, lang))
     expect(page.locator("h1")).to_be_in_viewport(ratio=1)
-    expect(page.locator(".lead")).to_be_in_viewport(ratio=1)
+    expect(page.locator("form.ask")).to_be_in_viewport(ratio=1)
     assert page.locator(".tasks li").count() == 5
     for task in page.locator(".tasks li").all():
         expect(task).to_be_in_viewport(ratio=1)

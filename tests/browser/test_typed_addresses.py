@@ -76,8 +76,8 @@ def test_a_short_address_leads_on_without_script(chromium: Browser, address: str
 
 @pytest.mark.parametrize("typed", MEANT)
 def test_a_mistyped_address_leads_to_the_page_that_is_meant(page: Page, address: str, typed: str) -> None:
-    page.goto(address + typed)
-    page.wait_for_url(address + MEANT[typed])
+    page.goto(address + typed, wait_until="commit")
+    page.wait_for_url(address + MEANT[typed], wait_until="commit")
 
 
 @pytest.mark.parametrize("typed", MISSING)

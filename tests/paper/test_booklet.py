@@ -25,7 +25,8 @@ STORE = BUILD / "booklet"
 LIMIT = 2_000_000
 SMALLEST = 11  # points
 QR = zxingcpp.BarcodeFormat.QRCode
-NOT_ON_PAPER = "ancestor-or-self::*[@hidden or contains(@class, 'copy') or contains(@class, 'sources')]"
+NOT_ON_PAPER = "ancestor-or-self::*[@hidden or contains(@class, 'copy') or contains(@class, 'sources')"
+NOT_ON_PAPER += " or self::summary[parent::*[@class='rest']]]"
 
 
 @pytest.fixture(scope="module")

@@ -53,7 +53,7 @@ def test_every_answer_and_calculator_names_page_question_and_language_and_nothin
 ) -> None:
     for page in pages["mail"]:
         places = [
-            (each.id, each.answer.xpath("./p[@class='copy']/a[starts-with(@href,'mailto:')]"))
+            (each.id, each.answer.xpath(".//p[@class='copy']/a[starts-with(@href,'mailto:')]"))
             for each in page.questions
         ]
         places += [
@@ -71,7 +71,7 @@ def test_every_answer_and_calculator_names_page_question_and_language_and_nothin
 def test_a_form_is_told_the_same(pages: dict[str, list[finished.Page]]) -> None:
     page = next(each for each in pages["form"] if each.path == "om/")
     for question in page.questions:
-        (link,) = question.answer.xpath("./p[@class='copy']/a[starts-with(@href,'https:')]")
+        (link,) = question.answer.xpath(".//p[@class='copy']/a[starts-with(@href,'https:')]")
         told = parse_qs(urlsplit(link.get("href")).query)
         assert told == {"om": ["om/"], "id": [question.id], "sprak": ["nb"], "x": ["1"]}
 
@@ -113,7 +113,7 @@ def test_without_one_nothing_is_promised(pages: dict[str, list[finished.Page]]) 
 def test_a_link_costs_few_bytes(pages: dict[str, list[finished.Page]]) -> None:
     for page in pages["mail"]:
         for question in page.questions:
-            (link,) = question.answer.xpath("./p[@class='copy']/a[starts-with(@href,'mailto:')]")
+            (link,) = question.answer.xpath(".//p[@class='copy']/a[starts-with(@href,'mailto:')]")
             assert len(html.tostring(link)) < 200
 
 
