@@ -1,7 +1,7 @@
 // What is found for what is typed. Pagefind ranks the questions for each term; this decides
 // which terms a typed word stands for, and what a question is worth that several words point to. Knows no word.
 
-import { fold, oneApart, parts, slipped, term, trimmed, words } from "./terms.js";
+import { fold, oneApart, parts, slipped, term, trimmed, whole, words } from "./terms.js";
 
 /** @typedef {{ term: string, weight: number }} Reading A term that a typed word may stand for. */
 /** @typedef {{ found: string[], near: string[] }} Found Names of questions, best first; near ones if none is found. */
@@ -65,7 +65,7 @@ export async function find(query, vocabulary, ask) {
 
 /** The questions that are typed word for word: each is a term of its own. @param {string[]} typed @param {Vocabulary} vocabulary @param {Ask} ask */
 async function asWhole(typed, { terms }, ask) {
-  const named = [...(await ask(typed.map((word) => terms(word)[0]).join(""))).keys()];
+  const named = [...(await ask(whole(typed.map((word) => terms(word)[0] ?? "")))).keys()];
   return named.length <= ALIKE ? named : []; // what is no term is taken for the beginning of many
 }
 

@@ -47,6 +47,11 @@ export function parts(compound, known) {
   return [];
 }
 
+/** A whole question as one term. Its end is marked, or it would be the beginning of longer ones. @param {string[]} terms */
+export function whole(terms) {
+  return `${terms.join("")}zz`;
+}
+
 /** The known term that is left when one or two last letters are trimmed. @param {string} term @param {{ has(term: string): boolean }} known */
 export function trimmed(term, known) {
   return [1, 2].map((cut) => term.slice(0, -cut)).find((each, cut) => each.length >= SHORTEST_PART + cut && known.has(each));

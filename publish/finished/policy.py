@@ -25,7 +25,7 @@ from calc.telling.markup import Html, tag
 # A block of data, such as a description in JSON, is not run and needs no hash.
 INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 SCRIPT = re.compile(r"<script\b(?![^>]*\btype=\"application/)")
-COMPILING = ("data-calculator=", "data-engine=")
+COMPILING = ("data-calculator=", "data-engine=", "data-ask=")  # a search or a calculator may come in its place
 HEAD = re.compile(r"<meta charset=[^>]*>")
 
 

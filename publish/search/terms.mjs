@@ -4,7 +4,7 @@
 // Out: {lang: {records: [[[weight, "term term"], …], …], irregular: {term: [form, …]}}} on standard output.
 
 import { readFileSync } from "node:fs";
-import { parts, term, trimmed, words } from "../../overrides/assets/terms.js";
+import { parts, term, trimmed, whole, words } from "../../overrides/assets/terms.js";
 
 const STEMMERS = {};
 for (const [lang, file] of Object.entries(JSON.parse(process.argv[2]))) {
@@ -31,7 +31,7 @@ function irregularForms(lang, lexemes) {
 function* termsOf(passages, irregular, known) {
   for (const [weight, lang, text] of passages) {
     const found = words(text).map((word) => term(word, lang, STEMMERS, irregular));
-    yield [weight, found.join(weight === WHOLE ? "" : " ")];
+    yield [weight, weight === WHOLE ? whole(found) : found.join(" ")];
     if (weight === WHOLE) continue;
     const inside = found.flatMap((each) => (/^[a-z]+$/.test(each) ? parts(each, known) : []));
     if (inside.length) yield [weight * PARTS_WEIGHT, inside.join(" ")];
