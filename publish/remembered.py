@@ -1,6 +1,7 @@
 """What is slow to work out and depends on nothing but a text: remembered in one JSON file under `build/`.
 
-The file's name says what worked it out, so that another version begins anew.
+The file's name says what worked it out, so that another version begins anew. Of what was looked through, only that
+nothing was at fault is remembered; a fault is told until it is mended.
 
 >>> import tempfile
 >>> with tempfile.TemporaryDirectory() as folder:
@@ -8,13 +9,18 @@ The file's name says what worked it out, so that another version begins anew.
 ...     second = of(Path(folder) / "lengths.json", ["bc"], lambda text: 0)
 >>> first, second
 ({'a': 1, 'bc': 2}, {'bc': 2})
+>>> with tempfile.TemporaryDirectory() as folder:
+...     looks = [["a fault"], [], ["not looked at"]]
+...     [faultless(Path(folder), [b"text"], lambda: looks.pop(0)) for _ in range(3)]
+[['a fault'], [], ()]
 """
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from importlib.metadata import version
 from pathlib import Path
 from typing import TypeVar
@@ -22,6 +28,7 @@ from typing import TypeVar
 from publish.problem import write
 
 Told = TypeVar("Told", str, int, list[str])
+Fault = TypeVar("Fault")
 
 
 def of(file: Path, asked: Iterable[str], work_out: Callable[[str], Told]) -> dict[str, Told]:
@@ -32,6 +39,27 @@ def of(file: Path, asked: Iterable[str], work_out: Callable[[str], Told]) -> dic
         file.parent.mkdir(parents=True, exist_ok=True)
         write(file, json.dumps(known | told, ensure_ascii=False))
     return told
+
+
+def faultless(folder: Path, content: Iterable[bytes], look: Callable[[], Sequence[Fault]]) -> Sequence[Fault]:
+    """What `look` finds at fault; nothing, without a look, where the same content was faultless before."""
+    digest = hashlib.sha256()
+    for each in content:
+        digest.update(hashlib.sha256(each).digest())
+    mark = folder / digest.hexdigest()
+    if mark.exists():
+        return ()
+    found = look()
+    if not found:
+        folder.mkdir(parents=True, exist_ok=True)
+        mark.touch()
+    return found
+
+
+@functools.cache
+def rooms(*folders: Path) -> bytes:
+    """The code of whole folders, which decides about what it finds."""
+    return b"".join(file.read_bytes() for folder in folders for file in sorted(folder.glob("*.py")))
 
 
 def made_by(module: str, *packages: str) -> str:

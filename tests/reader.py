@@ -17,12 +17,11 @@ from lxml import html
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 from waitress.server import create_server
 
-from publish.build import OBJECTS
 from publish.finished import earlier
 from publish.finished.serve import application
 from publish.places import SITE
 
-gc.set_threshold(OBJECTS)
+gc.set_threshold(50_000)
 # Chromium must not look for hosts on the net; as root it has no sandbox.
 expect.set_options(timeout=30_000)  # ms; two cores are sometimes busy
 CHROMIUM = ("--no-sandbox", "--disable-quic", "--disable-background-networking", "--no-first-run")

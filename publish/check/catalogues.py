@@ -24,15 +24,16 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import PoFileError, escape, read_po, unescape, write_po
 
 from calc.words import LANGUAGES, NO_BREAK
-from publish import problem
+from publish import problem, remembered
 from publish.check import tongues
 from publish.check.hostile import message_fault
 from publish.languages import ROWS
 from publish.letters.binding import unbroken
-from publish.places import RULES_TEXT, SITE_TEXT
+from publish.places import BUILD, ROOT, RULES_TEXT, SITE_TEXT
 from publish.problem import Problem, named
 
 FOLDERS = (RULES_TEXT, SITE_TEXT)
+DECIDING = ("publish", "publish/check", "publish/letters", "calc")  # the rooms whose code decides about catalogues
 TRANSLATED = tuple(lang for lang in LANGUAGES if lang != "en")  # English is the template
 WIDTH = 110
 DATED = re.compile(r'"(POT-Creation|PO-Revision-Date|Generated-By|Report-Msgid|Last-Tr|Language-Team).*\n')
@@ -44,7 +45,11 @@ NO_BREAK_HERE = re.compile(rf"(?<=\d) (?=\d)|(?<=[\d}}]) (?=(?:{UNITS}))| (?=[â€
 
 def main() -> list[str]:
     """Update and compile the catalogues of both folders; returns the faults found."""
-    return [fault for folder in FOLDERS for fault in press(folder)]
+    files = (file for folder in FOLDERS for file in sorted(folder.glob("*.*")) if file.suffix != ".py")
+    content = (*(file.read_bytes() for file in files), remembered.rooms(*map(ROOT.joinpath, DECIDING)))
+    return [
+        *remembered.faultless(BUILD / "pressed", content, lambda: [each for f in FOLDERS for each in press(f)])
+    ]
 
 
 def press(folder: Path) -> list[str]:

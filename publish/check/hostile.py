@@ -9,18 +9,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from calc.words import LANGUAGES
+from publish import remembered
 from publish.check import front_matter, hosts, letters
 from publish.check.hostile_markdown import found_in, text_faults
 from publish.check.made import links, made
 from publish.check.sizes import BYTES, size_faults
 from publish.manuscript.faults import Fault
 from publish.manuscript.pages import ORIGINAL, body
+from publish.places import BUILD, ROOT
 from publish.problem import read_toml
 
+LOOKED = BUILD / "looked"  # marks of the pages in which nothing was found
 REMEDY = 'write Markdown; of HTML only <span lang="…"> and what the front page uses'
 SOURCE = {"publisher": str, "title": dict, "url": dict, "checked": date}
 PLACE = re.compile(r"\{[^{}]*\}")
@@ -94,8 +99,14 @@ def page_faults(docs: Path, today: date) -> Iterator[Fault]:
         known = None if path.parent.name == ORIGINAL else listed | named(docs / ORIGINAL / path.name)
         for line, what, remedy in front_matter.faults(text, today, known):
             yield Fault(place, line, what, remedy)
-        for line, what in text_faults(text, known):
+        decides = (text.encode(), repr(known and sorted(known)).encode(), code())
+        for line, what in remembered.faultless(LOOKED, decides, partial(text_faults, text, known)):
             yield Fault(place, line, what, REMEDY)
+
+
+def code() -> bytes:
+    """What decides about what is found in a page, beside the page."""
+    return remembered.rooms(ROOT / "publish/check", ROOT / "publish/manuscript") + version("markdown").encode()
 
 
 def oversized(docs: Path) -> list[Fault]:

@@ -24,7 +24,6 @@ from publish.problem import write
 STORE = BUILD / "trees"
 
 
-@functools.cache
 def kept_trees(
     calculator: Calculator[Any, Any], store: Path = STORE, walk: bool = True
 ) -> tuple[Node | Leaf, ...]:
@@ -32,6 +31,12 @@ def kept_trees(
 
     Without `walk` the last ones are good enough, so that whoever edits need not wait.
     """
+    return looked_up(calculator, store, walk)
+
+
+@functools.cache
+def looked_up(calculator: Calculator[Any, Any], store: Path, walk: bool) -> tuple[Node | Leaf, ...]:
+    """The same once, however it was asked for."""
     last = sorted(store.glob(f"{calculator.name}-*.pickle"))
     file = store / f"{calculator.name}-{decided.key(rules_of(calculator))}.pickle" if walk or not last else last[0]
     if not file.exists():
