@@ -21,6 +21,7 @@ from publish.finished import Page, Question, opening
 from publish.text import word
 
 ROOM = {"short": 260, "long": 500}  # letters that fit on the sheet; measured with every poster of four languages
+LINE = {"short": 14, "long": 20}  # letters of the question that fit on a line, so that no word is broken
 
 
 def add(site: Path, root: str, pages: Iterable[Page]) -> None:
@@ -56,7 +57,8 @@ def add(site: Path, root: str, pages: Iterable[Page]) -> None:
 def size(question: Question) -> str:
     """How large the letters are; a letter of the question takes the room of four of the answer."""
     letters = 4 * len(question.title) + len(question.short)
-    return next((name for name, room in ROOM.items() if letters <= room), "longest")
+    word = max(map(len, question.title.split()))
+    return next((name for name, room in ROOM.items() if letters <= room and word <= LINE[name]), "longest")
 
 
 def words(element: HtmlElement) -> Html:

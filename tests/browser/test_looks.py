@@ -99,3 +99,13 @@ def test_in_forced_colours_what_is_chosen_can_still_be_seen(page: Page, address:
     page.goto(home(address, "uk"))
     outline = page.locator(".languages [aria-current]").evaluate("each => getComputedStyle(each).outlineStyle")
     assert outline == "solid"
+
+
+@pytest.mark.parametrize("path", ["no-such-page", "uk/ordliste/", "sok/"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_no_page_begins_at_the_edge_of_the_screen(page: Page, address: str, path: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 740})
+    page.goto(f"{address}/{path}")
+    heading = page.locator("h1").first.bounding_box()
+    assert heading
+    assert heading["x"] >= 12
