@@ -195,10 +195,23 @@ class Bar:
 
 
 @dataclass(frozen=True)
+class Milestone:
+    """A day on the way to what was asked about: the message `path.ID` says what begins then.
+
+    `counted` says whether the time from then on counts; the last milestone is the goal, and has None.
+    """
+
+    id: str
+    day: date | None
+    counted: bool | None = None
+
+
+@dataclass(frozen=True)
 class Calculator(Generic[F, V]):
     """A calculator: its public name, its form and rule, its result in sentences, the answer first.
 
-    `papers` are those an application needs, `bars` the steps that are drawn, by their ids.
+    `papers` are those an application needs, `bars` the steps that are drawn, by their ids, and `path`
+    the days on the way to the goal, where it has some. The day of its first milestone need not be known.
     """
 
     name: str
@@ -207,3 +220,4 @@ class Calculator(Generic[F, V]):
     summary: Callable[[V], tuple[Sentence, ...]]
     papers: Callable[[V], tuple[Paper, ...]] = lambda _: ()
     bars: Mapping[str, Bar] = field(default_factory=dict, hash=False)
+    path: Callable[[V], tuple[Milestone, ...]] = lambda _: ()

@@ -14,6 +14,7 @@ from calc.frame.core import Result, unsettled
 from calc.telling.checklist import checklist
 from calc.telling.form_page import input_id
 from calc.telling.markup import Html, tag, together
+from calc.telling.pictures.path import result_path_html
 from calc.telling.steps_page import steps_html
 from calc.telling.teller import Headline, Teller
 from calc.text import plain
@@ -26,6 +27,7 @@ def result_html(teller: Teller, result: Result[Any], _today: date | None = None)
         tag("p", teller.say("page.outdated"), css="outdated", hidden=True),
         stage_html(teller, result),
         next_steps_html(teller, result),
+        way_html(teller, result),
         tag("h5", teller.say("page.how")),
         steps_html(teller, result, unclear_id(teller)),
         tag("h5", teller.say("page.your-answers")),
@@ -54,7 +56,7 @@ def stage_html(teller: Teller, result: Result[Any]) -> Html:
         answer_html(headline),
         *(tag("p", each) for each in rest),
         unclear_html(teller, result),
-        css=f"stage {headline.outcome.value if headline.outcome else ''}".strip(),
+        css="stage",
     )
 
 
@@ -70,7 +72,8 @@ def answer_html(headline: Headline) -> Html:
     """The first sentence with its figure large; without one, a word with its sign stands over it."""
     large = tag("strong", headline.large, css="large")
     if not headline.figure:
-        verdict = tag("p", large, css="verdict") if headline.large else Html()
+        css = f"verdict {headline.outcome.value}" if headline.outcome else "verdict"
+        verdict = tag("p", large, css=css) if headline.large else Html()
         return together(verdict, tag("p", headline.before, css="answer"))
     before = tag("span", headline.before, css="before") if headline.before else ""
     css = "after" if headline.large[-1:].isdigit() else "after apart"  # a bare number keeps its unit beside it
@@ -104,6 +107,12 @@ def next_steps_html(teller: Teller, result: Result[Any]) -> Html:
     )
 
 
+def way_html(teller: Teller, result: Result[Any]) -> Html:
+    """The days that are ahead on the way to the goal, as a picture."""
+    path = result_path_html(teller, result)
+    return together(tag("h5", teller.say("page.way")), path) if path else Html()
+
+
 def changes_html(teller: Teller) -> Html:
     """What can change the result, where the calculator says so."""
     if not teller.has_own("changes"):
@@ -131,13 +140,14 @@ def keep_html(teller: Teller, result: Result[Any]) -> Html:
     """Ways to keep and share the result; hidden until the script stands behind them."""
     name = f"{teller.calculator.name}-with-answers"
     names = ", ".join(teller.short_name(each) for each in result.answers)
+    of_what = tag("span", ": ", teller.own("title"), css="aside")
     buttons = (
-        together(tag("button", teller.say(f"page.{id}"), type="button", css="quiet", **{f"data-{id}": True}), " ")
+        tag("button", teller.say(f"page.{id}"), of_what, type="button", css="quiet", **{f"data-{id}": True})
         for id in ("print", "copy", "share")
     )
     said = {
         f"data-{id}": plain(teller.say(f"page.{id}"))
-        for id in ("copied", "copied-answers", "not-copied", "shared")
+        for id in ("copied", "copied-answers", "not-copied", "shared", "not-shared", "not-printed")
     }
     choice = tag("input", type="checkbox", id=name, aria_describedby=f"{name}-names")
     label = tag("label", teller.say("page.with-answers"), label_for=name)

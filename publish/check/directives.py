@@ -9,6 +9,7 @@ from calc import CALCULATORS
 from publish.manuscript import directives, sources
 from publish.manuscript.directives import WHOLE
 from publish.manuscript.faults import Fault
+from publish.pictures import PICTURES
 
 
 def all_faults(docs: Path) -> Iterator[Fault]:
@@ -16,6 +17,7 @@ def all_faults(docs: Path) -> Iterator[Fault]:
     file = docs / "sources.toml"
     known = {
         "calculator": ([*CALCULATORS], f"write one of {', '.join(CALCULATORS)}"),
+        "picture": ([*PICTURES], f"write one of {', '.join(PICTURES)}"),
         "sources": ([*sources.load(file)] if file.exists() else [], "correct it, or add it to docs/sources.toml"),
     }
     for path in sorted(docs.glob("*/*.md")):
