@@ -30,6 +30,7 @@ from enum import Enum
 from types import CodeType
 from typing import Any, Generic, TypeVar
 
+from calc.frame.days import Milestone, in_order
 from calc.frame.form import Form, Invalid, Missing
 from calc.law import Law
 from calc.rates import Rate
@@ -71,7 +72,7 @@ class Sentence:
 class Step:
     """One rule applied: what it said, under which law, from which facts and which dated rate.
 
-    `by` is a deadline, as in `Sentence`. A step that is `aside` does not decide about the result:
+    `by` is a deadline, as in `Sentence`; `days` are those that matter to the reader. A step that is `aside` does not decide about the result:
     it is one of several ways of which another is enough, or a remark. After a step that `settles`
     nothing matters any more of what was unclear before it.
     """
@@ -84,6 +85,7 @@ class Step:
     by: date | None = None
     aside: bool = False
     settles: bool = False
+    days: tuple[Milestone, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True)
@@ -101,6 +103,11 @@ class Result(Generic[V]):
     steps: tuple[Step, ...]
     answers: Mapping[str, str]
     assumed: tuple[str, ...]
+
+    @property
+    def days(self) -> tuple[Milestone, ...]:
+        """The days that matter to the reader, the earliest first."""
+        return in_order(self.steps)
 
 
 Rule = Callable[[F], Steps[V]]
