@@ -72,9 +72,9 @@ class Sentence:
 class Step:
     """One rule applied: what it said, under which law, from which facts and which dated rate.
 
-    `by` is a deadline, as in `Sentence`; `days` are those that matter to the reader. A step that is `aside` does not decide about the result:
-    it is one of several ways of which another is enough, or a remark. After a step that `settles`
-    nothing matters any more of what was unclear before it.
+    `by` is a deadline, as in `Sentence`; `days` are those that matter to the reader. A step that is
+    `aside` does not decide about the result: it is one of several ways of which another is enough, or
+    a remark. After a step that `settles` nothing matters any more of what was unclear before it.
     """
 
     id: str

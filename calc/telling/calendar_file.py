@@ -28,7 +28,7 @@ WEEK = 7  # days before the day, when the alarm rings; the day before where less
 
 
 def calendar_file(teller: Teller, result: Result[Any]) -> str:
-    """The file as text with CRLF, of the days from the teller's today on; empty where there are none, or no today."""
+    """The file as text with CRLF, of the days from the teller's today on; empty without a today or days."""
     if teller.today is None:
         return ""
     ahead = [each for each in told_days(teller, result) if not each.passed]

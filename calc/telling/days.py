@@ -68,7 +68,7 @@ def item(teller: Teller, told: ToldDay) -> Html:
     """One stone of the time line: the day, its sentence, whether it is sure, and its provision."""
     parts = [day_html(teller, told.day), " ", tag("span", told.text)]
     if not told.milestone.certain:
-        parts += [" ", tag("span", teller.say("page.day-unsure"), css="unsure")]
+        parts += [" ", tag("span", teller.say("page.day-unsure"), css="maybe")]
     if told.milestone.law:
         parts += [" ", tag("span", teller.cite(told.milestone.law), css="law")]
     sure = "sure" if told.milestone.certain else "about"
@@ -78,7 +78,7 @@ def item(teller: Teller, told: ToldDay) -> Html:
 def now(teller: Teller, today: date) -> Html:
     """Where the reader is."""
     parts = (day_html(teller, today), " ", tag("span", teller.say("page.day-today")))
-    return tag("li", *parts, css="now", aria_current="date")
+    return tag("li", *parts, css="here", aria_current="date")
 
 
 def day_html(teller: Teller, day: date) -> Html:

@@ -37,7 +37,7 @@ KINDS = ("do", "bring", "ask", "appeal")
 
 @dataclass(frozen=True)
 class NextStep:
-    """One line: its kind and text. `norwegian` is a sentence to show, `meaning` the same in the reader's language."""
+    """One line. `norwegian` is a sentence to show, `meaning` the same in the reader's language."""
 
     kind: str
     text: str

@@ -10,9 +10,12 @@ from typing import Any
 
 from calc.frame.core import Outcome, Result, Step, unsettled
 from calc.law import Law
+from calc.telling.calendar_file import calendar_file
 from calc.telling.checklist import checklist
+from calc.telling.days import days_html
 from calc.telling.form_page import input_id
 from calc.telling.markup import Html, tag, together
+from calc.telling.next_steps import next_steps_html
 from calc.telling.teller import Teller
 from calc.text import plain
 
@@ -29,6 +32,9 @@ def result_html(teller: Teller, result: Result[Any]) -> Html:
         tag("h4", teller.say("page.result"), id=id, tabindex="-1", data_focus=True),
         answer_html(teller, result),
         unclear_html(teller, result),
+        tag("h5", teller.say("page.next")),
+        next_steps_html(teller, result, teller.today),
+        days_html(teller, result),
         papers_html(teller, result, "h5"),
         tag("h5", teller.say("page.who-decides")),
         tag("p", teller.own("decider")),
@@ -72,13 +78,14 @@ def keep_html(teller: Teller, result: Result[Any]) -> Html:
     """Ways to keep and share the result; hidden until the script stands behind them."""
     name = f"{teller.calculator.name}-with-answers"
     names = ", ".join(teller.short_name(each) for each in result.answers)
+    calendar = ("calendar",) if calendar_file(teller, result) else ()
     buttons = (
         together(tag("button", teller.say(f"page.{id}"), type="button", css="quiet", **{f"data-{id}": True}), " ")
-        for id in ("print", "copy", "share")
+        for id in ("print", *calendar, "copy", "share")
     )
     said = {
         f"data-{id}": plain(teller.say(f"page.{id}"))
-        for id in ("copied", "copied-answers", "not-copied", "shared")
+        for id in ("copied", "copied-answers", "not-copied", "shared", "calendar-saved")
     }
     choice = tag("input", type="checkbox", id=name, aria_describedby=f"{name}-names")
     label = tag("label", teller.say("page.with-answers"), label_for=name)

@@ -16,7 +16,9 @@ from typing import Any
 
 from calc.calendar import months_later
 from calc.frame.core import Result, Step
+from calc.telling.days import days_html
 from calc.telling.markup import Html, tag, together
+from calc.telling.next_steps import next_steps_html
 from calc.telling.result_page import answer_html, answers_html, papers_html, unclear_html
 from calc.telling.teller import Teller, law_read
 
@@ -34,6 +36,9 @@ def sheet_html(teller: Teller, result: Result[Any], today: date) -> Html:
         tag("h2", teller.say("page.result")),
         answer_html(teller, result),
         unclear_html(teller, result),
+        tag("h2", teller.say("page.next")),
+        next_steps_html(teller, result, today),
+        days_html(teller, result, "h2"),
         papers_html(teller, result, "h2"),
         tag("h2", teller.say("page.how")),
         tag("ol", *(step_html(teller, step) for step in result.steps), css="steps"),
