@@ -105,9 +105,15 @@ def next_steps_html(teller: Teller, result: Result[Any], today: date | None) -> 
     return tag("ul", *(line_html(teller, each) for each in lines), css="next") if lines else Html()
 
 
+def word(teller: Teller, line: NextStep) -> str:
+    """The word in front of a line: the calculator's own, or that of all."""
+    id = f"next.{line.kind}-word"
+    return teller.own(id) if teller.has_own(id) else teller.say(id)
+
+
 def line_html(teller: Teller, line: NextStep) -> Html:
     """One line with its word in front; below *ask* the sentence in two languages."""
-    parts = [tag("b", teller.say(f"next.{line.kind}-word")), " ", tag("span", line.text)]
+    parts = [tag("b", word(teller, line)), " ", tag("span", line.text)]
     if line.norwegian:
         parts.append(tag("q", line.norwegian, lang="nb", translate="no"))
     if line.meaning:
@@ -119,6 +125,6 @@ def next_lines(teller: Teller, result: Result[Any]) -> list[str]:
     """The lines as text, for the command line."""
     told = []
     for line in next_steps(teller, result):
-        told.append(f"{teller.say(f'next.{line.kind}-word')} {line.text}")
+        told.append(f"{word(teller, line)} {line.text}")
         told += [f"    {each}" for each in (line.norwegian and f"«{line.norwegian}»", line.meaning) if each]
     return told

@@ -64,7 +64,7 @@ def last_days(found: Deadlines) -> Steps[None]:
     }
     for term, day in terms.items():
         if day is not None:
-            days = (Milestone(f"apply-{term}", day, due=True),)
+            days = (Milestone(f"apply-{term}", day, due=term != "apprentices"),)  # theirs alone, if she is one
             yield Step(f"apply-{term}", Outcome.COMPUTED, SECTION_42, {"day": day}, days=days)
 
 
