@@ -80,7 +80,7 @@ def item(teller: Teller, told: ToldDay, after: bool | None) -> Html:
     if told.milestone.law:
         parts += [" ", tag("span", teller.cite(told.milestone.law), css="law")]
     sure = "sure" if told.milestone.certain else "about"
-    return tag("li", *parts, css=" ".join(filter(None, (sure, told.passed and "past", LINE[after]))))
+    return tag("li", *parts, css=" ".join((sure, *(("past",) if told.passed else ()), LINE[after])).strip())
 
 
 def now(teller: Teller, today: date, after: bool | None) -> Html:
