@@ -24,6 +24,7 @@ from publish.addresses import page as page_address
 from publish.contact import read as contact_of
 from publish.languages import folders
 from publish.manuscript.history import version
+from publish.manuscript import changes, onward
 from publish.manuscript.missing import translated_or_norwegian
 from publish.manuscript.stale import stale_after
 from publish.manuscript.translations import behind
@@ -54,7 +55,11 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, **_: An
     config.mdx_configs["publish.markdown.questions"].update(marks)
     config.mdx_configs["publish.markdown.open_rules"]["root"] = up(page.file.url)
     lang: str = config.theme["language"]
+    config.mdx_configs["publish.markdown.questions"]["onward"] = onward.links(onward.load(DOCS), DOCS, lang)
     own = page.file.url.removeprefix(page_address("", lang)).removeprefix("./")
+    line = {"changes": changes.load(DOCS) if own == CHANGES else {}, "checked": str(page.meta.get("checked", ""))}
+    config.mdx_configs["publish.markdown.changes"].update(line)
+    config.mdx_configs["publish.markdown.tooltips"]["root"] = marks["root"]
     for name in ("questions", "calculators", "contact"):
         config.mdx_configs[f"publish.markdown.{name}"].update(contact=config.extra.get("contact") or "", page=own)
     config.mdx_configs["publish.markdown.licences"]["root"] = marks["root"]

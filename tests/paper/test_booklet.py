@@ -26,6 +26,7 @@ LIMIT = 2_000_000
 SMALLEST = 11  # points
 QR = zxingcpp.BarcodeFormat.QRCode
 NOT_ON_PAPER = "ancestor-or-self::*[@hidden or contains(@class, 'copy') or contains(@class, 'sources')"
+NOT_ON_PAPER += " or contains(@class, 'asked-next') or contains(@class, 'for-whom')"
 NOT_ON_PAPER += " or self::summary[parent::*[@class='rest']]]"
 
 
