@@ -6,9 +6,10 @@ the reader's language says so by itself.
 
 >>> print(link({"publisher": "Nav", "title": {"uk": "G"}, "url": {"nb": "https://nav.no"}}, "uk"))
 <a href="https://nav.no" hreflang="nb" rel="external">Nav: G</a> (норвезькою)
->>> short({"publisher": "Lovdata", "title": {"nb": "Integreringsloven §§ 13 og 14, mål"}}, "nb"), short({"publisher": "Nav",
-...     "title": {"nb": "G"}}, "nb")
-('§§ 13 og 14', 'Nav')
+>>> short({"publisher": "Lovdata", "title": {"nb": "Integreringsloven §§ 13 og 14, mål"}}, "nb")
+'§§ 13 og 14'
+>>> short({"publisher": "Nav", "title": {"nb": "G"}}, "uk")
+'<span lang="nb" translate="no">Nav</span>'
 """
 
 from __future__ import annotations
@@ -42,11 +43,11 @@ def link(source: dict[str, Any], lang: str) -> Html:
     return together(tag("a", title, href=urls[there], hreflang=there, rel="external"), note)
 
 
-def short(source: dict[str, Any], lang: str) -> str:
-    """A source in a word or two: the paragraphs of a law, else who publishes it."""
+def short(source: dict[str, Any], lang: str) -> Html:
+    """A source in a word or two: the paragraphs of a law, else the name of who publishes it."""
     titles = source["title"]
     found = PARAGRAPHS.search(titles.get(lang) or titles["nb"]) if source["publisher"] == LAW else None
-    return found[0] if found else str(source["publisher"])
+    return together(found[0] if found else source["publisher"] if lang == "nb" else f"[[{source['publisher']}]]")
 
 
 def sources_html(sources: dict[str, dict[str, Any]], ids: list[str], lang: str) -> Html:
@@ -56,7 +57,7 @@ def sources_html(sources: dict[str, dict[str, Any]], ids: list[str], lang: str) 
         raise ValueError(f"unknown sources {unknown} in ':sources: {' '.join(ids)}'; see docs/sources.toml")
     items = (tag("li", link(sources[id], lang)) for id in ids)
     names = dict.fromkeys(short(sources[id], lang) for id in ids)
-    told = tag("span", tag("b", word("sources", lang)), ": ", " · ".join(names))
+    told = tag("span", tag("b", word("sources", lang)), ": ", together(*names, between=" · "))
     return tag("details", tag("summary", told), tag("ul", *items), css="sources")
 
 

@@ -1,7 +1,7 @@
 """Norwegian words in a page of another language: a browser that translates leaves them, and each tells its meaning.
 
 The first time in an answer, a word of `docs/glossary.toml` is a link to its row in the word list, and carries its
-meaning; the script makes a button of it that shows the meaning in its place (`overrides/assets/words.js`). Inside
+meaning; the script lets it show the meaning where it stands (`overrides/assets/words.js`). Inside
 links, buttons, labels, headings and forms a word is only marked. A word that is not in the list is left alone.
 
 >>> known = forms([Term("mottak", {"nb": "asylmottak / mottak", "uk": "центр"}, "own", (), {}, {}, "")], "uk")
@@ -32,6 +32,7 @@ from publish.markdown.extension import extension
 SPAN = re.compile(r'<span lang="nb"(?: translate="no")?>([^<]+)</span>')
 PIECE = re.compile(rf"{SPAN.pattern}|</?(?P<name>[a-z][a-z0-9]*)\b[^>]*>")
 ALONE = {"a", "button", "form", "h1", "h2", "h3", "h4", "h5", "h6", "label", "legend", "option", "summary"}
+ADDED = re.compile(r" \([^)]*\)$")
 WORD_LIST = "ordliste/"
 AFTER_RAW_HTML = 20
 
@@ -44,11 +45,12 @@ class Meaning(NamedTuple):
 
 
 def forms(terms: Iterable[Term], lang: str) -> dict[str, Meaning]:
-    """Each Norwegian word in small letters with its meaning; a row may name several words."""
+    """Each Norwegian word in small letters with its meaning; a row may name several words, or add some in brackets."""
     return {
         form.strip().lower(): Meaning(term.id, term.word(lang))
         for term in terms
-        for form in term.word("nb").split(" / ")
+        for written in term.word("nb").split(" / ")
+        for form in (written, ADDED.sub("", written))
     }
 
 
