@@ -27,6 +27,7 @@ from publish.manuscript.contents import contents
 from publish.manuscript.history import version
 from publish.manuscript import changes, onward
 from publish.manuscript.missing import translated_or_norwegian
+from publish.manuscript.pages import files
 from publish.manuscript.stale import stale_after
 from publish.manuscript.translations import behind
 from publish.places import DOCS, ROOT
@@ -54,7 +55,8 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, **_: An
     filled, missing = translated_or_norwegian(markdown, path)
     marks = {"behind": behind(path), "missing": missing, "changed": changed(path), "root": up(page.file.url)}
     config.mdx_configs["publish.markdown.questions"].update(marks)
-    config.mdx_configs["publish.markdown.open_rules"]["root"] = up(page.file.url)
+    for name in ("open_rules", "calculators"):
+        config.mdx_configs[f"publish.markdown.{name}"]["root"] = up(page.file.url)
     lang: str = config.theme["language"]
     config.mdx_configs["publish.markdown.questions"]["onward"] = onward.links(onward.load(DOCS), DOCS, lang)
     own = page.file.url.removeprefix(page_address("", lang)).removeprefix("./")
@@ -70,7 +72,7 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, **_: An
 def on_post_page(output: str, **_: Any) -> str:
     """Say how many pages are made."""
     Made.pages += 1
-    progress.far(Made.pages, len([*DOCS.glob("nb/*.md")]) * len(LANGUAGES))
+    progress.far(Made.pages, len(files(DOCS)))
     return output
 
 

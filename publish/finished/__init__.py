@@ -23,7 +23,7 @@ from lxml import html
 from lxml.html import HtmlElement
 
 # Notices, controls and sources around an answer.
-NOT_TEXT = (".copy", ".behind", ".sources", ".tail", ".asked-next", ".for-whom", "script")
+NOT_TEXT = (".copy", ".behind", ".door", ".sources", ".tail", ".asked-next", ".for-whom", "script")
 
 
 @dataclass(frozen=True)

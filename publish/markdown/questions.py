@@ -3,7 +3,7 @@
     ## How much do I get? { #hvor-mye }
 
 The id moves from the heading to the answer, which can take the focus; the browser gives it on arrival, with
-script and without. The short answer, and a calculator if there is one, are seen at once; what else there is to
+script and without. The short answer, and the door to a calculator if there is one, are seen at once; what else there is to
 say waits in a `<details>` that names its question. Its tail (`publish.markdown.tail`) is told `root`, the way to the
 site's root; `contact`, where one is configured, and the `page`, to tell that it is wrong; and where it leads `onward`.
 An answer whose id is among `behind` says at its top that it may be older than the
@@ -39,7 +39,7 @@ from publish.text import word
 
 # The contents are taken from the headings at priority 5; MkDocs looks at links at 0.
 BEFORE_TOC, AFTER_TOC, AFTER_LINKS = 6, 4, -5
-CALCULATION = 'class="calculation"'
+DOOR = '<p class="door"'
 HEADINGS = ("h1", "h3", "h4", "h5", "h6")
 
 
@@ -99,15 +99,15 @@ class Fold(Treeprocessor):
             self.notice(root, top, "behind")
 
     def fold(self, answer: Element, title: str) -> None:
-        """Fold all but the notices, the short answer, the calculator, which comes next to it, and the sources."""
+        """Fold all but the notices, the short answer, the door to a calculator, which comes next to it, and the sources."""
         parts = list(answer)
         short = next((number for number, each in enumerate(parts, 1) if each.get("class") != "behind"), 0)
-        calculators = [each for each in parts[short:] if self.holds(each, CALCULATION)]
+        doors = [each for each in parts[short:] if self.holds(each, DOOR)]
         sources = [each for each in parts[short:] if self.holds(each, SOURCES)]
-        rest = [each for each in parts[short:] if each not in (*calculators, *sources)]
+        rest = [each for each in parts[short:] if each not in (*doors, *sources)]
         for each in parts[short:]:
             answer.remove(each)
-        answer.extend(calculators)
+        answer.extend(doors)
         if rest:
             details = SubElement(answer, "details", {"class": "rest"})
             summary = SubElement(details, "summary", {"lang": self.lang})
@@ -129,7 +129,7 @@ class Fold(Treeprocessor):
     def holds(self, element: Element, beginning: str) -> bool:
         """Whether an element stands for HTML that begins so, which waits in the stash."""
         found = HTML_PLACEHOLDER_RE.fullmatch(element.text or "")
-        return found is not None and beginning in str(self.md.htmlStash.rawHtmlBlocks[int(found[1])])[:80]
+        return found is not None and str(self.md.htmlStash.rawHtmlBlocks[int(found[1])]).startswith(beginning)
 
     def notice(self, place: Element, at: int, said: str, day: str = "") -> None:
         """Say, in the page's language, that this is older than the Norwegian text or the law, or is Norwegian."""
