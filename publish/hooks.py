@@ -17,15 +17,15 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.pages import Page
 
-from calc.words import LANGUAGES, TABLE, day
+from calc.words import TABLE, day
 from publish import preview, progress
 from publish.addresses import CHANGES, FEED_KIND, feeds, in_each_language, public, up
 from publish.addresses import page as page_address
 from publish.contact import read as contact_of
 from publish.languages import folders
+from publish.manuscript import changes, onward
 from publish.manuscript.contents import contents
 from publish.manuscript.history import version
-from publish.manuscript import changes, onward
 from publish.manuscript.missing import translated_or_norwegian
 from publish.manuscript.pages import files
 from publish.manuscript.stale import stale_after
@@ -100,7 +100,9 @@ def on_env(env: Environment, *, config: MkDocsConfig, **_: Any) -> Environment:
     addresses_of = functools.partial(in_each_language, public(config.site_url), page_address)
     env.globals.update(GLOBALS, languages=TABLE, stale_after=stale_after, addresses_of=addresses_of)
     contact = contact_of(config.extra.get("contact") or "")
-    env.globals.update(version=version(ROOT), folders=folders(), contact=contact, contents=contents(config.nav, DOCS))
+    env.globals.update(
+        version=version(ROOT), folders=folders(), contact=contact, contents=contents(config.nav, DOCS)
+    )
     env.globals.update(feeds_of=feeds, feeds_told_on=("", CHANGES), feed_kind=FEED_KIND)
     env.filters["written"] = day
     return env

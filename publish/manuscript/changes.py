@@ -1,4 +1,4 @@
-"""The time line of the page of changes, `docs/changes.toml`: whom a change touches and from which day, by its question.
+"""The time line of the page of changes, `docs/changes.toml`: by its question, a change's day and whom it touches.
 
 >>> read({"2026-07-01": {"touches": ["protection"]}, "x": {"to_come": True, "touches": ["benefit"]}})["2026-07-01"]
 Change(since=datetime.date(2026, 7, 1), touches=('protection',))

@@ -1,4 +1,4 @@
-"""What is often asked next, in `docs/onward.toml`: for a question's id two or three others, alike in all languages.
+"""What is often asked next, in `docs/onward.toml`: two or three ids for a question's, alike in all languages.
 
     varighet = ["jobb", "ny-tillatelse"]
 

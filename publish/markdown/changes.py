@@ -3,6 +3,7 @@
 What is in force on no day that is known, or not on the day the page was compared, has a hollow stone; the script
 fills it when its day has come. Buttons above leave what touches somebody; without script all of it is seen.
 
+>>> from datetime import date
 >>> import markdown
 >>> from publish.markdown import questions
 >>> page = "## New? { #a }\\n\\nYes.\\n\\n## Old? { #b }\\n\\nNo."
@@ -15,7 +16,6 @@ fills it when its day has come. Buttons above leave what touches somebody; witho
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown

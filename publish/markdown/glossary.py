@@ -6,8 +6,11 @@ shown where there is script, which is known before anything is drawn, so the
 rows below do not move; the words the script says lie in `data-` attributes.
 
 >>> term = Term("kommune", {"nb": "kommune", "en": "municipality"}, "own", (), {}, {}, "")
->>> row(term, ("nb", "en"))
-'<tr id="ord-kommune"><td lang="nb" translate="no">kommune</td><td lang="en" data-label="English">municipality*</td></tr>'
+>>> print(row(term, ("nb", "en")).replace("><", ">\\n<"))
+<tr id="ord-kommune">
+<td lang="nb" translate="no">kommune</td>
+<td lang="en" data-label="English">municipality*</td>
+</tr>
 """
 
 from __future__ import annotations
@@ -37,7 +40,12 @@ def glossary_html(terms: list[Term], lang: str) -> Html:
     return tag(
         "div",
         tag("div", label, field, tag("p", role="status"), css="filter"),
-        tag("table", tag("thead", tag("tr", *headings)), tag("tbody", *rows), css="cards" if lang == "nb" else "pair"),
+        tag(
+            "table",
+            tag("thead", tag("tr", *headings)),
+            tag("tbody", *rows),
+            css="cards" if lang == "nb" else "pair",
+        ),
         data_glossary=True,
         data_found=word("glossary.found", lang, count="{count}", total=str(len(terms))),
     )

@@ -3,9 +3,10 @@
     ## How much do I get? { #hvor-mye }
 
 The id moves from the heading to the answer, which can take the focus; the browser gives it on arrival, with
-script and without. The short answer, and the door to a calculator if there is one, are seen at once; what else there is to
-say waits in a `<details>` that names its question. Its tail (`publish.markdown.tail`) is told `root`, the way to the
-site's root; `contact`, where one is configured, and the `page`, to tell that it is wrong; and where it leads `onward`.
+script and without. The short answer, and the door to a calculator if there is one, are seen at once; what else
+there is to say waits in a `<details>` that names its question. Its tail (`publish.markdown.tail`) is told `root`,
+the way to the site's root; `contact`, where one is configured, and the `page`, to tell that it is wrong; and where
+it leads `onward`.
 An answer whose id is among `behind` says at its top that it may be older than the
 Norwegian one; `page` stands for the lead. A question among `missing` is
 Norwegian, and says so. One among `changed`, each with a day, rests on a law
@@ -99,7 +100,7 @@ class Fold(Treeprocessor):
             self.notice(root, top, "behind")
 
     def fold(self, answer: Element, title: str) -> None:
-        """Fold all but the notices, the short answer, the door to a calculator, which comes next to it, and the sources."""
+        """Fold all but the notices, the short answer, the door to a calculator next to it, and the sources."""
         parts = list(answer)
         short = next((number for number, each in enumerate(parts, 1) if each.get("class") != "behind"), 0)
         doors = [each for each in parts[short:] if self.holds(each, DOOR)]

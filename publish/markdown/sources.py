@@ -1,8 +1,9 @@
 """Sources: `:sources: id id` at the end of an answer, with the addresses kept in `docs/sources.toml`.
 
-One line names them shortly, a law by its paragraphs, and opens to the list. Each source has a publisher, a title per language, an address per language it
-exists in, and the day it was last looked at. A link to a page that is not in
-the reader's language says so by itself.
+One line names them shortly, a law by its paragraphs, and opens to the list. Each
+source has a publisher, a title per language, an address per language it exists in,
+and the day it was last looked at. A link to a page that is not in the reader's
+language says so by itself.
 
 >>> print(link({"publisher": "Nav", "title": {"uk": "G"}, "url": {"nb": "https://nav.no"}}, "uk"))
 <a href="https://nav.no" hreflang="nb" rel="external">Nav: G</a> (норвезькою)

@@ -1,7 +1,7 @@
-"""The tail of an answer: its sources on one line that opens, three quiet signs that pass it on, and what is asked next.
+"""The tail of an answer: its sources on a line that opens, three quiet signs that pass it on, what is asked next.
 
 It stands beside the folded part, not in it, and is seen when that is open: no fold lies inside another. Each sign
-is named with its question for who hears the page. The buttons wait for the script, which shows them where they work.
+is named with its question for who hears the page. The buttons wait for the script, which shows those that work.
 
 >>> import markdown
 >>> from publish.markdown import questions
@@ -64,9 +64,7 @@ class Tail(Treeprocessor):
                 place, "button", {"type": "button", "class": f"quiet {name}-link", "hidden": "hidden"}
             )
             self.named(button, word(name, self.lang), title)
-        poster = SubElement(
-            place, "a", {"class": "poster", "href": self.root + addresses.poster(id, self.lang)}
-        )
+        poster = SubElement(place, "a", {"class": "poster", "href": self.root + addresses.poster(id, self.lang)})
         self.named(poster, word("poster", self.lang), title)
         if self.contact:
             wrong = SubElement(place, "a", {"href": self.contact.link(self.lang, self.page, id)})

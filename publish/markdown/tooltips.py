@@ -1,4 +1,4 @@
-"""Norwegian words in a page of another language: a browser that translates leaves them, and each tells its meaning.
+"""Norwegian words in a page of another language: a browser that translates leaves them; each tells its meaning.
 
 The first time in an answer, a word of `docs/glossary.toml` is a link to its row in the word list, and carries its
 meaning; the script lets it show the meaning where it stands (`overrides/assets/words.js`). Inside
@@ -7,8 +7,10 @@ links, buttons, labels, headings and forms a word is only marked. A word that is
 >>> known = forms([Term("mottak", {"nb": "asylmottak / mottak", "uk": "центр"}, "own", (), {}, {}, "")], "uk")
 >>> known["mottak"]
 Meaning(id='mottak', text='центр')
->>> print(explained('<h2>A</h2>a <span lang="nb">Mottak</span>', known, "../ordliste/"))
-<h2>A</h2>a <span lang="nb" translate="no"><a class="term" href="../ordliste/#ord-mottak" data-meaning="центр">Mottak</a></span>
+>>> print(explained('a <span lang="nb">Mottak</span>', known, "ord/").replace("><", ">\\n<"))
+a <span lang="nb" translate="no">
+<a class="term" href="ord/#ord-mottak" data-meaning="центр">Mottak</a>
+</span>
 >>> print(explained('<label><span lang="nb">Mottak</span></label>', known, ""))
 <label><span lang="nb" translate="no">Mottak</span></label>
 """
@@ -45,7 +47,7 @@ class Meaning(NamedTuple):
 
 
 def forms(terms: Iterable[Term], lang: str) -> dict[str, Meaning]:
-    """Each Norwegian word in small letters with its meaning; a row may name several words, or add some in brackets."""
+    """Each Norwegian word in small letters with its meaning; a row may name several, or add some in brackets."""
     return {
         form.strip().lower(): Meaning(term.id, term.word(lang))
         for term in terms

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from markdown import Markdown
 
-from calc.telling.markup import Html, tag, together
+from calc.telling.markup import Html, marked, tag, together
 from publish.manuscript.pages import TRANSLATED, Page, load
 from publish.manuscript.translations import State, states
 from publish.markdown.directives import register
@@ -51,7 +51,9 @@ def cell(found: list[State], pages: dict[str, dict[str, Page]], lang: str) -> Ht
     for state in ("behind", "missing"):
         names = [heading(each, pages, lang) for each in found if each.state == state]
         if names:
-            told += [count, word(f"translations.{state}", lang, questions="; ".join(names))]
+            told += [
+                marked(each) for each in (count, word(f"translations.{state}", lang, questions="; ".join(names)))
+            ]
     return together(told[0], together(*dict.fromkeys(told[1:]), between=tag("br")))
 
 

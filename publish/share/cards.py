@@ -1,4 +1,4 @@
-"""The picture that a chat shows above a link: the question, its language, its topic's sign and colour, and the name.
+"""The picture that a chat shows above a link: the question, its language and topic, and the site's name.
 
 1200×630 pixels, what https://ogp.me clients show large; drawn while the site is
 built, without network, in the site's own typeface, colours and mark. A card
@@ -148,7 +148,10 @@ def palette() -> Image.Image:
     shades: list[int] = []
     washes = (f"{name}-wash" for name in ("accent", "lichen", "moss", "heather"))
     topics = ("accent", "lichen", "moss", "heather", "soft", "ink")
-    pairs = [*(f"paper {each}" for each in topics), *(pair for each in washes for pair in (f"paper {each}", f"{each} ink"))]
+    pairs = [
+        *(f"paper {each}" for each in topics),
+        *(pair for each in washes for pair in (f"paper {each}", f"{each} ink")),
+    ]
     for ends in pairs:
         low, high = (Image.new("RGB", (1, 1), colour[name]) for name in ends.split())
         for step in range(SHADES + 1):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -18,19 +17,19 @@ from publish.places import DOCS
 from publish.text import word
 from tests.browser.test_calculator import url
 
-PHONE = {"width": 360, "height": 740}
 TAIL = 90  # px, closed, on a phone
 OPEN = "all => all.forEach(each => { each.open = true })"
 HEIGHTS = "all => all.map(each => each.getBoundingClientRect().height)"
 TOPICS = ("introduksjonsprogram", "introduksjonsstonad", "studiestotte", "opphold", "norskopplaering")
+TERM = ".answer > p a.term"  # a word that explains itself in a short answer
 NO_POPOVER = "delete HTMLElement.prototype.popover"
 
 
 @pytest.fixture
-def phone(context: BrowserContext) -> Iterator[Page]:
+def phone(context: BrowserContext) -> Page:
     page = context.new_page()
     page.set_viewport_size({"width": 360, "height": 740})
-    yield page
+    return page
 
 
 @pytest.mark.parametrize("topic", TOPICS)
@@ -70,11 +69,10 @@ def test_no_heading_is_hidden_in_what_opens_and_nothing_opens_inside_what_opens(
         assert not root.xpath("//span[@title]"), f"{path}: a title is dead to a finger"
 
 
-@pytest.mark.parametrize(
-    "refused",
-    ["share", "clipboard"],
-)
-def test_what_cannot_be_passed_on_is_said_and_the_address_is_shown(phone: Page, address: str, refused: str) -> None:
+@pytest.mark.parametrize("refused", ["share", "clipboard"])
+def test_what_cannot_be_passed_on_is_said_and_the_address_is_shown(
+    phone: Page, address: str, refused: str
+) -> None:
     phone.add_init_script("navigator.share = async () => { throw new DOMException('no', 'NotAllowedError') }")
     silent = "{writeText: () => new Promise(() => {})}"
     phone.add_init_script(f"Object.defineProperty(navigator, 'clipboard', {{value: {silent}}})")
@@ -122,11 +120,6 @@ def test_an_old_text_says_so_in_every_answer_that_is_opened(phone: Page, address
     expect(phone.locator(".aged")).to_have_count(0)
 
 
-def word_of(page: Page) -> str:
-    """The first word that explains itself in the first short answer."""
-    return ".answer > p a.term >> nth=0"
-
-
 @pytest.mark.parametrize("key", ["", "Enter", " "])
 def test_a_norwegian_word_tells_its_meaning_by_finger_and_keyboard(
     chromium: Browser, address: str, key: str
@@ -134,7 +127,7 @@ def test_a_norwegian_word_tells_its_meaning_by_finger_and_keyboard(
     with chromium.new_context(has_touch=True, viewport={"width": 360, "height": 740}) as context:
         page = context.new_page()
         page.goto(url(address, "uk"))
-        term = page.locator(word_of(page))
+        term = page.locator(TERM).first
         expect(term).to_have_attribute("aria-expanded", "false")
         if key:
             term.focus()
@@ -168,7 +161,7 @@ def test_without_script_or_popover_a_norwegian_word_leads_to_the_word_list(
         page.add_init_script(NO_POPOVER)
         page.goto(url(address, "uk"))
         assert page.locator(".meaning").is_hidden()
-        page.locator(word_of(page)).click()
+        page.locator(TERM).first.click()
         page.wait_for_url(re.compile(r"/uk/ordliste/#ord-"))
         expect(page.locator(":target")).to_be_in_viewport()
 
