@@ -16,6 +16,9 @@ function choose(place) {
       change.toggleAttribute("hidden", !shown);
       if (shown) count += 1;
     }
+    for (const chip of document.querySelectorAll("[data-whom]")) {
+      chip.toggleAttribute("hidden", chip.getAttribute("data-whom") === chosen.value); // all that is left touches her
+    }
     for (const button of buttons) button.setAttribute("aria-pressed", String(button === chosen));
     if (status) status.textContent = (place.dataset.shown ?? "").replace("{count}", String(count));
   });

@@ -55,11 +55,11 @@ def doors(docs: Path, calculator: str) -> list[str]:
 def placed(docs: Path) -> tuple[Placed, ...]:
     """What the Norwegian pages place, which the others follow."""
     paths = files(docs / ORIGINAL)
-    return found(docs, tuple((path, path.stat().st_mtime_ns) for path in paths))
+    return found(tuple((path, path.stat().st_mtime_ns) for path in paths))
 
 
 @functools.lru_cache(maxsize=4)
-def found(docs: Path, written: tuple[tuple[Path, int], ...]) -> tuple[Placed, ...]:
+def found(written: tuple[tuple[Path, int], ...]) -> tuple[Placed, ...]:
     """The same, read once until a page is written anew."""
     return tuple(
         Placed(kind, calculator, ids.name(name_of(path), part.id))

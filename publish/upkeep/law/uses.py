@@ -154,9 +154,8 @@ def changed(path: File) -> dict[str, str]:
     source = original_of(path)
     if not days or not source.exists():
         return {}
-    sources = {
-        id: provisions_of(each) for id, each in load_sources(folder_of(path).parent / "sources.toml").items()
-    }
+    listed = load_sources(folder_of(path).parent / "sources.toml")
+    sources = {id: provisions_of(each) for id, each in listed.items()}
     found = {}
     for part in parse(source, source.read_text("utf-8")).parts:
         known = [days[name] for name in question(part, sources) if name in days]
