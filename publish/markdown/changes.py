@@ -66,7 +66,12 @@ def whom(change: Change, lang: str) -> Html:
         when = tag("time", day(change.since, lang), datetime=change.since.isoformat())
     else:
         when = tag("b", word("changes.to-come", lang))
-    return tag("p", when, *(tag("span", word(f"changes.{each}", lang), data_whom=each) for each in change.touches), css="for-whom")
+    return tag(
+        "p",
+        when,
+        *(tag("span", word(f"changes.{each}", lang), data_whom=each) for each in change.touches),
+        css="for-whom",
+    )
 
 
 def choice_html(lang: str, total: int) -> Html:
