@@ -1,7 +1,8 @@
 // The terms of every record, made with the very code that the browser runs on what is typed.
-// In: {lang: {records: [[[weight, lang, text], …], …], lexemes: [[word, form, …], …]}} as JSON on standard input.
-// The one argument is {lang: stemmer} as JSON, the files of the stemmers as npm's package names them.
-// Out: {lang: {records: [[[weight, "term term"], …], …], irregular: {term: [form, …]}}} on standard output.
+// In: {lang: {records: [[[weight, lang, text], …], …], lexemes: [[word, form, …], …], means: [[phrase, said], …]}}
+// as JSON on standard input. The one argument is {lang: stemmer} as JSON, the files as npm's package names them.
+// Out: {lang: {records: [[[weight, "term term"], …], …], irregular: {term: [form, …]}, means: {"term term": ["term term", …]}}}
+// on standard output.
 
 import { readFileSync } from "node:fs";
 import { parts, term, trimmed, whole, words } from "../../overrides/assets/terms.js";
@@ -12,7 +13,7 @@ for (const [lang, file] of Object.entries(JSON.parse(process.argv[2]))) {
   STEMMERS[lang] = stemmer;
 }
 const PARTS_WEIGHT = 0.5;
-const WHOLE = 10; // a question as one term, as passages.py has it
+const WHOLE = 10; // a title as one name, as passages.py has it
 
 /** Which forms have another stem than their word, by that word's stem. The first word to claim a form keeps it. */
 function irregularForms(lang, lexemes) {
@@ -47,8 +48,16 @@ function grouped(irregular, known) {
   return groups;
 }
 
+/** What an everyday word may mean, as terms. */
+function meant(lang, means, irregular) {
+  const terms = (text) => words(text).map((word) => term(word, lang, STEMMERS, irregular)).join(" ");
+  const found = {};
+  for (const [phrase, said] of means) (found[terms(phrase)] ??= []).push(terms(said));
+  return Object.fromEntries(Object.entries(found).map(([said, each]) => [said, [...new Set(each)]]));
+}
+
 const out = {};
-for (const [lang, { records, lexemes }] of Object.entries(JSON.parse(readFileSync(0, "utf-8")))) {
+for (const [lang, { records, lexemes, means }] of Object.entries(JSON.parse(readFileSync(0, "utf-8")))) {
   const irregular = irregularForms(lang, lexemes);
   const termsIn = (passages) => passages.flatMap(([, each, text]) => words(text).map((word) => term(word, each, STEMMERS, irregular)));
   const known = new Set(termsIn(records.flat()));
@@ -56,6 +65,7 @@ for (const [lang, { records, lexemes }] of Object.entries(JSON.parse(readFileSyn
   out[lang] = {
     records: records.map((each) => [...termsOf(each, irregular, norwegian)]),
     irregular: grouped(irregular, known),
+    means: meant(lang, means, irregular),
   };
 }
 process.stdout.write(JSON.stringify(out));

@@ -1,9 +1,10 @@
-"""From passages to terms: each text as the words that Pagefind is to know, without endings.
+"""From passages to terms: each text as the words that the index is to know, without endings.
 
 The work is done by `terms.mjs` in one call of Node, with the code that the
 browser runs on what is typed, so the two cannot differ. Forms that no ending explains
 (дітей is of дитина, людей is of человек) come from a dictionary (`forms.py`) and go to the
 browser as a small map; English and Norwegian have a short list of their own in `words.toml`.
+What people say for what the pages write is in `everyday.toml`.
 """
 
 from __future__ import annotations
@@ -29,10 +30,11 @@ WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
 
 @dataclass(frozen=True)
 class Terms:
-    """A language's records as weighted lists of terms, and its irregular forms by term."""
+    """A language's records as weighted lists of terms, its irregular forms by term, and what everyday words mean."""
 
     records: tuple[tuple[tuple[float, str], ...], ...]
     irregular: dict[str, list[str]]
+    means: dict[str, list[str]]
 
     @property
     def known(self) -> list[str]:
@@ -48,6 +50,7 @@ def terms(records: list[Record]) -> dict[str, Terms]:
         lang: {
             "records": [[(p.weight, p.lang, p.text) for p in record.passages] for record in group],
             "lexemes": lexemes(lang, group),
+            "means": everyday(lang),
         }
         for lang, group in by_lang.items()
     }
@@ -58,7 +61,9 @@ def terms(records: list[Record]) -> dict[str, Terms]:
         raise RuntimeError(done.stderr)
     return {
         lang: Terms(
-            tuple(tuple((weight, text) for weight, text in each) for each in told["records"]), told["irregular"]
+            tuple(tuple((weight, text) for weight, text in each) for each in told["records"]),
+            told["irregular"],
+            told["means"],
         )
         for lang, told in json.loads(done.stdout).items()
     }
@@ -73,9 +78,16 @@ def lexemes(lang: str, records: list[Record]) -> list[tuple[str, ...]]:
     """The words of the records with all their forms, the most used first."""
     if not ROWS[lang].inflected:
         return [(word, *told.split()) for word, told in kept()["irregular"].get(lang, {}).items()]
-    texts = (each.text.lower() for record in records for each in record.passages if each.lang == lang)
+    texts = [each.text.lower() for record in records for each in record.passages if each.lang == lang]
+    texts += [phrase for phrase, _ in everyday(lang)]
     counted = Counter(word for text in texts for word in WORD.findall(text))
     return list(dict.fromkeys(forms.of(lang, [word for word, _ in counted.most_common()])))
+
+
+def everyday(lang: str) -> list[tuple[str, str]]:
+    """What people say in a language, each with what the pages write for it."""
+    told = tomllib.loads((HERE / "everyday.toml").read_text("utf-8"))[lang]
+    return [(each.strip(), said) for said, phrases in told.items() for each in phrases.split(",")]
 
 
 @functools.cache
