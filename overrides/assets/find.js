@@ -15,6 +15,7 @@ const WEIGHT = { same: 1, meant: 0.9, part: 0.6, begun: 0.5, mistyped: 0.5, soun
 const SHORTEST = { mistyped: 4, begun: 3, near: 5, sounding: 4 };
 const MOST_BEGUN = 12;
 const LONGEST_PHRASE = 4; // words that mean something together
+const WHOLENESS = 1; // how much it counts to hold all of the words
 const AS_GOOD = 0.2; // of the best one's worth; what is worth less is noise
 const LATIN = /^[a-z]+$/;
 
@@ -54,7 +55,7 @@ function find(query, index) {
   const typed = words(query);
   const sense = typed.filter((word) => !index.stop.has(fold(word)));
   const last = /[\p{L}\p{N}]$/u.test(query) ? typed.at(-1) : undefined;
-  const asked = [...slots(sense.length ? sense : typed, last, index)];
+  const asked = [...slots(typed, sense.length ? new Set(sense) : new Set(typed), last, index)];
   const terms = new Set(asked.flat().flatMap((each) => each.terms));
   const first = index.titles.get(whole(typed.map((word) => index.terms(word)[0] ?? ""))) ?? [];
   const found = ranked(asked, index, first);
@@ -62,17 +63,18 @@ function find(query, index) {
   return { found, near: ranked(sense.map((word) => nearReadings(word, index)), index), terms };
 }
 
-/** What each word stands for, and what words mean together. @param {string[]} typed @param {string | undefined} last @param {Index} index */
-function* slots(typed, last, index) {
+/** What each word that says something stands for, and what words mean together. @param {string[]} typed @param {Set<string>} sense @param {string | undefined} last @param {Index} index */
+function* slots(typed, sense, last, index) {
   for (let at = 0; at < typed.length; at += 1) {
     const longest = Math.min(LONGEST_PHRASE, typed.length - at);
     const phrase = Array.from({ length: longest - 1 }, (_, each) => longest - each)
       .map((length) => ({ length, means: index.means.get(typed.slice(at, at + length).map((word) => index.terms(word)[0]).join(" ")) }))
       .find(({ means }) => means);
     const word = typed[at] ?? "";
-    if (!phrase?.means) yield readings(word, word === last, index);
-    else {
-      const own = typed.slice(at, at + phrase.length).map((each) => index.terms(each)[0] ?? "");
+    if (!phrase?.means) {
+      if (sense.has(word)) yield readings(word, word === last, index);
+    } else {
+      const own = typed.slice(at, at + phrase.length).filter((each) => sense.has(each)).map((each) => index.terms(each)[0] ?? "");
       yield [...phrase.means.map((terms) => ({ terms, weight: WEIGHT.meant })), { terms: own, weight: WEIGHT.part }];
       at += phrase.length - 1;
     }
@@ -123,42 +125,48 @@ function startingWith(begins, terms) {
 }
 
 /**
- * Addresses by worth. A word counts by its best reading; what more of the words point to counts for more.
+ * Addresses by worth. A word counts by its best reading; what holds more of the words, and the rarer ones, counts for more.
  * @param {Reading[][]} asked @param {Index} index @param {number[]} [first] records that come before all others
  */
 function ranked(asked, { worth, records, less }, first = []) {
-  /** @type {Map<number, number[]>} */
+  /** @type {Map<number, { sum: number, held: number }>} */
   const points = new Map();
+  let all = 0;
   for (const word of asked) {
     /** @type {Map<number, number>} */
     const best = new Map();
+    let rarest = 0;
     for (const { terms, weight } of word) {
-      for (const [record, score] of together(terms, worth, records.length)) {
-        best.set(record, Math.max(best.get(record) ?? 0, weight * score));
-      }
+      const { scores, rare } = together(terms, worth, records.length);
+      rarest = Math.max(rarest, rare * weight);
+      for (const [record, score] of scores) best.set(record, Math.max(best.get(record) ?? 0, weight * score));
     }
-    for (const [record, score] of best) points.set(record, [...(points.get(record) ?? []), score]);
+    all += rarest;
+    for (const [record, score] of best) {
+      const { sum, held } = points.get(record) ?? { sum: 0, held: 0 };
+      points.set(record, { sum: sum + score, held: held + rarest });
+    }
   }
-  const total = [...points].map(([record, each]) => ({
-    record,
-    worth: each.reduce((sum, one) => sum + one, 0) * each.length * (less[record] ?? 1),
-  }));
+  const total = [...points].map(([record, { sum, held }]) => ({ record, worth: sum * (held / all) ** WHOLENESS * (less[record] ?? 1) }));
   const most = Math.max(...total.map((each) => each.worth));
   const best = total.filter((each) => each.worth >= AS_GOOD * most).sort((a, b) => b.worth - a.worth);
   return [...new Set([...first, ...best.map(({ record }) => record)])].map((record) => records[record] ?? "");
 }
 
-/** What terms are worth together, by record; a rare one is worth more. @param {string[]} terms @param {Map<string, number[]>} worth @param {number} all */
+/** What terms are worth together, by record, and how rare they are. @param {string[]} terms @param {Map<string, number[]>} worth @param {number} all */
 function together(terms, worth, all) {
   /** @type {Map<number, number>} */
-  const sum = new Map();
+  const scores = new Map();
+  let rarest = 0;
   for (const term of terms) {
     const own = worth.get(term) ?? [];
+    if (!own.length) continue;
     const rare = Math.log(1 + all / (1 + own.length / 2));
+    rarest = Math.max(rarest, rare);
     for (let at = 0; at < own.length; at += 2) {
       const record = own[at] ?? 0;
-      sum.set(record, (sum.get(record) ?? 0) + rare * (own[at + 1] ?? 0) / Math.sqrt(terms.length));
+      scores.set(record, (scores.get(record) ?? 0) + rare * (own[at + 1] ?? 0) / Math.sqrt(terms.length));
     }
   }
-  return sum;
+  return { scores, rare: rarest };
 }

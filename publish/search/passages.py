@@ -112,19 +112,21 @@ def url(page: Page, question: Question) -> str:
 def other_names(pages: Iterable[Page]) -> Iterator[tuple[tuple[str, str], tuple[Passage, ...]]]:
     """What something is called elsewhere: by the front page, and by the calculator that it holds.
 
-    By language and url. A page's own title means its first question too.
+    By language and url. A page's own title means its first question too, after the page.
     """
-    named: dict[tuple[str, str], list[str]] = {}
+    called: dict[tuple[str, str], list[Passage]] = {}
     for page in pages:
+        lang = page.lang
         for task in page.root.xpath("//nav[contains(@class, 'tasks')]//a"):
-            named.setdefault((page.lang, task.get("href")), []).append(task.text_content())
+            told = (Passage(weight, lang, task.text_content()) for weight in (WHOLE, TITLE))
+            called.setdefault((lang, task.get("href")), []).extend(told)
         for question in page.questions:
-            place = named.setdefault((page.lang, url(page, question)), [])
-            place += [page.title] * (question is page.questions[0])
-            place += [each.text_content() for each in question.answer.xpath(".//*[@data-calculator]//h3")]
-    for (lang, where), texts in named.items():
-        each = (Passage(weight, lang, text) for text in dict.fromkeys(texts) for weight in (WHOLE, TITLE))
-        yield (lang, where), tuple(each)
+            texts = [page.title] * (question is page.questions[0])
+            texts += [each.text_content() for each in question.answer.xpath(".//*[@data-calculator]//h3")]
+            told = (Passage(TITLE, lang, text) for text in texts)
+            called.setdefault((lang, url(page, question)), []).extend(told)
+    for where, passages in called.items():
+        yield where, tuple(passages)
 
 
 def passages(

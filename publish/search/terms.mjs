@@ -28,31 +28,33 @@ function irregularForms(lang, lexemes) {
   return found;
 }
 
-/** The terms of a record's passages, and after each passage the parts of its compounds, which weigh less. */
-function* termsOf(passages, irregular, known) {
+/** The terms of a record's passages, and after each passage the parts of its compounds, which weigh less. What is
+ * compared as a whole is made with the irregular forms that the browser is told. */
+function* termsOf(passages, irregular, told, known) {
   for (const [weight, lang, text] of passages) {
     const found = words(text).map((word) => term(word, lang, STEMMERS, irregular));
-    yield [weight, weight === WHOLE ? whole(found) : found.join(" ")];
-    if (weight === WHOLE) continue;
+    if (weight === WHOLE) {
+      yield [weight, whole(words(text).map((word) => term(word, lang, STEMMERS, told)))];
+      continue;
+    }
+    yield [weight, found.join(" ")];
     const inside = found.flatMap((each) => (/^[a-z]+$/.test(each) ? parts(each, known) : []));
     if (inside.length) yield [weight * PARTS_WEIGHT, inside.join(" ")];
   }
 }
 
-/** The irregular forms by their term, without those that `trimmed` finds by itself. */
-function grouped(irregular, known) {
+/** The irregular forms by their term. */
+function grouped(irregular) {
   const groups = {};
-  for (const [form, stem] of irregular) {
-    if (trimmed(form, known) !== stem) (groups[stem] ??= []).push(form);
-  }
+  for (const [form, stem] of irregular) (groups[stem] ??= []).push(form);
   return groups;
 }
 
 /** What an everyday word may mean, as terms. */
-function meant(lang, means, irregular) {
-  const terms = (text) => words(text).map((word) => term(word, lang, STEMMERS, irregular)).join(" ");
+function meant(lang, means, irregular, told) {
+  const terms = (text, forms) => words(text).map((word) => term(word, lang, STEMMERS, forms)).join(" ");
   const found = {};
-  for (const [phrase, said] of means) (found[terms(phrase)] ??= []).push(terms(said));
+  for (const [phrase, said] of means) (found[terms(phrase, told)] ??= []).push(terms(said, irregular));
   return Object.fromEntries(Object.entries(found).map(([said, each]) => [said, [...new Set(each)]]));
 }
 
@@ -61,11 +63,12 @@ for (const [lang, { records, lexemes, means }] of Object.entries(JSON.parse(read
   const irregular = irregularForms(lang, lexemes);
   const termsIn = (passages) => passages.flatMap(([, each, text]) => words(text).map((word) => term(word, each, STEMMERS, irregular)));
   const known = new Set(termsIn(records.flat()));
+  const told = new Map([...irregular].filter(([form, stem]) => trimmed(form, known) !== stem)); // what `trimmed` does not find
   const norwegian = new Set(termsIn(records.flat().filter(([, each]) => each === "nb")));
   out[lang] = {
-    records: records.map((each) => [...termsOf(each, irregular, norwegian)]),
-    irregular: grouped(irregular, known),
-    means: meant(lang, means, irregular),
+    records: records.map((each) => [...termsOf(each, irregular, told, norwegian)]),
+    irregular: grouped(told),
+    means: meant(lang, means, irregular, told),
   };
 }
 process.stdout.write(JSON.stringify(out));
