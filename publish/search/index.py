@@ -28,6 +28,7 @@ from publish.search.terms import Terms, kept
 FOLDER = "words"
 STEMMERS = NODE / "@orama" / "stemmers" / "dist"
 STEPS = 4  # of worth, to the unit of a weight
+ASKED = 20  # what everyday words are worth to the question that they ask; more than a word of a short answer
 USUAL_TITLE = 4  # terms; a title of more says less with each
 Weighted = Sequence[tuple[float, str]]
 
@@ -50,6 +51,8 @@ def index(lang: str, records: list[Record], told: Terms) -> str:
             terms.setdefault(term, []).extend((number, each))
         for name in {terms for weight, terms in weighted if weight == WHOLE}:
             titles.setdefault(name, []).append(number)
+    asked = {each for meant in told.means.values() for each in meant if each.startswith("@")}
+    terms.update((each, [int(each[1:]), ASKED]) for each in sorted(asked))
     stop = kept()["stop"]
     here = {
         "records": [each.url for each in records],

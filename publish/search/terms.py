@@ -13,7 +13,6 @@ import functools
 import json
 import re
 import subprocess
-import tomllib
 from collections import Counter
 from dataclasses import dataclass
 from itertools import groupby
@@ -21,10 +20,12 @@ from pathlib import Path
 from typing import Any
 
 from publish.languages import ROWS
+from publish.problem import read_toml, refuse
 from publish.search import forms
 from publish.search.passages import WHOLE, Record
 
 HERE = Path(__file__).parent
+EVERYDAY = "everyday.toml"
 WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
 
 
@@ -50,7 +51,7 @@ def terms(records: list[Record]) -> dict[str, Terms]:
         lang: {
             "records": [[(p.weight, p.lang, p.text) for p in record.passages] for record in group],
             "lexemes": lexemes(lang, group),
-            "means": everyday(lang),
+            "means": everyday(lang, [each.url for each in group]),
         }
         for lang, group in by_lang.items()
     }
@@ -79,18 +80,35 @@ def lexemes(lang: str, records: list[Record]) -> list[tuple[str, ...]]:
     if not ROWS[lang].inflected:
         return [(word, *told.split()) for word, told in kept()["irregular"].get(lang, {}).items()]
     texts = [each.text.lower() for record in records for each in record.passages if each.lang == lang]
-    texts += [phrase for phrase, _ in everyday(lang)]
+    texts += [phrase for row in said(lang).values() for phrase in row]
     counted = Counter(word for text in texts for word in WORD.findall(text))
     return list(dict.fromkeys(forms.of(lang, [word for word, _ in counted.most_common()])))
 
 
-def everyday(lang: str) -> list[tuple[str, str]]:
-    """What people say in a language, each with what the pages write for it."""
-    told = tomllib.loads((HERE / "everyday.toml").read_text("utf-8"))[lang]
-    return [(each.strip(), said) for said, phrases in told.items() for each in phrases.split(",")]
+def everyday(lang: str, urls: list[str]) -> list[tuple[str, str]]:
+    """What people say, each with the words of the pages for it, or with `@` and the number of the record that answers.
+
+    Raises Problem for a question that is not there.
+    """
+    numbers = {url: f"@{number}" for number, url in enumerate(urls)}
+    missing = [each for each in said(lang) if "#" in each and each not in numbers]
+    refuse(f"{EVERYDAY}: {each} is no question; write where it is now" for each in missing)
+    stop = set(kept()["stop"][lang].split())
+    return [
+        (phrase, numbers.get(for_it) or " ".join(word for word in for_it.split() if word not in stop))
+        for for_it, row in said(lang).items()
+        for phrase in row
+    ]
+
+
+@functools.cache
+def said(lang: str) -> dict[str, list[str]]:
+    """What people say, by what the pages write for it or the question that it asks."""
+    rows = read_toml(HERE / EVERYDAY)[lang]
+    return {for_it: [phrase.strip() for phrase in row.split(",")] for for_it, row in rows.items()}
 
 
 @functools.cache
 def kept() -> dict[str, Any]:
     """The lists that are kept by hand."""
-    return tomllib.loads((HERE / "words.toml").read_text("utf-8"))
+    return read_toml(HERE / "words.toml")
