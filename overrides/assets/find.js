@@ -4,8 +4,8 @@
 import { fold, oneApart, parts, slipped, sound, term, trimmed, whole, words } from "./terms.js";
 
 /** @typedef {{ terms: string[], weight: number }} Reading What a typed word may stand for: terms, together. */
-/** @typedef {{ found: string[], near: string[], terms: Set<string> }} Found Addresses, best first; near ones if none is
- * found; and the terms that were looked for. */
+/** @typedef {{ found: string[], near: string[], terms: Set<string>, typed: string[] }} Found Addresses, best first; near ones
+ * if none is found; the terms that were looked for, and the words that say something. */
 /**
  * @typedef {{ records: string[], terms: Record<string, number[]>, titles: Record<string, number[]>, stop: string,
  *   irregular: Record<string, string>, means: Record<string, string[]>, less: Record<string, number> }} Told the index
@@ -26,7 +26,7 @@ export async function load(folder, lang) {
     ...[...new Set(["nb", lang])].map(async (each) => [each, (await import(`${folder}stemmer.${each}.js`)).stemmer]),
   ]);
   const index = read(told, lang, Object.fromEntries(stemmers));
-  return Object.assign((/** @type {string} */ query) => Promise.resolve(find(query, index)), { terms: index.terms });
+  return Object.assign((/** @type {string} */ query) => find(query, index), { terms: index.terms });
 }
 
 /** @typedef {ReturnType<typeof read>} Index */
@@ -59,8 +59,8 @@ function find(query, index) {
   const terms = new Set(asked.flat().flatMap((each) => each.terms));
   const first = index.titles.get(whole(typed.map((word) => index.terms(word)[0] ?? ""))) ?? [];
   const found = ranked(asked, index, first);
-  if (found.length) return { found, near: [], terms };
-  return { found, near: ranked(sense.map((word) => nearReadings(word, index)), index), terms };
+  if (found.length) return { found, near: [], terms, typed: sense };
+  return { found, near: ranked(sense.map((word) => nearReadings(word, index)), index), terms, typed: sense };
 }
 
 /** What each word that says something stands for, and what words mean together. @param {string[]} typed @param {Set<string>} sense @param {string | undefined} last @param {Index} index */

@@ -1,8 +1,8 @@
-"""The search index of every language: one file with what each term is worth to each record, and how words are typed.
+"""The search index of every language: one file with what each term is worth to each record, and how it is typed.
 
-All of it lies in one folder, `assets/words`, which is named by its content as a whole: `LANG.json`, fetched with the
-first letter, and the stemmers of the languages. `LANG.json` holds the records by address, per term the records that
-have it with its worth there, the names of whole titles, irregular forms, stop words, what everyday words mean,
+All of it lies in one folder, `assets/words`, which is named by its content as a whole: `LANG.json`, fetched with
+the first letter, and the stemmers of the languages. `LANG.json` holds the records by address, per term the records
+that have it with its worth there, the names of whole titles, irregular forms, stop words, what everyday words say,
 and which records count for less. The browser knows no other words than these; how it ranks is in `find.js`.
 
 A term's worth in a record grows with where it stands (`passages.py`), hardly with how often, and in a title of few
@@ -20,15 +20,15 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from publish.places import NODE
 from publish.languages import ROWS
+from publish.places import NODE
 from publish.search.passages import TITLE, WHOLE, Record
 from publish.search.terms import Terms, kept
 
 FOLDER = "words"
 STEMMERS = NODE / "@orama" / "stemmers" / "dist"
 STEPS = 4  # of worth, to the unit of a weight
-ASKED = 20  # what everyday words are worth to the question that they ask; more than a word of a short answer
+ASKED = 28  # what everyday words are worth to the question that they ask; nearly as much as a word of its title
 USUAL_TITLE = 4  # terms; a title of more says less with each
 Weighted = Sequence[tuple[float, str]]
 

@@ -44,7 +44,7 @@ class Passage:
 
 @dataclass(frozen=True)
 class Record:
-    """A question, a calculator or a page as it is found. `url` is `path` or `path#id` below the root of its language.
+    """A question, a calculator or a page as it is found. `url` is `path#id`, or `path`, below its language's root.
 
     `share` is what it counts beside another that the words fit as well.
     """
@@ -60,10 +60,7 @@ def records(pages: Iterable[Page]) -> list[Record]:
     pages = list(pages)
     called = dict(other_names(pages))
     norwegian = {
-        url(page, question): (page, question)
-        for page in pages
-        if page.lang == "nb"
-        for question in page.questions
+        url(page, question): (page, question) for page in pages if page.lang == "nb" for question in page.questions
     }
     terms = load(GLOSSARY)
 
@@ -88,7 +85,7 @@ def records(pages: Iterable[Page]) -> list[Record]:
 
 
 def calculators(page: Page) -> dict[str, str]:
-    """The titles of the calculators that a page holds, by their address; one that has the page to itself is the page."""
+    """The titles of the calculators that a page holds, by address; one that has the page to itself is the page."""
     held = {
         place.get("data-calculator"): (place.find(".//h3") if place.find(".//h3") is not None else place)
         for place in page.root.xpath("//main//*[@data-calculator]")

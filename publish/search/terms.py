@@ -31,7 +31,7 @@ WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
 
 @dataclass(frozen=True)
 class Terms:
-    """A language's records as weighted lists of terms, its irregular forms by term, and what everyday words mean."""
+    """A language's records as weighted terms, its irregular forms by term, and what everyday words mean."""
 
     records: tuple[tuple[tuple[float, str], ...], ...]
     irregular: dict[str, list[str]]
@@ -86,7 +86,7 @@ def lexemes(lang: str, records: list[Record]) -> list[tuple[str, ...]]:
 
 
 def everyday(lang: str, urls: list[str]) -> list[tuple[str, str]]:
-    """What people say, each with the words of the pages for it, or with `@` and the number of the record that answers.
+    """What people say, each with the pages' words for it, or `@` and the number of the record that answers.
 
     Raises Problem for a question that is not there.
     """
