@@ -27,10 +27,9 @@ from publish.text import word
 
 GLOSSARY = DOCS / "glossary.toml"
 WHOLE, TITLE, NORWEGIAN, SHORT, BODY = 10.0, 8.0, 6.0, 3.0, 1.0
-SHARES = {"endringer/": 0.5, "integreringspolitikk/": 0.5, "om/": 0.6}  # of the worth of a question elsewhere
+SHARES = {"endringer/": 0.5, "integreringspolitikk/": 0.5, "om/": 0.6, "regler/": 0.4}  # of what holds, and is asked
 A_PAGE, A_CALCULATOR = 0.5, 0.9
 Mentioned = Callable[[str], list[Term]]
-LEFT_OUT = ("calculation",)  # its form, its examples, its tree
 
 
 @dataclass(frozen=True)
@@ -69,7 +68,7 @@ def records(pages: Iterable[Page]) -> list[Record]:
         return [each for each in terms if mentions(each.word("nb"), text)]
 
     def found(page: Page) -> Iterator[Record]:
-        share = SHARES.get(page.path, 1)
+        share = next((each for path, each in SHARES.items() if page.path.startswith(path)), 1)
         for question in page.questions:
             where = url(page, question)
             told = passages(page, question, norwegian[where], mentioned)
@@ -86,12 +85,11 @@ def records(pages: Iterable[Page]) -> list[Record]:
 
 def calculators(page: Page) -> dict[str, str]:
     """The titles of the calculators that a page holds, by address; one that has the page to itself is the page."""
-    held = {
-        place.get("data-calculator"): (place.find(".//h3") if place.find(".//h3") is not None else place)
-        for place in page.root.xpath("//main//*[@data-calculator]")
-    }
-    alone = len(held) == 1 and not page.questions
-    return {page.path if alone else f"{page.path}#{id}": line(title) for id, title in held.items()}
+    held = page.root.xpath("//main//*[@data-calculator]")
+    if len(held) == 1 and not page.questions:
+        return {page.path: page.title}
+    titles = {place.get("data-calculator"): place.find(".//h3") for place in held}
+    return {f"{page.path}#{id}": line(title) for id, title in titles.items()}
 
 
 def named(lang: str, title: str, rest: str) -> Iterator[Passage]:
@@ -107,7 +105,7 @@ def url(page: Page, question: Question) -> str:
 
 
 def other_names(pages: Iterable[Page]) -> Iterator[tuple[tuple[str, str], tuple[Passage, ...]]]:
-    """What something is called elsewhere: by the front page, and by the calculator that it holds.
+    """What something is called elsewhere: by the front page, and by the calculator to which it is the main door.
 
     By language and url. A page's own title means its first question too, after the page.
     """
@@ -119,7 +117,7 @@ def other_names(pages: Iterable[Page]) -> Iterator[tuple[tuple[str, str], tuple[
             called.setdefault((lang, task.get("href")), []).extend(told)
         for question in page.questions:
             texts = [page.title] * (question is page.questions[0])
-            texts += [each.text_content() for each in question.answer.xpath(".//*[@data-calculator]//h3")]
+            texts += [each.text_content() for each in question.answer.xpath(".//*[@data-door][@id]//span")]
             told = (Passage(TITLE, lang, text) for text in texts)
             called.setdefault((lang, url(page, question)), []).extend(told)
     for where, passages in called.items():
@@ -151,7 +149,7 @@ def written(page: Page, question: Question) -> Iterator[Passage]:
     yield Passage(BODY, page.lang, page.title)
     weight = SHORT
     for part in parts(question.answer):
-        if aside(part) or any(name in part.classes for name in LEFT_OUT):
+        if aside(part):
             continue
         yield from (Passage(weight, lang, text) for lang, text in runs(part, question.lang))
         weight = BODY

@@ -29,7 +29,7 @@ from calc.rules.residence.either import either_way
 from calc.rules.residence.form import ADULT, COUNTING, FREE_MOVEMENT, Residence
 from calc.rules.residence.income import self_supporting
 from calc.rules.residence.sooner import as_child, free_movement, with_earlier_stay
-from calc.rules.residence.summary import summary
+from calc.rules.residence.summary import path, summary
 from calc.rules.residence.tax_year import shorter_time
 from calc.rules.residence.time import Time, counted
 from calc.rules.residence.tracks import SECTION_7
@@ -145,4 +145,4 @@ def citizenship(form: Residence) -> Steps[Way]:
     )
 
 
-CALCULATOR = Calculator("residence", Residence, residence, summary)
+CALCULATOR = Calculator("residence", Residence, residence, summary, path=path)
