@@ -2,9 +2,9 @@
 
 import { onPage } from "./languages.js";
 
-/** Capitals, stress marks and the shape of an apostrophe do not matter. @param {string} text */
+/** Capitals, the shape of an apostrophe and where a word may break do not matter. @param {string} text */
 function plain(text) {
-  return text.toLocaleLowerCase().normalize("NFC").replace(/[\u2019\u02bc']/g, "").replace(/\s+/g, " ").trim();
+  return text.toLowerCase().normalize("NFC").replace(/[\u2019\u02bc'\u00ad]/g, "").replace(/\s+/g, " ").trim();
 }
 
 /** @param {HTMLElement} place */

@@ -1,8 +1,10 @@
 // Every page: a link to a question opens it, brings it into view and gives it the focus; a language
-// link keeps the question; an answer offers its link; a page says when its check has grown old. Knows no word and no rule.
+// link keeps the question; an answer offers its link; a page says when its check has grown old; what is copied is what is
+// read. Knows no word and no rule.
 
-import { named, own } from "./address.js";
+import { bare, named, own } from "./address.js";
 import { onPage } from "./languages.js";
+import { followReading, keepPlace } from "./place.js";
 
 /** The place on the page that the address names, in capitals too, if there is one. */
 function place() {
@@ -10,8 +12,9 @@ function place() {
   return document.getElementById(id) ?? document.getElementById(id.toLowerCase());
 }
 
-/** Open, show and focus what the address names; what moved is followed; an unknown name is said. */
-function arrive() {
+/** Open, show and focus what the address names; what moved is followed; an unknown name is said.
+ * @param {boolean} [back] whether the reader came back to where she was, so that nothing moves */
+function arrive(back = false) {
   const notice = document.querySelector(".unknown-question");
   if (notice instanceof HTMLElement) notice.hidden = true;
   if (!location.hash.slice(1)) return;
@@ -21,7 +24,7 @@ function arrive() {
     if (!(notice instanceof HTMLElement)) return;
     notice.hidden = false;
     document.querySelector("h1")?.after(notice);
-    notice.focus();
+    if (!back) notice.focus();
     return;
   }
   if (answers === null && location.hash !== `#${found.id}`) history.replaceState(null, "", `#${found.id}`);
@@ -29,6 +32,7 @@ function arrive() {
   if (onward) location.replace(onward);
   const question = found.closest(".faq");
   if (question && found.classList.contains("answer")) {
+    if (back) return;
     found.querySelector("details.rest")?.setAttribute("open", "");
     question.scrollIntoView();
     found.focus({ preventScroll: true });
@@ -60,8 +64,9 @@ function offerAll() {
   const button = document.querySelector(".open-all button");
   if (!(button instanceof HTMLButtonElement)) return;
   button.hidden = false;
+  let open = false; // not told by the button's own words, which a browser may have translated
   button.addEventListener("click", () => {
-    const open = button.textContent === button.dataset.open;
+    open = !open;
     for (const rest of document.querySelectorAll("details.rest")) rest.toggleAttribute("open", open);
     button.textContent = (open ? button.dataset.close : button.dataset.open) ?? "";
   });
@@ -84,7 +89,7 @@ function offerLinks() {
     });
     share.hidden = !navigator.share;
     share.addEventListener("click", () => {
-      const title = place.closest(".faq")?.querySelector("h2")?.textContent?.trim();
+      const title = bare(place.closest(".faq")?.querySelector("h2")?.textContent ?? "").trim();
       navigator.share({ title, url: address }).catch(() => {}); // closing the choice of programs is no fault
     });
   }
@@ -114,19 +119,40 @@ function tellAge() {
   }
 }
 
+/** What is copied has no soft hyphens, which a search elsewhere would stumble over. @param {ClipboardEvent} event */
+function copyBare(event) {
+  const selection = getSelection();
+  const text = selection?.toString() ?? "";
+  if (!selection || !event.clipboardData || !text.includes("\u00ad")) return; // a field keeps what it holds
+  const whole = document.createElement("div");
+  for (let each = 0; each < selection.rangeCount; each += 1) whole.append(selection.getRangeAt(each).cloneContents());
+  event.clipboardData.setData("text/plain", bare(text));
+  event.clipboardData.setData("text/html", bare(whole.innerHTML));
+  event.preventDefault();
+}
+
 onPage(import.meta.url, (signal) => {
   tellAge();
-  arrive();
+  arrive(keepPlace(signal));
   keepQuestion();
   follow();
   offerAll();
   offerLinks();
+  followReading(signal);
+  document.addEventListener("copy", copyBare, { signal });
   addEventListener("hashchange", () => {
     arrive();
     keepQuestion();
   }, { signal });
-  // Everything is printed, whatever is folded; a sheet of its own needs nothing of the page.
+  // Everything is printed, whatever is folded. Where the looks can show it, nothing is opened; elsewhere what was
+  // opened is closed again. A sheet of its own needs nothing of the page.
+  /** @type {HTMLDetailsElement[]} */ let opened = [];
   addEventListener("beforeprint", () => {
-    if (document.querySelector(".sheet") === null) document.querySelectorAll("details").forEach((each) => (each.open = true));
+    if (document.querySelector(".sheet") || CSS.supports("selector(::details-content)")) return;
+    opened = [...document.querySelectorAll("details")].filter((each) => !each.open);
+    for (const each of opened) each.open = true;
+  }, { signal });
+  addEventListener("afterprint", () => {
+    for (const each of opened.splice(0)) each.open = false;
   }, { signal });
 });
