@@ -22,7 +22,7 @@ from pathlib import Path
 from pyphen import Pyphen  # type: ignore[import-untyped]
 
 SOFT = "\u00ad"
-LONG = {"text": 10, "heading": 8}  # letters from which a word may break; a heading is larger, a label's column narrow
+LONG = {"text": 8, "heading": 7}  # letters from which a word may break; a heading is larger, a label's column narrow
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "strong", "summary", "button", "th", "dt", "dd", "label"))
 PATTERNS = {"nb": "nb_NO", "en": "en_GB", "ru": "ru_RU", "uk": "uk_UA"}
 LEAST = 2  # letters on either side of a break
@@ -36,9 +36,10 @@ PIECE = re.compile(
 LANG = re.compile(r"\slang=[\"']?([\w-]+)")
 CHUNK = re.compile(r"\S+")
 ADDRESS = re.compile(r"@|\w[./]\w")  # what looks like an address is copied as it stands
-WORD = re.compile(r"[^\W\d_]+")
-CYRILLIC = frozenset(("ru", "uk"))
-LATIN = re.compile(r"[a-zæøå]+", re.IGNORECASE)  # on such a page a Norwegian name, marked as one or not
+WORD = re.compile(r"[^\W\d_]+(?:[’'ʼ][^\W\d_]+)*")
+PART = re.compile(r"[^\W\d_]+")  # the patterns know no apostrophe
+# A Norwegian name, marked as one or not: Latin letters on a page in Cyrillic ones, letters that English has not.
+NORWEGIAN = {"ru": r"[a-zæøå]+", "uk": r"[a-zæøå]+", "en": r".*[æøå].*"}
 
 
 def add(site: Path) -> None:
@@ -86,7 +87,9 @@ def in_text(text: str, lang: str, long: int) -> str:
 @functools.cache
 def parted(word: str, lang: str) -> str:
     """A word with soft hyphens where its language parts it."""
-    return str(patterns("nb" if lang in CYRILLIC and LATIN.fullmatch(word) else lang).inserted(word, SOFT))
+    norwegian = lang in NORWEGIAN and re.fullmatch(NORWEGIAN[lang], word, re.IGNORECASE)
+    rules = patterns("nb" if norwegian else lang)
+    return PART.sub(lambda part: str(rules.inserted(part[0], SOFT)), word)
 
 
 @functools.cache
