@@ -22,16 +22,16 @@ function show(chosen) {
 function openBySelf(signal) {
   const [button, menu] = [document.querySelector(".menu-button"), document.querySelector("#menu")];
   if (!(button instanceof HTMLElement && menu instanceof HTMLElement)) return;
-  if ("popover" in menu && menu.popover && button.hasAttribute("popovertarget")) return;
-  document.documentElement.classList.add("no-popover");
+  const able = () => Boolean("popover" in menu && menu.popover && button.hasAttribute("popovertarget"));
   /** @param {boolean} open */
   function set(open) {
     menu?.classList.toggle("open", open);
     button?.setAttribute("aria-expanded", String(open));
   }
-  set(false);
+  if (!able()) set(false);
   addEventListener("click", ({ target }) => {
     const at = target instanceof Node ? target : null;
+    if (able()) return;
     if (button.contains(at)) set(!menu.classList.contains("open"));
     else if (!menu.contains(at)) set(false);
   }, { signal });

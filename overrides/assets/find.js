@@ -23,12 +23,24 @@ export async function load(folder, lang) {
     fetch(`${folder}words.${lang}.json`).then((answer) => answer.json()),
     ...[...new Set(["nb", lang])].map(async (each) => [each, (await import(`${folder}stemmer.${each}.js`)).stemmer]),
   ]);
-  const engine = pagefind.createInstance({ basePath: folder, noWorker: true, metaCacheTag: lang });
+  const engine = inLanguage(lang, () => pagefind.createInstance({ basePath: folder, noWorker: true, metaCacheTag: lang }));
   const vocabulary = readVocabulary(told, lang, Object.fromEntries(stemmers));
   return (query) => find(query, vocabulary, async (term) => {
     const { results } = await engine.search(term);
     return new Map(results.map((/** @type {{ id: string, score: number }} */ each) => [each.id, each.score]));
   });
+}
+
+/** Pagefind takes its index by the language of the document, which a browser that translates the page has changed.
+ * @template T @param {string} lang @param {() => T} make @returns {T} */
+function inLanguage(lang, make) {
+  const [root, shown] = [document.documentElement, document.documentElement.lang];
+  root.lang = lang;
+  try {
+    return make();
+  } finally {
+    root.lang = shown;
+  }
 }
 
 /** @typedef {ReturnType<typeof readVocabulary>} Vocabulary */

@@ -61,6 +61,7 @@ export function followReading(signal) {
   }
   if (!sections.size || !("IntersectionObserver" in window)) return;
   /** @type {Set<Element>} */ const seen = new Set();
+  // What a line a quarter down the window goes through is what is read.
   const observer = new IntersectionObserver((entries) => {
     for (const { target, isIntersecting } of entries) {
       if (isIntersecting) seen.add(target);
@@ -72,7 +73,7 @@ export function followReading(signal) {
       if (section === read) link.setAttribute("aria-current", "location");
       else link.removeAttribute("aria-current");
     }
-  }, { rootMargin: "-15% 0px -55% 0px" });
+  }, { rootMargin: "-25% 0px -74% 0px" });
   for (const section of sections.keys()) observer.observe(section);
   signal.addEventListener("abort", () => observer.disconnect());
 }

@@ -7,8 +7,13 @@ each word by the language it is written in, so a Norwegian term on a Ukrainian p
 What is made from the pages (search, cards, booklets, data) has none, and `publish.finished.line` drops them; the
 page takes them out of what is copied (`overrides/assets/page.js`). Code, addresses and fields stay whole.
 
+A browser that translates the page into the reader's own language leaves the Norwegian terms in it as they stand in her
+letter: they are marked so (https://html.spec.whatwg.org/#attr-translate).
+
 >>> broken("<p lang='nb'>introduksjonsprogrammet</p>", "en").replace(SOFT, "-")
 "<p lang='nb'>in-tro-duk-sjons-pro-gram-met</p>"
+>>> broken("<p><span lang=nb>vedtak</span></p>", "uk")
+'<p><span lang=nb translate="no">vedtak</span></p>'
 >>> broken("<p>short <code>introduksjonsprogrammet</code> a.no/introduksjonsprogrammet</p>", "nb").count(SOFT)
 0
 """
@@ -64,7 +69,10 @@ def broken(html: str, lang: str = "") -> str:
         if not found["end"]:
             told = LANG.search(found["rest"])
             long = LONG["heading"] if name in HEADINGS else long
-            within.append((name, told[1] if told else lang, breaks and name not in WHOLE, long))
+            own = told[1] if told else lang
+            within.append((name, own, breaks and name not in WHOLE, long))
+            if name == "span" and own == "nb" != lang and "translate=" not in found["rest"]:
+                return f'{found[0][:-1]} translate="no">'
         else:
             while len(within) > 1 and within.pop()[0] != name:
                 pass
