@@ -4,6 +4,7 @@
 
 /** @typedef {{open: string[], at: string, below: number}} Place `below` is the distance in px from the top of the window */
 
+const REST = 250; // ms without scrolling
 /** Ids in the page that a place can be told by. */
 const MARKS = ".faq > .answer, main h1";
 const LIST = ".here a[href^='#']";
@@ -31,23 +32,23 @@ function remembered() {
   return (came === "reload" || came === "back_forward") && Array.isArray(place?.open) && typeof place.at === "string" ? place : null;
 }
 
-/** Remember the place when the page is left, and come back to it. @param {AbortSignal} signal @returns {boolean} whether the reader came back */
+/** Remember the place, and come back to it. A page that is being left is no longer heard, so it is remembered as soon
+ * as the reader rests. @param {AbortSignal} signal @returns {boolean} whether the reader came back */
 export function keepPlace(signal) {
-  const keep = () => {
-    history.scrollRestoration = "manual";
-    history.replaceState({ ...history.state, place: here() }, "");
+  /** @type {ReturnType<typeof setTimeout> | undefined} */ let resting;
+  const keep = () => history.replaceState({ ...history.state, place: here() }, "");
+  const soon = () => {
+    clearTimeout(resting);
+    resting = setTimeout(keep, REST);
   };
-  addEventListener("pagehide", keep, { signal });
-  document.addEventListener("visibilitychange", () => {
-    if (document.visibilityState === "hidden") keep(); // a phone may drop the page without another word
-    else history.scrollRestoration = "auto";
-  }, { signal });
-  addEventListener("pageshow", () => (history.scrollRestoration = "auto"), { signal });
   const place = remembered();
+  addEventListener("scroll", soon, { signal, passive: true });
+  document.addEventListener("toggle", soon, { signal, capture: true });
+  signal.addEventListener("abort", () => clearTimeout(resting));
   if (!place) return false;
   goTo(place);
-  // What comes late, such as a calculator or a font, moves what is below it.
-  addEventListener("load", () => goTo(place), { once: true, signal });
+  // What comes late, such as a calculator or the browser's own idea of the place, moves it.
+  addEventListener("load", () => requestAnimationFrame(() => goTo(place)), { once: true, signal });
   return true;
 }
 

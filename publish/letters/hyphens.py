@@ -7,8 +7,8 @@ each word by the language it is written in, so a Norwegian term on a Ukrainian p
 What is made from the pages (search, cards, booklets, data) has none, and `publish.finished.line` drops them; the
 page takes them out of what is copied (`overrides/assets/page.js`). Code, addresses and fields stay whole.
 
-A browser that translates the page into the reader's own language leaves the Norwegian terms in it as they stand in her
-letter: they are marked so (https://html.spec.whatwg.org/#attr-translate).
+A browser that translates the page into the reader's own language leaves the Norwegian terms in it as they stand in
+her letter: they are marked so (https://html.spec.whatwg.org/#attr-translate).
 
 >>> broken("<p lang='nb'>introduksjonsprogrammet</p>", "en").replace(SOFT, "-")
 "<p lang='nb'>in-tro-duk-sjons-pro-gram-met</p>"
@@ -24,10 +24,13 @@ import functools
 import re
 from pathlib import Path
 
-from pyphen import Pyphen  # type: ignore[import-untyped]
+from pyphen import Pyphen
 
 SOFT = "\u00ad"
-LONG = {"text": 8, "heading": 7}  # letters from which a word may break; a heading is larger, a label's column narrow
+LONG = {
+    "text": 8,
+    "heading": 7,
+}  # letters from which a word may break; a heading is larger, a label's column narrow
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "strong", "summary", "button", "th", "dt", "dd", "label"))
 PATTERNS = {"nb": "nb_NO", "en": "en_GB", "ru": "ru_RU", "uk": "uk_UA"}
 LEAST = 2  # letters on either side of a break
