@@ -17,7 +17,7 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.pages import Page
 
-from calc.words import LANGUAGES, TABLE, day
+from calc.words import TABLE, day
 from publish import preview, progress
 from publish.addresses import CHANGES, FEED_KIND, feeds, in_each_language, public, up
 from publish.addresses import page as page_address
@@ -25,8 +25,11 @@ from publish.contact import read as contact_of
 from publish.contact import source as source_of
 from publish.languages import folders
 from publish.letters.typeface import file as letters_of
+from publish.manuscript import changes, onward
+from publish.manuscript.contents import contents
 from publish.manuscript.history import version
 from publish.manuscript.missing import translated_or_norwegian
+from publish.manuscript.pages import files
 from publish.manuscript.stale import stale_after
 from publish.manuscript.translations import behind
 from publish.places import DOCS, ROOT
@@ -55,9 +58,14 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, **_: An
     filled, missing = translated_or_norwegian(markdown, path)
     marks = {"behind": behind(path), "missing": missing, "changed": changed(path), "root": up(page.file.url)}
     config.mdx_configs["publish.markdown.questions"].update(marks)
-    config.mdx_configs["publish.markdown.open_rules"]["root"] = up(page.file.url)
+    for name in ("open_rules", "calculators"):
+        config.mdx_configs[f"publish.markdown.{name}"]["root"] = up(page.file.url)
     lang: str = config.theme["language"]
+    config.mdx_configs["publish.markdown.questions"]["onward"] = onward.links(onward.load(DOCS), DOCS, lang)
     own = page.file.url.removeprefix(page_address("", lang)).removeprefix("./")
+    line = {"changes": changes.load(DOCS) if own == CHANGES else {}, "checked": str(page.meta.get("checked", ""))}
+    config.mdx_configs["publish.markdown.changes"].update(line)
+    config.mdx_configs["publish.markdown.tooltips"]["root"] = marks["root"]
     for name in ("questions", "calculators", "contact"):
         config.mdx_configs[f"publish.markdown.{name}"].update(contact=config.extra.get("contact") or "", page=own)
     config.mdx_configs["publish.markdown.licences"]["root"] = marks["root"]
@@ -67,7 +75,7 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, **_: An
 def on_post_page(output: str, **_: Any) -> str:
     """Say how many pages are made."""
     Made.pages += 1
-    progress.far(Made.pages, len([*DOCS.glob("nb/*.md")]) * len(LANGUAGES))
+    progress.far(Made.pages, len(files(DOCS)))
     return output
 
 
@@ -96,7 +104,9 @@ def on_env(env: Environment, *, config: MkDocsConfig, **_: Any) -> Environment:
     env.globals.update(GLOBALS, languages=TABLE, stale_after=stale_after, addresses_of=addresses_of)
     contact = contact_of(config.extra.get("contact") or "")
     source = functools.partial(source_of, config.extra.get("source") or "")
-    env.globals.update(version=version(ROOT), folders=folders(), contact=contact, source_of=source)
+    env.globals.update(
+        version=version(ROOT), folders=folders(), contact=contact, contents=contents(config.nav, DOCS), source_of=source
+    )
     env.globals.update(letters_of=letters_of, feeds_of=feeds, feeds_told_on=("", CHANGES), feed_kind=FEED_KIND)
     env.filters["written"] = day
     return env
