@@ -1,5 +1,5 @@
-// The colours: as on the device, light, or dark. The choice is the only thing this site ever stores, and only
-// when somebody makes it; "as on the device" forgets it again.
+// The colours: as on the device, light, or dark. The choice is stored only when somebody makes it; "as on the device"
+// forgets it again.
 
 import { onPage } from "./languages.js";
 
