@@ -30,6 +30,7 @@ from enum import Enum
 from types import CodeType
 from typing import Any, Generic, TypeVar
 
+from calc.frame.days import Milestone, in_order
 from calc.frame.form import Form, Invalid, Missing
 from calc.law import Law
 from calc.rates import Rate
@@ -73,9 +74,9 @@ class Sentence:
 class Step:
     """One rule applied: what it said, under which law, from which facts and which dated rate.
 
-    `by` is a deadline, as in `Sentence`. A step that is `aside` does not decide about the result:
-    it is one of several ways of which another is enough, or a remark. After a step that `settles`
-    nothing matters any more of what was unclear before it.
+    `by` is a deadline, as in `Sentence`; `days` are those that matter to the reader. A step that is
+    `aside` does not decide about the result: it is one of several ways of which another is enough, or
+    a remark. After a step that `settles` nothing matters any more of what was unclear before it.
     """
 
     id: str
@@ -86,6 +87,7 @@ class Step:
     by: date | None = None
     aside: bool = False
     settles: bool = False
+    days: tuple[Milestone, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True)
@@ -103,6 +105,11 @@ class Result(Generic[V]):
     steps: tuple[Step, ...]
     answers: Mapping[str, str]
     assumed: tuple[str, ...]
+
+    @property
+    def days(self) -> tuple[Milestone, ...]:
+        """The days that matter to the reader, the earliest first."""
+        return in_order(self.steps)
 
 
 Rule = Callable[[F], Steps[V]]
@@ -195,23 +202,10 @@ class Bar:
 
 
 @dataclass(frozen=True)
-class Milestone:
-    """A day on the way to what was asked about: the message `path.ID` says what begins then.
-
-    `counted` says whether the time from then on counts; the last milestone is the goal, and has None.
-    """
-
-    id: str
-    day: date | None
-    counted: bool | None = None
-
-
-@dataclass(frozen=True)
 class Calculator(Generic[F, V]):
     """A calculator: its public name, its form and rule, its result in sentences, the answer first.
 
-    `papers` are those an application needs, `bars` the steps that are drawn, by their ids, and `path`
-    the days on the way to the goal, where it has some. The day of its first milestone need not be known.
+    `papers` are those an application needs, `bars` the steps that are drawn, by their ids.
     """
 
     name: str
@@ -220,4 +214,3 @@ class Calculator(Generic[F, V]):
     summary: Callable[[V], tuple[Sentence, ...]]
     papers: Callable[[V], tuple[Paper, ...]] = lambda _: ()
     bars: Mapping[str, Bar] = field(default_factory=dict, hash=False)
-    path: Callable[[V], tuple[Milestone, ...]] = lambda _: ()

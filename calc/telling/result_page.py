@@ -11,10 +11,12 @@ from datetime import date
 from typing import Any
 
 from calc.frame.core import Result, unsettled
+from calc.telling.calendar_file import calendar_file
 from calc.telling.checklist import checklist
+from calc.telling.days import days_html
 from calc.telling.form_page import input_id
 from calc.telling.markup import Html, tag, together
-from calc.telling.pictures.path import result_path_html
+from calc.telling.next_steps import next_steps_html
 from calc.telling.steps_page import steps_html
 from calc.telling.teller import Headline, Teller
 from calc.text import plain
@@ -26,8 +28,8 @@ def result_html(teller: Teller, result: Result[Any], _today: date | None = None)
         "section",
         tag("p", teller.say("page.outdated"), css="outdated", hidden=True),
         stage_html(teller, result),
-        next_steps_html(teller, result),
-        way_html(teller, result),
+        now_html(teller, result),
+        days_html(teller, result),
         tag("h5", teller.say("page.how")),
         steps_html(teller, result, unclear_id(teller)),
         tag("h5", teller.say("page.your-answers")),
@@ -95,22 +97,17 @@ def unclear_id(teller: Teller) -> str:
     return f"{teller.calculator.name}-unclear"
 
 
-def next_steps_html(teller: Teller, result: Result[Any]) -> Html:
-    """What to do now: who decides, and the papers."""
+def now_html(teller: Teller, result: Result[Any]) -> Html:
+    """What to do now, who decides, and the papers."""
     who = together(tag("b", teller.say("page.who-decides"), ": "), teller.own("decider"))
     return tag(
         "div",
         tag("h5", teller.say("page.do-now")),
+        next_steps_html(teller, result, teller.today),
         tag("p", who),
         papers_html(teller, result, "h6"),
         css="now",
     )
-
-
-def way_html(teller: Teller, result: Result[Any]) -> Html:
-    """The days that are ahead on the way to the goal, as a picture."""
-    path = result_path_html(teller, result)
-    return together(tag("h5", teller.say("page.way")), path) if path else Html()
 
 
 def changes_html(teller: Teller) -> Html:
@@ -141,13 +138,16 @@ def keep_html(teller: Teller, result: Result[Any]) -> Html:
     name = f"{teller.calculator.name}-with-answers"
     names = ", ".join(teller.short_name(each) for each in result.answers)
     of_what = tag("span", ": ", teller.own("title"), css="aside")
+    calendar = ("calendar",) if calendar_file(teller, result) else ()
     buttons = (
         tag("button", teller.say(f"page.{id}"), of_what, type="button", css="quiet", **{f"data-{id}": True})
-        for id in ("print", "copy", "share")
+        for id in ("print", *calendar, "copy", "share")
     )
     said = {
         f"data-{id}": plain(teller.say(f"page.{id}"))
-        for id in ("copied", "copied-answers", "not-copied", "shared", "not-shared", "not-printed")
+        for id in (
+            *("copied", "copied-answers", "not-copied", "shared", "not-shared", "not-printed", "calendar-saved"),
+        )
     }
     choice = tag("input", type="checkbox", id=name, aria_describedby=f"{name}-names")
     label = tag("label", teller.say("page.with-answers"), label_for=name)

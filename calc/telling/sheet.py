@@ -16,7 +16,9 @@ from typing import Any
 
 from calc.calendar import months_later
 from calc.frame.core import Outcome, Result, Step
+from calc.telling.days import days_html
 from calc.telling.markup import Html, tag, together
+from calc.telling.next_steps import next_steps_html
 from calc.telling.result_page import answer_html, answers_html, papers_html
 from calc.telling.teller import Teller, law_read
 
@@ -31,6 +33,9 @@ def sheet_html(teller: Teller, result: Result[Any], today: date) -> Html:
         tag("header", title, tag("div", data_code=True)),
         answer_html(teller.headline(result)),
         *(tag("p", each) for each in teller.sentences(result)[1:]),
+        tag("h2", teller.say("page.do-now")),
+        next_steps_html(teller, result, today),
+        days_html(teller, result, "h2"),
         papers_html(teller, result, "h2"),
         tag("p", tag("b", teller.say("page.who-decides"), ": "), teller.own("decider")),
         tag("h2", teller.say("page.how")),

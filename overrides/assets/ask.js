@@ -1,4 +1,4 @@
-// The fields that ask from other pages, on the front page and above every page, and the key that leads to them. What is
+// The fields that ask from other pages, on the front page, above every page and where none is, and the key that leads to them. What is
 // typed is remembered, and the search page takes this one's place and answers it: the words stand in no address, and
 // no server is told them. `/` goes to the field, unless something is being typed; a button in the menu switches it off,
 // for readers who speak to their device, to which a key of one sign may happen (WCAG 2.1.4). Knows no word.
@@ -28,7 +28,7 @@ function goal() {
 onPage(import.meta.url, (signal) => {
   for (const form of document.querySelectorAll("[data-ask], [data-find]")) {
     const input = form.querySelector("input");
-    const address = own(form.getAttribute("data-ask") ?? form.getAttribute("data-find"));
+    const address = own(new URL(form.getAttribute("data-ask") ?? form.getAttribute("data-find") ?? "", location.href).href);
     if (!input || !address) continue;
     form.addEventListener("submit", (event) => {
       event.preventDefault();

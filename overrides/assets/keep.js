@@ -1,5 +1,5 @@
-// Keep and share a result: a link that is empty by default, and a sheet of paper whose code opens the
-// same calculation. Everything is made on this device; the code is drawn by lean-qr, https://qr.davidje13.com.
+// Keep and share a result: a link that is empty by default, a sheet of paper whose code opens the
+// same calculation, and its days for a calendar, as the rules wrote them. Everything is made on this device; the code is drawn by lean-qr, https://qr.davidje13.com.
 
 import { fragment } from "./answers.js";
 
@@ -9,7 +9,7 @@ const SVG = "http://www.w3.org/2000/svg";
 const QUIET = 4; // modules of white around a code, as ISO/IEC 18004 asks
 const PATIENCE = 2000; // ms until a browser has copied or begun to print; one inside an app may never do either
 
-/** @typedef {{name: string, lang: string, answers: Record<string, string>, sheet: string}} Kept */
+/** @typedef {{name: string, lang: string, answers: Record<string, string>, sheet: string, calendar: string}} Kept */
 
 /** Bring the controls of a result to life. @param {HTMLElement} place @param {Kept} result */
 export function offer(place, result) {
@@ -50,6 +50,10 @@ export function offer(place, result) {
     say();
     if (!(await print(result))) show(status.dataset.notPrinted);
   });
+  block.querySelector("[data-calendar]")?.addEventListener("click", () => {
+    download(result.calendar, `fotfeste-${result.name}.ics`);
+    say(status.dataset.calendarSaved);
+  });
   box.addEventListener("change", () => {
     say();
     field.hidden = true;
@@ -65,6 +69,17 @@ function later(answer) {
 /** @param {string} name @param {Record<string, string>} answers */
 function address(name, answers) {
   return location.href.split("#")[0] + fragment(name, answers);
+}
+
+/** Hand the reader a calendar file; nothing is fetched. @param {string} text @param {string} name */
+function download(text, name) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([text], { type: "text/calendar;charset=utf-8" }));
+  link.download = name;
+  document.body.append(link); // some browsers open only a link that stands in the page
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000); // iOS reads it only after it has asked the reader
 }
 
 /**

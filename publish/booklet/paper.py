@@ -48,6 +48,8 @@ NOT_ON_PAPER_CLASSES = (
     "wrong-result",
     "feeds",
     "above",
+    "asked-next",
+    "for-whom",
 )
 ATTRIBUTES = ("class", "href", "lang", "colspan", "rowspan", "scope")
 DRAWN = ("svg", "rect")  # whose places and greys are attributes
@@ -77,11 +79,15 @@ def fit(element: HtmlElement, address: str, chapter: Chapter) -> None:
     for rest in element.xpath(".//details[@class='rest']"):
         rest.find("summary").drop_tree()
         rest.drop_tag()
+    for sources in element.find_class("sources"):
+        cite(sources, chapter)
+    for tail in element.find_class("tail"):
+        tail.drop_tag()
     for details in element.xpath(".//details"):
         details.find("summary").drop_tag()
         details.tag = "div"
-    for sources in element.find_class("sources"):
-        cite(sources, chapter)
+    for term in element.find_class("term"):
+        term.drop_tag()  # the booklet has a word list of its own
     for link in element.xpath(".//a[@href]"):
         if "reference" not in link.classes:
             look_up(link, address, chapter)
@@ -110,7 +116,7 @@ def cite(sources: HtmlElement, chapter: Chapter) -> None:
     for item in sources.iter("li"):
         number = chapter.references.number(item.find(".//a").get("href"), unbroken(line(item)))
         marks.append(mark(number, chapter.name))
-    heading = line(sources.find("h3"))
+    heading = line(sources.find("summary//b"))
     sources.clear()
     sources.tag = "p"
     sources.set("class", "cited")

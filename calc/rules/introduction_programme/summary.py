@@ -71,6 +71,7 @@ def of_end(value: Programme) -> Iterator[Sentence]:
     if value.added_workdays:
         yield Sentence("summary-added", {"days": value.added_workdays})
     if value.end and value.end == value.latest_end:
-        yield Sentence("summary-end", {"end": value.end})
+        yield Sentence("summary-end", {"end": value.end}, by=value.end)
     elif value.end:
-        yield Sentence("summary-ends", {"end": value.end, "latest_end": value.latest_end})
+        # Between the two days it is open whether the programme was extended: told as passed after the last.
+        yield Sentence("summary-ends", {"end": value.end, "latest_end": value.latest_end}, by=value.latest_end)

@@ -29,14 +29,12 @@ from calc.rules.residence.either import either_way
 from calc.rules.residence.form import ADULT, COUNTING, FREE_MOVEMENT, Residence
 from calc.rules.residence.income import self_supporting
 from calc.rules.residence.sooner import as_child, free_movement, with_earlier_stay
-from calc.rules.residence.summary import path, summary
+from calc.rules.residence.summary import summary
 from calc.rules.residence.tax_year import shorter_time
-from calc.rules.residence.time import Time, counted
+from calc.rules.residence.time import SOON, Time, counted
 from calc.rules.residence.tracks import SECTION_7
 from calc.rules.residence.unanswered import CITIZENSHIP, INCOME, TESTS, YEARS, left_out
 from calc.rules.residence.way import Way, found
-
-SOON = 3  # months before the years are complete in which UDI takes the papers
 
 
 @rule
@@ -145,4 +143,4 @@ def citizenship(form: Residence) -> Steps[Way]:
     )
 
 
-CALCULATOR = Calculator("residence", Residence, residence, summary, path=path)
+CALCULATOR = Calculator("residence", Residence, residence, summary)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from calc.frame.core import Milestone, Outcome, Sentence
+from calc.frame.core import Outcome, Sentence
 from calc.frame.problem import NameOf
 from calc.rules.residence.way import Way
 
@@ -30,18 +30,6 @@ def summary(way: Way) -> tuple[Sentence, ...]:
     if until is not None:
         told.append(Sentence("summary-collective", {"until": until}, by=until))
     return (*told, *missing(way), *days(way))
-
-
-def path(way: Way) -> tuple[Milestone, ...]:
-    """The way from collective protection to permanent residence, where it is the reader's."""
-    until, earliest = way.collective_protection_until, way.earliest_permanent
-    if way.goal != "permanent" or until is None or earliest is None:
-        return ()
-    return (
-        Milestone("collective", None, counted=False),
-        Milestone("counts", until, counted=True),
-        Milestone("permanent", earliest),
-    )
 
 
 def missing(way: Way) -> list[Sentence]:
