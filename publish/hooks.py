@@ -105,7 +105,11 @@ def on_env(env: Environment, *, config: MkDocsConfig, **_: Any) -> Environment:
     contact = contact_of(config.extra.get("contact") or "")
     source = functools.partial(source_of, config.extra.get("source") or "")
     env.globals.update(
-        version=version(ROOT), folders=folders(), contact=contact, contents=contents(config.nav, DOCS), source_of=source
+        version=version(ROOT),
+        folders=folders(),
+        contact=contact,
+        contents=contents(config.nav, DOCS),
+        source_of=source,
     )
     env.globals.update(letters_of=letters_of, feeds_of=feeds, feeds_told_on=("", CHANGES), feed_kind=FEED_KIND)
     env.filters["written"] = day

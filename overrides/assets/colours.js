@@ -1,5 +1,5 @@
-// The menu. Its colours: as on the device, light, or dark. The choice is the only thing this site ever stores, and only
-// when somebody makes it; "as on the device" forgets it again. And its opening where the browser has no popovers.
+// The menu. Its colours: as on the device, light, or dark. The choice is stored only when somebody makes it; "as on the
+// device" forgets it again. And its opening where the browser has no popovers.
 
 import { onPage } from "./languages.js";
 
