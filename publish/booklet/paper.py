@@ -12,6 +12,7 @@ number of its address at the chapter's end.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from urllib.parse import urljoin
 
@@ -23,7 +24,15 @@ from publish.booklet.references import References, mark
 from publish.finished import line
 from publish.letters.binding import unbroken
 
-NOT_ON_PAPER = ("//*[@hidden]", "//button", "//form", "//script", "//svg", "//noscript")
+NOT_ON_PAPER = (
+    "//*[@hidden]",
+    "//button",
+    "//form",
+    "//script",
+    "//svg[not(ancestor::figure)]",
+    "//noscript",
+    "//*[contains(@class, 'drawn')]/*[@class='more']",  # its short words and its amount say it
+)
 NOT_ON_PAPER_CLASSES = (
     "aside",
     "copy",
@@ -38,10 +47,13 @@ NOT_ON_PAPER_CLASSES = (
     "filter",
     "wrong-result",
     "feeds",
+    "above",
     "asked-next",
     "for-whom",
 )
 ATTRIBUTES = ("class", "href", "lang", "colspan", "rowspan", "scope")
+DRAWN = ("svg", "rect")  # whose places and greys are attributes
+PARAGRAPH = re.compile(r"\s\(\d+\)$")  # the address is that of the whole section
 
 
 @dataclass(frozen=True)
@@ -85,7 +97,7 @@ def fit(element: HtmlElement, address: str, chapter: Chapter) -> None:
         take_space(law)
     for each in element.iter(etree.Element):
         each.text, each.tail = unbroken(each.text or ""), unbroken(each.tail or "")
-        for name in set(each.attrib) - set(ATTRIBUTES):
+        for name in set(each.attrib) - set(ATTRIBUTES) if each.tag not in DRAWN else ():
             del each.attrib[name]
 
 
@@ -118,8 +130,7 @@ def look_up(link: HtmlElement, address: str, chapter: Chapter) -> None:
         return
     target = urljoin(f"/{address}", link.get("href"))
     if not target.startswith("/"):
-        law = link.getparent() is not None and "law" in link.getparent().classes
-        called = line(link).partition(", ")[0] if law else line(link)
+        called = PARAGRAPH.sub("", line(link)) if "law" in link.classes else line(link)
         number = chapter.references.number(target, otherwise=called)
         added = html.fragment_fromstring(mark(number, chapter.name))
         added.tail, link.tail = link.tail, "\u00a0"
