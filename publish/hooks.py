@@ -17,7 +17,7 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.pages import Page
 
-from calc.words import LANGUAGES, TABLE, day
+from calc.words import TABLE, day
 from publish import preview, progress
 from publish.addresses import CHANGES, FEED_KIND, feeds, in_each_language, public, up
 from publish.addresses import page as page_address
@@ -25,6 +25,7 @@ from publish.contact import read as contact_of
 from publish.languages import folders
 from publish.manuscript.history import version
 from publish.manuscript.missing import translated_or_norwegian
+from publish.manuscript.pages import files
 from publish.manuscript.stale import stale_after
 from publish.manuscript.translations import behind
 from publish.places import DOCS, ROOT
@@ -52,7 +53,8 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, **_: An
     filled, missing = translated_or_norwegian(markdown, path)
     marks = {"behind": behind(path), "missing": missing, "changed": changed(path), "root": up(page.file.url)}
     config.mdx_configs["publish.markdown.questions"].update(marks)
-    config.mdx_configs["publish.markdown.open_rules"]["root"] = up(page.file.url)
+    for name in ("open_rules", "calculators"):
+        config.mdx_configs[f"publish.markdown.{name}"]["root"] = up(page.file.url)
     lang: str = config.theme["language"]
     own = page.file.url.removeprefix(page_address("", lang)).removeprefix("./")
     for name in ("questions", "calculators", "contact"):
@@ -64,7 +66,7 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, **_: An
 def on_post_page(output: str, **_: Any) -> str:
     """Say how many pages are made."""
     Made.pages += 1
-    progress.far(Made.pages, len([*DOCS.glob("nb/*.md")]) * len(LANGUAGES))
+    progress.far(Made.pages, len(files(DOCS)))
     return output
 
 

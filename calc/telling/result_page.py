@@ -152,10 +152,10 @@ def example_html(teller: Teller, result: Result[Any], number: int) -> Html:
     """A worked example: the answers, the result, and how it was found."""
     return tag(
         "section",
-        tag("h4", teller.say("page.example", {"number": number})),
+        tag("h3", teller.say("page.example", {"number": number})),
         answers_html(teller, result, change=False),
         answer_html(teller, result),
-        papers_html(teller, result, "h5"),
+        papers_html(teller, result, "h4"),
         steps_html(teller, result),
         css="example",
     )

@@ -25,8 +25,9 @@ function arrive() {
     return;
   }
   if (answers === null && location.hash !== `#${found.id}`) history.replaceState(null, "", `#${found.id}`);
-  const onward = found.classList.contains("moved") ? own(found.querySelector("a")?.href) : null;
-  if (onward) location.replace(onward);
+  // What moved is followed. The door to a calculator is known by its name, which had answers behind it: they go along.
+  const to = found.matches(".moved, .door") ? own(found.querySelector("a")?.href) : null;
+  if (to) location.replace(found.matches(".door") ? to + location.hash : to);
   const question = found.closest(".faq");
   if (question && found.classList.contains("answer")) {
     found.querySelector("details.rest")?.setAttribute("open", "");
@@ -125,8 +126,9 @@ onPage(import.meta.url, (signal) => {
     arrive();
     keepQuestion();
   }, { signal });
-  // Everything is printed, whatever is folded; a sheet of its own needs nothing of the page.
+  // Paper has the short answers and what is open, a result whole; a sheet of its own needs nothing of the page.
   addEventListener("beforeprint", () => {
-    if (document.querySelector(".sheet") === null) document.querySelectorAll("details").forEach((each) => (each.open = true));
+    if (document.querySelector(".sheet") !== null) return;
+    document.querySelectorAll("details:not(.rest)").forEach((each) => each.setAttribute("open", ""));
   }, { signal });
 });

@@ -25,7 +25,12 @@ from publish.letters.binding import unbroken
 
 NOT_ON_PAPER = ("//*[@hidden]", "//button", "//form", "//script", "//svg", "//noscript")
 NOT_ON_PAPER_CLASSES = (
+    "aside",
     "copy",
+    "crumbs",
+    "door",
+    "onward",
+    "open-all",
     "needs-script",
     "unknown-question",
     "checked",

@@ -57,9 +57,7 @@ def foreign_faults(pages: Pages) -> Iterator[Fault]:
     for lang in LANGUAGES:
         for page in pages[lang].values():
             for part in page.parts:
-                sisters = [
-                    pages[each][page.path.name].part(part.id) for each in pages if page.path.name in pages[each]
-                ]
+                sisters = [pages[each][page.name].part(part.id) for each in pages if page.name in pages[each]]
                 names = tongues.names({str(n): sister.text for n, sister in enumerate(sisters) if sister})
                 for line, sentence in wording.sentences(wording.own(part.text)):
                     what = tongues.said(sentence, lang, names)

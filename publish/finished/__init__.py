@@ -22,7 +22,7 @@ from pathlib import Path
 from lxml import html
 from lxml.html import HtmlElement
 
-NOT_TEXT = (".copy", ".behind", ".sources", "script")  # notices, controls and sources around an answer
+NOT_TEXT = (".copy", ".behind", ".door", ".sources", "script")  # notices, controls and sources around an answer
 
 
 @dataclass(frozen=True)

@@ -3,8 +3,8 @@
     ## How much do I get? { #hvor-mye }
 
 The id moves from the heading to the answer, which can take the focus; the browser gives it on arrival, with
-script and without. The short answer, and a calculator if there is one, are seen at once; what else there is to
-say waits in a `<details>` that names its question. It ends with what passes it on:
+script and without. The short answer, and the door to a calculator if there is one, are seen at once; what else
+there is to say waits in a `<details>` that names its question. It ends with what passes it on:
 buttons for the address of its share page, which the script shows where it can
 use them, and its poster; `root` is the way there from the page; and with a way to tell that it is wrong, where
 one is configured as `contact`, from this `page`. An answer
@@ -41,7 +41,7 @@ from publish.text import word
 
 # The contents are taken from the headings at priority 5; MkDocs looks at links at 0.
 BEFORE_TOC, AFTER_TOC, AFTER_LINKS = 6, 4, -5
-CALCULATION = 'class="calculation"'
+DOOR = '<p class="door"'
 HEADINGS = ("h1", "h3", "h4", "h5", "h6")
 
 
@@ -101,14 +101,14 @@ class Fold(Treeprocessor):
             self.notice(root, top, "behind")
 
     def fold(self, answer: Element, title: str) -> None:
-        """Fold all but the notices, the short answer and the calculator, which comes next to it."""
+        """Fold all but the notices, the short answer and the door to a calculator, which comes next to it."""
         parts = list(answer)
         short = next((number for number, each in enumerate(parts, 1) if each.get("class") != "behind"), 0)
-        calculators = [each for each in parts[short:] if self.is_calculator(each)]
-        rest = [each for each in parts[short:] if each not in calculators]
+        doors = [each for each in parts[short:] if self.is_door(each)]
+        rest = [each for each in parts[short:] if each not in doors]
         for each in parts[short:]:
             answer.remove(each)
-        answer.extend(calculators)
+        answer.extend(doors)
         if rest:
             details = SubElement(answer, "details", {"class": "rest"})
             summary = SubElement(details, "summary", {"lang": self.lang})
@@ -125,10 +125,10 @@ class Fold(Treeprocessor):
         button.text = said["data-open"]
         root.insert(next(number for number, each in enumerate(root) if each.get("class") == "faq"), place)
 
-    def is_calculator(self, element: Element) -> bool:
-        """Whether an element stands for the HTML of a calculator, which waits in the stash."""
+    def is_door(self, element: Element) -> bool:
+        """Whether an element stands for the HTML of a door to a calculator, which waits in the stash."""
         found = HTML_PLACEHOLDER_RE.fullmatch(element.text or "")
-        return found is not None and CALCULATION in str(self.md.htmlStash.rawHtmlBlocks[int(found[1])])[:80]
+        return found is not None and str(self.md.htmlStash.rawHtmlBlocks[int(found[1])]).startswith(DOOR)
 
     def notice(self, place: Element, at: int, said: str, day: str = "") -> None:
         """Say, in the page's language, that this is older than the Norwegian text or the law, or is Norwegian."""

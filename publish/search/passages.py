@@ -25,7 +25,6 @@ from publish.places import DOCS
 GLOSSARY = DOCS / "glossary.toml"
 WHOLE, TITLE, SHORT, BODY = 10.0, 8.0, 4.0, 1.0  # Pagefind's weights: 0 to 10
 Mentioned = Callable[[str], list[Term]]
-LEFT_OUT = ("calculation",)  # its form, its examples, its tree
 
 
 @dataclass(frozen=True)
@@ -77,7 +76,7 @@ def url(page: Page, question: Question) -> str:
 
 
 def other_names(pages: Iterable[Page]) -> Iterator[tuple[tuple[str, str], tuple[Passage, ...]]]:
-    """What a question is called elsewhere: by its page, by the front page, and by the calculator that it holds.
+    """What a question is called elsewhere: by its page, by the front page, and by the calculator of its main door.
 
     By language and url. A page's own title means its first question.
     """
@@ -88,7 +87,7 @@ def other_names(pages: Iterable[Page]) -> Iterator[tuple[tuple[str, str], tuple[
         for question in page.questions:
             place = named.setdefault((page.lang, url(page, question)), [])
             place += [page.title] * (question is page.questions[0])
-            place += [each.text_content() for each in question.answer.xpath(".//*[@data-calculator]//h3")]
+            place += [each.text_content() for each in question.answer.xpath(".//*[@data-door][@id]//span")]
     for (lang, where), texts in named.items():
         each = (Passage(weight, lang, text) for text in dict.fromkeys(texts) for weight in (WHOLE, TITLE))
         yield (lang, where), tuple(each)
@@ -116,7 +115,7 @@ def written(page: Page, question: Question) -> Iterator[Passage]:
     yield Passage(BODY, page.lang, page.title)
     weight = SHORT
     for part in parts(question.answer):
-        if aside(part) or any(name in part.classes for name in LEFT_OUT):
+        if aside(part):
             continue
         yield from (Passage(weight, lang, text) for lang, text in runs(part, question.lang))
         weight = BODY

@@ -18,7 +18,7 @@ from tests.reader import current
 
 ANSWERS = "date=2026-05-01&age=22&lives_with_parent=no&partner_in_programme=no&payment=no"
 WORKER = (
-    "studiestotte/#study-support?ground=full_time_work&start_date=2026-08-17&birth_year=1990"
+    "kalkulatorer/studiestotte/#study-support?ground=full_time_work&start_date=2026-08-17&birth_year=1990"
     "&work_permit=worker&work_months=24&paid_tax=yes&work_break=none&study_in=norway"
 )
 NO_STORAGE = """for (const name of ["localStorage", "sessionStorage", "indexedDB", "caches"])
@@ -103,7 +103,7 @@ def test_what_is_typed_goes_with_the_page_or_with_start_again(page: Page, addres
 
 def test_without_the_other_page_the_language_link_is_a_link(page: Page, address: str) -> None:
     age = widget(page).locator("[name=age]")
-    page.route("**/uk/introduksjonsprogram/", lambda route: route.abort())
+    page.route("**/uk/kalkulatorer/introduksjonsstonad/", lambda route: route.abort())
     page.goto(url(address, "en"))
     age.fill("44")
     with page.expect_event("requestfailed", lambda request: request.is_navigation_request()):

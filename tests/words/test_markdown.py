@@ -5,9 +5,11 @@ from __future__ import annotations
 import markdown
 import pytest
 
+from calc import CALCULATORS
 from calc.rates import NoRate
+from publish.manuscript.calculators import at, doors, title_of
 from publish.markdown import calculators, figures, questions, sources, tables, tooltips
-from publish.places import ROOT
+from publish.places import DOCS, ROOT
 
 
 def convert(text: str, lang: str = "uk") -> str:
@@ -63,15 +65,44 @@ def test_an_unknown_source_stops_the_build() -> None:
 
 
 @pytest.mark.parametrize("lang", ["nb", "en", "ru", "uk"])
-def test_a_calculator_brings_its_first_questions_and_worked_examples(lang: str) -> None:
+def test_a_calculator_brings_its_first_questions_and_one_worked_example(lang: str) -> None:
     html = convert(":calculator: introduction-benefit", lang)
     assert 'name="date.day"' in html
     assert 'name="age"' in html
     assert 'name="payment"' not in html
-    assert html.count('<section class="example">') >= 3
-    assert "hidden>" in html.split("<h3>")[0]
+    assert html.count('<section class="example">') == 1
+    assert "hidden>" in html.split("<h3")[0]
     assert " checked" not in html
     assert "placeholder" not in html
+    assert 'class="tree"' not in html
+
+
+@pytest.mark.parametrize("name", CALCULATORS)
+def test_a_calculator_names_its_rules_and_every_question_with_a_door_to_it(name: str) -> None:
+    html = convert(f":calculator: {name}", "nb")
+    for place in (at(DOCS, "rules", name), *doors(DOCS, name)):
+        page, mark, id = place.partition("#")
+        assert f'href="{page}/{mark}{id}"' in html
+
+
+def test_rules_bring_every_example_and_the_trees_with_nothing_folded() -> None:
+    html = convert(":rules: introduction-benefit")
+    assert html.count('<section class="example">') >= 3
+    assert '<ul class="tree">' in html
+    assert "<details" not in html
+
+
+def test_the_first_door_of_a_page_has_the_calculators_name() -> None:
+    html = convert(":door: residence\n\n:door: study-support\n\n:door: residence")
+    assert [html.count(f' id="{name}"') for name in ("residence", "study-support")] == [1, 1]
+    assert html.count('href="uk/kalkulatorer/opphold/"') == 2
+
+
+def test_the_list_has_every_calculator_with_its_own_title() -> None:
+    html = convert(":calculators:", "nb")
+    for name in CALCULATORS:
+        place = at(DOCS, "calculator", name)
+        assert f'<a href="{place}/">{title_of(DOCS, "nb", place)[0]}</a>' in html
 
 
 def test_a_norwegian_word_shows_its_meaning_in_another_language() -> None:
