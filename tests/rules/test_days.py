@@ -169,6 +169,10 @@ def test_page_sheet_and_command_line_tell_the_same_days(
     if text := calendar_file(teller, result):
         assert file.read_bytes().decode() == text
         assert str(file) in err
+        some_passed = any(each.day < TODAY for each in result.days)
+        assert ("only days that lie ahead" in err) is some_passed
+        if page["state"] == "result":
+            assert ("only days that lie ahead" in page["html"]) is some_passed
     else:
         assert (file.exists(), bool(err)) == (False, True)
 
