@@ -71,7 +71,7 @@ def item(teller: Teller, told: ToldDay) -> Html:
         parts += [" ", tag("span", teller.say("page.day-unsure"), css="maybe")]
     if told.milestone.law:
         parts += [" ", tag("span", teller.cite(told.milestone.law), css="law")]
-    sure = "sure" if told.milestone.certain else "about"
+    sure = "sure" if told.milestone.certain else "perhaps"
     return tag("li", *parts, css=f"{sure} past" if told.passed else sure)
 
 
