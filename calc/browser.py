@@ -79,7 +79,7 @@ def step(teller: Teller, typed: Mapping[str, str], today: date) -> dict[str, Any
         next_ones = asked_together(calculator.form, outcome.field)
         body = form_html(teller, typed, [*shown_of(form), *next_ones], focus=next_ones[0])
         return told | {"state": "ask", "html": together(note, body)}
-    body = together(form_html(teller, typed, shown_of(form)), result_html(teller, outcome))
+    body = together(form_html(teller, typed, shown_of(form)), result_html(teller, outcome, today))
     kept = {"answers": outcome.answers, "sheet": sheet_html(teller, outcome, today)}
     kept["calendar"] = calendar_file(teller, outcome)
     return told | {"state": "result", "html": together(note, body), **kept}

@@ -59,13 +59,15 @@ class Sentence:
     """A message of the catalogues: its id, and the facts that fill its places.
 
     `by` is a deadline: after it the message `ID.passed` is told. `outcome` is what the first
-    sentence of a result says: a yes, a no, an unclear, or an amount.
+    sentence of a result says: a yes, a no, an unclear, or an amount. `figure` names the facts of
+    that sentence which stand large; a sentence without has a word of its own, the message `ID.large`.
     """
 
     id: str
     facts: Mapping[str, Any] = field(default_factory=dict)
     by: date | None = None
     outcome: Outcome | None = None
+    figure: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -180,10 +182,30 @@ class Paper:
 
 
 @dataclass(frozen=True)
+class Bar:
+    """How a step is drawn beside its sentence: the fact that is its amount, and a bar.
+
+    The bar is a whole in `parts` of which the first `lit` count, or the fact `share` of it. `base` is what
+    later `minus` bars are taken from. `longest` is the whole where the amount is a time in months, and
+    `more` the fact that may be added to it. A bar of no parts is the amount alone. The short
+    words beside it are the message `bar.ID`.
+    """
+
+    amount: str
+    parts: int = 0
+    lit: int = 1
+    share: str = ""
+    base: bool = False
+    minus: bool = False
+    longest: int = 0
+    more: str = ""
+
+
+@dataclass(frozen=True)
 class Calculator(Generic[F, V]):
     """A calculator: its public name, its form and rule, its result in sentences, the answer first.
 
-    `papers` are those an application needs.
+    `papers` are those an application needs, `bars` the steps that are drawn, by their ids.
     """
 
     name: str
@@ -191,3 +213,4 @@ class Calculator(Generic[F, V]):
     rule: Rule[F, V]
     summary: Callable[[V], tuple[Sentence, ...]]
     papers: Callable[[V], tuple[Paper, ...]] = lambda _: ()
+    bars: Mapping[str, Bar] = field(default_factory=dict, hash=False)

@@ -29,6 +29,7 @@ class Milestone:
     """One day: what it is (`id`), whether it is sure, and whether something is to be done by then (`due`).
 
     `law` is its provision; without one, that of the step that names it. `facts` fill its message.
+    `counted` says whether the time that leads to it is counted, where that is a question.
     """
 
     id: str
@@ -37,6 +38,7 @@ class Milestone:
     due: bool = False
     law: Law | None = None
     facts: Mapping[str, Any] = field(default_factory=dict)
+    counted: bool | None = None
 
 
 def in_order(steps: Iterable[Step]) -> tuple[Milestone, ...]:

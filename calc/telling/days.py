@@ -24,6 +24,8 @@ from calc.frame.days import Milestone
 from calc.telling.markup import Html, tag, together
 from calc.telling.teller import Teller
 
+LINE = {True: "counted", False: "uncounted", None: ""}  # how the line is drawn to the next stone
+
 
 @dataclass(frozen=True)
 class ToldDay:
@@ -56,29 +58,35 @@ def days_html(teller: Teller, result: Result[Any], heading: str = "h5") -> Html:
     told = told_days(teller, result)
     if not told:
         return Html()
-    items = [(each.day, 0, item(teller, each)) for each in told]
-    if teller.today:
-        items.append((teller.today, 1, now(teller, teller.today)))
-    items.sort(key=lambda each: each[:2])
-    line = tag("ol", *(each for _, _, each in items), css="days")
-    return together(tag(heading, teller.say("page.days")), line)
+    here = sum(each.day <= teller.today for each in told) if teller.today else -1
+    items = []
+    for place, each in enumerate([*told, None]):
+        if place == here and teller.today:
+            items.append(now(teller, teller.today, each.milestone.counted if each else None))
+        if each:
+            after = told[place + 1].milestone.counted if place + 1 < len(told) and place + 1 != here else None
+            items.append(item(teller, each, after))
+    return together(tag(heading, teller.say("page.days")), tag("ol", *items, css="days"))
 
 
-def item(teller: Teller, told: ToldDay) -> Html:
-    """One stone of the time line: the day, its sentence, whether it is sure, and its provision."""
+def item(teller: Teller, told: ToldDay, after: bool | None) -> Html:
+    """One stone of the time line: the day, its sentence, whether it is sure, and its provision.
+
+    `after` says whether the time that follows is counted.
+    """
     parts = [day_html(teller, told.day), " ", tag("span", told.text)]
     if not told.milestone.certain:
         parts += [" ", tag("span", teller.say("page.day-unsure"), css="maybe")]
     if told.milestone.law:
         parts += [" ", tag("span", teller.cite(told.milestone.law), css="law")]
     sure = "sure" if told.milestone.certain else "perhaps"
-    return tag("li", *parts, css=f"{sure} past" if told.passed else sure)
+    return tag("li", *parts, css=" ".join((sure, *(("past",) if told.passed else ()), LINE[after])).strip())
 
 
-def now(teller: Teller, today: date) -> Html:
-    """Where the reader is."""
+def now(teller: Teller, today: date, after: bool | None) -> Html:
+    """Where the reader is, and whether the time that follows is counted."""
     parts = (day_html(teller, today), " ", tag("span", teller.say("page.day-today")))
-    return tag("li", *parts, css="here", aria_current="date")
+    return tag("li", *parts, css=f"here {LINE[after]}".strip(), aria_current="date")
 
 
 def day_html(teller: Teller, day: date) -> Html:

@@ -14,7 +14,7 @@ from calc.text import plain
 
 def result_lines(teller: Teller, result: Result[Any]) -> list[str]:
     """The answer, next steps, days, papers, how it was found, answers, rate and law, changes, who decides."""
-    told = [*teller.sentences(result), "", teller.say("page.next"), *next_lines(teller, result)]
+    told = [*teller.sentences(result), "", teller.say("page.do-now"), *next_lines(teller, result)]
     if result.days:
         told += ["", teller.say("page.days"), *day_lines(teller, result)]
     told += papers(teller, result)

@@ -4,6 +4,8 @@
 import { named, own } from "./address.js";
 import { onPage } from "./languages.js";
 
+const PATIENCE = 2000; // ms; a browser inside another program may never say whether it copied
+
 /** The place on the page that the address names, in capitals too, if there is one. */
 function place() {
   const { id } = named();
@@ -78,15 +80,21 @@ function offerLinks() {
     if (!address) continue;
     copy.hidden = false;
     copy.addEventListener("click", async () => {
-      const copied = await (navigator.clipboard?.writeText(address).then(() => true, () => false) ?? false);
-      status.textContent = (copied ? status.dataset.copied : status.dataset.failed) ?? "";
-      place.querySelector("input")?.remove();
-      if (!copied) showAddress(place, address, copy.textContent ?? "");
+      const written = navigator.clipboard?.writeText(address).then(() => true, () => false) ?? false;
+      tell(await Promise.race([written, new Promise((done) => setTimeout(done, PATIENCE, false))]));
     });
+    /** @param {boolean} copied */
+    function tell(copied) {
+      if (status instanceof HTMLElement) status.textContent = (copied ? status.dataset.copied : status.dataset.failed) ?? "";
+      place.querySelector("input")?.remove();
+      if (!copied) showAddress(place, address ?? "", copy?.textContent ?? "");
+    }
     share.hidden = !navigator.share;
     share.addEventListener("click", () => {
       const title = place.closest(".faq")?.querySelector("h2")?.textContent?.trim();
-      navigator.share({ title, url: address }).catch(() => {}); // closing the choice of programs is no fault
+      navigator.share({ title, url: address }).catch((fault) => {
+        if (fault?.name !== "AbortError") tell(false); // closing the choice of programs is no fault
+      });
     });
   }
 }
@@ -107,11 +115,16 @@ function showAddress(place, address, name) {
   shown.select();
 }
 
-/** Say that the page was checked long ago, if it was. */
+/** Say that the page was checked long ago, if it was: at its end, below its title, and in each answer that is opened. */
 function tellAge() {
   const checked = document.querySelector("[data-stale-after]");
-  if (checked instanceof HTMLElement && new Date().toISOString().slice(0, 10) >= (checked.dataset.staleAfter ?? "")) {
-    checked.querySelector("strong")?.removeAttribute("hidden");
+  if (!(checked instanceof HTMLElement) || new Date().toISOString().slice(0, 10) < (checked.dataset.staleAfter ?? "")) return;
+  checked.querySelector("strong")?.removeAttribute("hidden");
+  for (const place of document.querySelectorAll("main > h1, .rest > summary, .answer > p:only-of-type:first-child")) {
+    const told = document.createElement("p");
+    told.className = "behind aged";
+    told.textContent = checked.textContent;
+    place.after(told);
   }
 }
 

@@ -148,7 +148,7 @@ def chapter_html(booklet: Booklet, chapter: Chapter, first_page: int) -> str:
     closing = tag("p", " ".join(filter(None, ending)), css="closing")
     body = together(opening, chapter.body, closing, chapter.sources)
     state, version = chapter.checked or booklet.state, digits(text_of(chapter) + booklet.contact)
-    return whole(booklet, chapter.title, first_page, body, state, version)
+    return whole(booklet, chapter.title, first_page, body, state, version, chapter.number)
 
 
 def qr_html(address: str, lang: str) -> Html:
@@ -162,8 +162,13 @@ def address_html(address: str) -> Html:
     return tag("p", tag("a", short(address), href=address), css="address")
 
 
-def whole(booklet: Booklet, title: str, first_page: int, body: Html, state: date, version: str) -> str:
-    """A whole HTML document. Its date is the state's, so that the same text is the same bytes."""
+def whole(
+    booklet: Booklet, title: str, first_page: int, body: Html, state: date, version: str, tab: int = 0
+) -> str:
+    """A whole HTML document, with the tab of a chapter at its pages' edge.
+
+    Its date is the state's, so that the same text is the same bytes.
+    """
     return templates.render(
         "booklet.html",
         lang=booklet.lang,
@@ -171,5 +176,6 @@ def whole(booklet: Booklet, title: str, first_page: int, body: Html, state: date
         edition=edition(booklet.lang, state, version),
         state=state,
         first_page=first_page,
+        tab=tab,
         body=body,
     )

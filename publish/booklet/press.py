@@ -48,7 +48,7 @@ class Setting:
     @functools.cached_property
     def made_by(self) -> bytes:
         """Everything but the text that decides what a page looks like."""
-        files = (STYLE, Path(__file__), *self.faces.values())
+        files = (STYLE, STYLE.with_name("steps.svg"), Path(__file__), *self.faces.values())
         return hashlib.sha256(VERSION.encode() + b"".join(file.read_bytes() for file in files)).digest()
 
     def part(self, html: str, name: str) -> Path:

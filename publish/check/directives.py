@@ -10,6 +10,7 @@ from publish.manuscript import directives, sources
 from publish.manuscript.directives import WHOLE
 from publish.manuscript.faults import Fault
 from publish.manuscript.pages import files
+from publish.pictures import PICTURES
 
 
 def all_faults(docs: Path) -> Iterator[Fault]:
@@ -18,6 +19,7 @@ def all_faults(docs: Path) -> Iterator[Fault]:
     calculator = ([*CALCULATORS], f"write one of {', '.join(CALCULATORS)}")
     known = {
         **dict.fromkeys(("calculator", "door", "rules"), calculator),
+        "picture": ([*PICTURES], f"write one of {', '.join(PICTURES)}"),
         "sources": ([*sources.load(file)] if file.exists() else [], "correct it, or add it to docs/sources.toml"),
     }
     for path in files(docs):

@@ -28,6 +28,7 @@ KNOWN = {
     "glossary": (0, 0, ""),
     "licences": (0, 0, ""),
     "open-rules": (0, 0, ""),
+    "picture": (1, 1, "the name of one picture of publish/pictures"),
     "review": (0, 0, ""),
     "rules": (1, 1, "the name of one calculator"),
     "sources": (1, 99, "the ids of docs/sources.toml"),

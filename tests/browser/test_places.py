@@ -1,4 +1,4 @@
-"""Where things are: each calculator has a page of its own, which the home page, the list, the menu and doors lead to."""
+"""Each calculator has a page of its own, which the home page, the list, the menu and doors lead to."""
 
 from __future__ import annotations
 

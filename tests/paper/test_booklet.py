@@ -29,6 +29,7 @@ SMALLEST = 11  # points
 MOST = 100  # pages of a booklet
 QR = zxingcpp.BarcodeFormat.QRCode
 NOT_ON_PAPER = "ancestor-or-self::*[@hidden or contains(@class, 'copy') or contains(@class, 'sources')"
+NOT_ON_PAPER += " or contains(@class, 'asked-next') or contains(@class, 'for-whom')"
 NOT_ON_PAPER += " or @class='door'"
 NOT_ON_PAPER += " or self::summary[parent::*[@class='rest']]]"
 

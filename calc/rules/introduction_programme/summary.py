@@ -57,7 +57,8 @@ def of_length(value: Programme) -> Iterator[Sentence]:
     if value.length != "known":
         yield Sentence(f"summary-length-{value.length.replace('_', '-')}", outcome=outcome)
         return
-    yield Sentence("summary-length", {"months": value.max_months, "offered": value.offered}, outcome=outcome)
+    of_offer = {"months": value.max_months, "offered": value.offered}
+    yield Sentence("summary-length", of_offer, outcome=outcome, figure=("months",))
     facts = {"extension": value.extension_months, "total": value.total_max_months}
     if value.extension_months:
         yield Sentence("summary-extension", facts)

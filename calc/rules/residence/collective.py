@@ -42,7 +42,7 @@ def from_collective(form: Residence) -> Steps[Time]:
     over = form.application_date >= earliest
     yield Step("collective-does-not-count", Outcome.NOT_MET, law, aside=over)
     facts = {"years": protected, "until": until}
-    last = (Milestone("collective-until", until),)
+    last = (Milestone("collective-until", until, counted=False),)
     yield Step("collective-until", Outcome.COMPUTED, law, facts, by=until, days=last)
     if form.application_date < LONGER_SINCE:
         yield Step("collective-since-2025", Outcome.UNCLEAR, SECTION_34_2, {"since": LONGER_SINCE}, aside=True)

@@ -143,6 +143,6 @@ def passed(form: Residence, begin: Begin, spans: tuple[int, ...], law: Law) -> S
 def to_apply(earliest: date, *, certain: bool = True) -> tuple[Milestone, ...]:
     """The day the years are complete, and the one to book by: the police take the papers so long before."""
     return (
-        Milestone("permanent-book", months_later(earliest, -SOON), certain, due=True),
-        Milestone("permanent-earliest", earliest, certain),
+        Milestone("permanent-book", months_later(earliest, -SOON), certain, due=True, counted=True),
+        Milestone("permanent-earliest", earliest, certain, counted=True),
     )
