@@ -121,7 +121,7 @@ def line_html(teller: Teller, line: NextStep) -> Html:
         parts.append(tag("q", line.norwegian, lang="nb", translate="no"))
     if line.meaning:
         parts.append(tag("span", line.meaning, css="in-other-words"))
-    return tag("li", together(*parts), css=f"to-{line.kind}")
+    return tag("li", *parts, css=f"to-{line.kind}")
 
 
 def next_lines(teller: Teller, result: Result[Any]) -> list[str]:
