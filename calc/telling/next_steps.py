@@ -120,8 +120,8 @@ def line_html(teller: Teller, line: NextStep) -> Html:
     if line.norwegian:
         parts.append(tag("q", line.norwegian, lang="nb", translate="no"))
     if line.meaning:
-        parts.append(tag("span", line.meaning, css="meaning"))
-    return tag("li", *parts)
+        parts.append(tag("span", line.meaning, css="in-other-words"))
+    return tag("li", *parts, css=f"to-{line.kind}")
 
 
 def next_lines(teller: Teller, result: Result[Any]) -> list[str]:
