@@ -29,6 +29,7 @@ from calc.frame.typed import seen
 
 T = TypeVar("T")
 F = TypeVar("F", bound="Form")
+F_ = TypeVar("F_", bound="Field[Any]")
 REQUIRED: Any = object()
 LONGEST = 60  # characters; nothing that a person types here is longer
 SHOWN = 40  # characters of an unknown name that are said back
@@ -52,6 +53,7 @@ class Field(Generic[T]):
     certain: tuple[Any, ...] = ()  # the values of a choice that say what they mean
     unsure: tuple[Any, ...] = ()  # its values that say "I do not know"
     may_be_blank = True  # an empty box means the assumed value; an empty choice means nothing
+    offered = False  # never asked on the way to the answer: put below it, for who wants (`offered`)
 
     def __init__(self, *, assumed: T = REQUIRED, group: str = "") -> None:
         self.assumed = assumed
@@ -69,7 +71,7 @@ class Field(Generic[T]):
         if form is None:
             return self
         answered = self.name in form.values
-        if not answered and (self.required or form.thorough):
+        if not answered and (self.required or (form.thorough and not self.offered)):
             raise Missing(self.name)
         form.read[self.name] = True
         value: T = form.values[self.name] if answered else self.assumed
@@ -199,6 +201,18 @@ def optional(field: Field[T]) -> Field[T | None]:
     made: Any = field
     made.assumed = None
     return cast("Field[T | None]", made)
+
+
+def offered(field: F_) -> F_:
+    """A question with an assumed value that stands in nobody's way: it is offered once the answer is there.
+
+    >>> class Fare(Form):
+    ...     child = offered(Field(assumed="no"))
+    >>> Fare({}, thorough=True).child
+    'no'
+    """
+    field.offered = True
+    return field
 
 
 def asked_together(form: type[Form], name: str) -> tuple[str, ...]:
