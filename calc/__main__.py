@@ -1,4 +1,4 @@
-"""The rules on the command line: `python3 -m calc NAME field=value … [--lang uk] [--json]`.
+"""The rules on the command line: `python3 -m calc NAME field=value … [--lang uk] [--json] [--changes]`.
 
 Without a name it lists the calculators; `python3 -m calc NAME --help` tells the fields of one.
 Exit status: 0 a result, 1 an answer is missing, 2 answers that cannot be understood (also said on stderr).
@@ -14,8 +14,9 @@ from datetime import date
 from typing import Any
 
 from calc import CALCULATORS
-from calc.frame.core import Ask, outcome_of
+from calc.frame.core import Ask, Result, outcome_of
 from calc.frame.form import Field, Invalid
+from calc.telling.changes import changes_json
 from calc.telling.lines import result_lines
 from calc.telling.report import outcome_json
 from calc.telling.teller import Teller
@@ -44,14 +45,18 @@ def main(arguments: list[str]) -> int:
         if "=" not in pair:
             return refuse([say("problem.not-a-pair", lang, {"typed": pair})])
     answers = dict(pair.split("=", 1) for pair in options.answers)
-    return answer(Teller(CALCULATORS[options.name], lang, options.today), answers, as_json=options.json)
+    teller = Teller(CALCULATORS[options.name], lang, options.today)
+    return answer(teller, answers, as_json=options.json, with_changes=options.changes)
 
 
-def answer(teller: Teller, answers: dict[str, str], *, as_json: bool) -> int:
+def answer(teller: Teller, answers: dict[str, str], *, as_json: bool, with_changes: bool = False) -> int:
     """Print what the calculator says of these answers; returns the exit status."""
     outcome = outcome_of(teller.calculator, answers)
     if as_json:
-        print(json.dumps(outcome_json(teller, outcome), ensure_ascii=False, indent=2))
+        told = outcome_json(teller, outcome)
+        if with_changes and isinstance(outcome, Result):
+            told["changes"] = changes_json(teller, outcome)
+        print(json.dumps(told, ensure_ascii=False, indent=2))
     if isinstance(outcome, Invalid):
         return refuse(list(teller.errors(outcome).values()))
     if isinstance(outcome, Ask):
@@ -60,7 +65,7 @@ def answer(teller: Teller, answers: dict[str, str], *, as_json: bool) -> int:
             print(teller.say("cli.ask", {"name": outcome.field}))
         return ASKED
     if not as_json:
-        print("\n".join(result_lines(teller, outcome)))
+        print("\n".join(result_lines(teller, outcome, with_changes=with_changes)))
     return DONE
 
 
@@ -80,6 +85,7 @@ def parser(name: str | None = None) -> argparse.ArgumentParser:
     options.add_argument("answers", nargs="*", metavar="field=value", help="an answer, in any order")
     options.add_argument("--lang", default="en", help=" ".join(LANGUAGES))
     options.add_argument("--json", action="store_true", help="print JSON")
+    options.add_argument("--changes", action="store_true", help="also what would change the result")
     options.add_argument(
         "--today",
         type=date.fromisoformat,

@@ -58,13 +58,15 @@ class Sentence:
     """A message of the catalogues: its id, and the facts that fill its places.
 
     `by` is a deadline: after it the message `ID.passed` is told. `outcome` is what the first
-    sentence of a result says: a yes, a no, an unclear, or an amount.
+    sentence of a result says: a yes, a no, an unclear, or an amount. A sentence that is `unknown` says
+    what nobody can know yet, such as the rates of a year to come; that is no change of a result.
     """
 
     id: str
     facts: Mapping[str, Any] = field(default_factory=dict)
     by: date | None = None
     outcome: Outcome | None = None
+    unknown: bool = False
 
 
 @dataclass(frozen=True)

@@ -31,6 +31,8 @@ T = TypeVar("T")
 F = TypeVar("F", bound="Form")
 F_ = TypeVar("F_", bound="Field[Any]")
 REQUIRED: Any = object()
+KINDS = TIME, CAN, FACT = "time", "can", "fact"  # what a change of an answer is, in the order of telling
+UNTOLD = ""  # nobody can change it, or it only says what is to be calculated
 LONGEST = 60  # characters; nothing that a person types here is longer
 SHOWN = 40  # characters of an unknown name that are said back
 
@@ -145,6 +147,9 @@ class Form:
     `timeline` has days in their order, `within` a part and its whole, `lasting` a duration and
     the two days it lies between, `of_others` days that are not of the reader's own life, and
     `unrelated` pairs that may be anything beside each other, with the reason.
+
+    `changing` says of each question what a change of its answer is: `TIME` brings it, the reader `CAN` do it,
+    or it is told as a `FACT` about the rule, never as advice: nobody is told to part or to work less.
     """
 
     fields: ClassVar[dict[str, Field[Any]]] = {}
@@ -153,6 +158,12 @@ class Form:
     lasting: ClassVar[tuple[tuple[str, str, str], ...]] = ()
     of_others: ClassVar[tuple[str, ...]] = ()
     unrelated: ClassVar[Mapping[tuple[str, str], str]] = {}
+    changing: ClassVar[Mapping[str, str]] = {}
+
+    @classmethod
+    def change(cls, name: str) -> str:
+        """What a change of this answer is: of `KINDS`, or `UNTOLD`. What is not declared is told as a fact."""
+        return next((kind for kind, names in cls.changing.items() if name in names.split()), FACT)
 
     def __init_subclass__(cls) -> None:
         own = {name: each for name, each in vars(cls).items() if isinstance(each, Field)}

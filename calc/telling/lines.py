@@ -5,19 +5,23 @@ from __future__ import annotations
 from typing import Any
 
 from calc.frame.core import Outcome, Result
+from calc.telling.changes import change_lines
 from calc.telling.checklist import checklist
 from calc.telling.teller import Teller
 from calc.text import plain
 
 
-def result_lines(teller: Teller, result: Result[Any]) -> list[str]:
+def result_lines(teller: Teller, result: Result[Any], *, with_changes: bool = False) -> list[str]:
     """The answer, the papers, how it was found, the answers, rate and law, what could change it, who decides."""
     told = [*teller.sentences(result), *papers(teller, result)]
     told += ["", teller.say("page.how"), *steps(teller, result)]
     told += ["", teller.say("page.your-answers")]
     told += [f"  {teller.short_name(name)}: {teller.answer(name, text)}" for name, text in result.answers.items()]
     told += ["", teller.say("page.rate-and-law"), *teller.rates(result)]
-    if teller.has_own("changes"):
+    computed = change_lines(teller, result) if with_changes else []
+    if computed:
+        told += ["", teller.say("page.could-change"), *computed]
+    elif teller.has_own("changes"):
         told += ["", teller.say("page.could-change"), teller.own("changes")]
     told += ["", teller.say("page.who-decides"), teller.own("decider")]
     return [plain(line) for line in told]

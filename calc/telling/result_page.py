@@ -10,6 +10,7 @@ from typing import Any
 
 from calc.frame.core import Outcome, Result, Step, unsettled
 from calc.law import Law
+from calc.telling.changes import changes_html
 from calc.telling.checklist import checklist
 from calc.telling.form_page import input_id
 from calc.telling.markup import Html, tag, together
@@ -20,9 +21,6 @@ from calc.text import plain
 def result_html(teller: Teller, result: Result[Any]) -> Html:
     """The whole result as the reader gets it after her last answer."""
     id = f"{teller.calculator.name}-result"
-    changes = Html()
-    if teller.has_own("changes"):
-        changes = together(tag("h5", teller.say("page.could-change")), tag("p", teller.own("changes")))
     return tag(
         "section",
         tag("p", teller.say("page.outdated"), css="outdated", hidden=True),
@@ -38,7 +36,7 @@ def result_html(teller: Teller, result: Result[Any]) -> Html:
         answers_html(teller, result, change=True),
         tag("h5", teller.say("page.rate-and-law")),
         rates_html(teller, result),
-        changes,
+        changes_html(teller, result),
         keep_html(teller, result),
         css="result",
         aria_labelledby=id,

@@ -16,6 +16,7 @@ from typing import Any
 
 from calc.calendar import months_later
 from calc.frame.core import Result, Step
+from calc.telling.changes import changes_on_paper
 from calc.telling.markup import Html, tag, together
 from calc.telling.result_page import answer_html, answers_html, papers_html, unclear_html
 from calc.telling.teller import Teller, law_read
@@ -37,6 +38,7 @@ def sheet_html(teller: Teller, result: Result[Any], today: date) -> Html:
         papers_html(teller, result, "h2"),
         tag("h2", teller.say("page.how")),
         tag("ol", *(step_html(teller, step) for step in result.steps), css="steps"),
+        changes_on_paper(teller, result),
         tag("h2", teller.say("page.who-decides")),
         tag("p", teller.own("decider")),
         tag("h2", teller.say("page.sources")),

@@ -81,7 +81,7 @@ def after_tax(net: Net | None) -> tuple[Sentence, ...]:
     if net is None:
         return ()
     if net.month is None:
-        return (Sentence("summary-net-not-known", {"year": net.year}),)
+        return (Sentence("summary-net-not-known", {"year": net.year}, unknown=True),)
     assumed = Sentence("summary-net-assumed", {"year": net.year, "months": net.months})
     if net.month_least is None:
         return (Sentence("summary-net", {"net": net.month}), assumed)

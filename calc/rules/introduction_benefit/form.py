@@ -22,7 +22,7 @@ from typing import ClassVar
 from calc import law
 from calc.calendar import last_day
 from calc.frame.fields import Amount, Choice, Day, Whole, YesNo
-from calc.frame.form import Form, offered
+from calc.frame.form import CAN, FACT, TIME, UNTOLD, Form, offered
 from calc.kroner import Kroner
 
 ADULT = 25  # years; the age from which the full benefit is paid
@@ -75,6 +75,17 @@ class IntroductionBenefit(Form):
         **dict.fromkeys(combinations(DAYS_OF_EVENTS, 2), "these are days of different events"),
         ("absent_hours", "work_hours_in_programme"): "hours away and hours of work lie beside each other",
         ("absent_hours_later", "work_hours_in_programme"): "hours away and hours of work lie beside each other",
+    }
+    changing: ClassVar = {
+        TIME: "date age",
+        CAN: "absent_hours absent_days",
+        FACT: "lives_with_parent partner_in_programme has_children days_in_programme in_tax_zone",
+        UNTOLD: (
+            "moving_day partner_day birth_day permit_before_2021 arrived_from_2021 payment part_of_month "
+            "turns_25_on absent_hours_later absent_days_later work_hours_in_programme work_pay_in_programme "
+            "earned_benefits_month disability_or_aap_month overgangsstonad_year taken_back benefit_months "
+            "months_in_norway"
+        ),
     }
 
 

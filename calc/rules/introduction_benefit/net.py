@@ -9,7 +9,7 @@ https://lovdata.no/lov/1997-02-28-19). No step here decides about the benefit, s
 >>> form = IntroductionBenefit({"date": "2026-05-01", "age": "30"})
 >>> after = run(lambda form: net(form, Fraction(136549, 6), Fraction(136549, 6)), form).value
 >>> str(after.month), str(after.tax), after.month_least
-('19809.61', '35382.72', None)
+('19809.57', '35383.17', None)
 """
 
 from __future__ import annotations
@@ -120,4 +120,3 @@ def told_step(
 ) -> Step:
     """A step that stands aside."""
     return Step(id, outcome, law, facts, rate, aside=True)
-

@@ -1,12 +1,12 @@
 """The income tax (*inntektsskatt*) of a year with introduction benefit alone, exact and not rounded.
 
 Introduction benefit is taxed as personal income (*personinntekt*), Tax Act (*skatteloven*) § 12-2 h,
-https://lovdata.no/lov/1999-03-26-14. From it comes the minimum standard deduction (*minstefradrag*, § 6-32),
-as from wages; then the personal allowance (*personfradrag*, § 15-4) and in Finnmark and Nord-Troms a deduction of
-its own (§ 15-5). What is left bears general income tax. The whole benefit bears the national insurance contribution
-(*trygdeavgift*, folketrygdloven § 23-3, https://lovdata.no/lov/1997-02-28-19) and, above a limit, bracket tax
-(*trinnskatt*, Stortinget's tax decision § 3-1). Who has lived in Norway a part of the year gets the limits
-and allowances for the months begun here; the limit of § 23-3 is not shared out. The figures are in
+https://lovdata.no/lov/1999-03-26-14. From it comes the minimum standard deduction (*minstefradrag*, § 6-32), as
+from wages; then the personal allowance (*personfradrag*, § 15-4) and in Finnmark and Nord-Troms a deduction of
+its own (§ 15-5). What is left bears general income tax. The whole benefit bears the national insurance
+contribution (*trygdeavgift*, folketrygdloven § 23-3, https://lovdata.no/lov/1997-02-28-19) and, above a limit,
+bracket tax (*trinnskatt*, Stortinget's tax decision § 3-1). Who has lived in Norway a part of the year gets the
+limits and allowances for the months begun here; the limit of § 23-3 is not shared out. The figures are in
 `calc/rates/income_tax.toml`.
 
 >>> from datetime import date
