@@ -5,7 +5,7 @@ A request is JSON: `calculator`, `lang`, the `typed` texts by input name,
 The answer is JSON: the `html` that takes the place of the form, the `state`
 (`result`, `ask` or `problems`), what the page `title` begins with, the names
 that no question knows any more as `dropped`, and with a result its `answers`
-for an address and the `sheet` for paper.
+for an address, the `sheet` for paper and the `calendar` file (empty without days ahead).
 
 >>> asked = '{"calculator": "introduction-benefit", "lang": "en", "typed": {"age": "x", "colour": "red"}}'
 >>> said = json.loads(respond(asked))
@@ -25,6 +25,7 @@ from calc import CALCULATORS
 from calc.frame.core import Ask, Calculator, run
 from calc.frame.fields import Day
 from calc.frame.form import Form, Invalid, asked_together
+from calc.telling.calendar_file import calendar_file
 from calc.telling.form_page import form_html, joined
 from calc.telling.markup import Html, tag, together
 from calc.telling.result_page import result_html
@@ -78,9 +79,10 @@ def step(teller: Teller, typed: Mapping[str, str], today: date) -> dict[str, Any
         next_ones = asked_together(calculator.form, outcome.field)
         body = form_html(teller, typed, [*shown_of(form), *next_ones], focus=next_ones[0])
         return told | {"state": "ask", "html": together(note, body)}
-    body = together(form_html(teller, typed, shown_of(form)), result_html(teller, outcome))
-    sheet = sheet_html(teller, outcome, today)
-    return told | {"state": "result", "html": together(note, body), "answers": outcome.answers, "sheet": sheet}
+    body = together(form_html(teller, typed, shown_of(form)), result_html(teller, outcome, today))
+    kept = {"answers": outcome.answers, "sheet": sheet_html(teller, outcome, today)}
+    kept["calendar"] = calendar_file(teller, outcome)
+    return told | {"state": "result", "html": together(note, body), **kept}
 
 
 def shown_of(form: Form) -> list[str]:

@@ -9,7 +9,7 @@ import { ask, start, stop } from "./runner.js";
 
 /** @typedef {import("./answers.js").Texts} Texts */
 /** @typedef {import("./answers.js").Kept} Kept */
-/** @typedef {{html: string, title: string, state: string, dropped: string[], answers?: Texts, sheet?: string}} Answer */
+/** @typedef {{html: string, title: string, state: string, dropped: string[], answers?: Texts, sheet?: string, calendar?: string}} Answer */
 
 /** One calculator of the page. @param {HTMLElement} place @param {HTMLElement} body @param {AbortSignal} signal */
 function calculator(place, body, signal) {
@@ -63,7 +63,7 @@ function calculator(place, body, signal) {
     found = answer.answers;
     since = {};
     linked = false;
-    if (found) offerToKeep(found, answer.sheet ?? "");
+    if (found) offerToKeep(found, answer.sheet ?? "", answer.calendar ?? "");
     // What was changed while the rules were at work stays as the reader has it.
     if (Object.entries(meanwhile).some(([field, text]) => sent?.[field] !== text)) {
       fill(body, meanwhile);
@@ -75,10 +75,10 @@ function calculator(place, body, signal) {
     if ((focus || document.activeElement === document.body) && first instanceof HTMLElement) first.focus();
   }
 
-  /** @param {Texts} result @param {string} sheet */
-  async function offerToKeep(result, sheet) {
+  /** @param {Texts} result @param {string} sheet @param {string} calendar */
+  async function offerToKeep(result, sheet, calendar) {
     const keep = await import("./keep.js").catch(() => void tellRenewed(place));
-    if (found === result) keep?.offer(body, { name, lang: place.lang, answers: result, sheet });
+    if (found === result) keep?.offer(body, { name, lang: place.lang, answers: result, sheet, calendar });
   }
 
   /** A changed answer makes the result old: nobody reads a number beside answers that do not give it. */
