@@ -29,7 +29,6 @@ from calc.frame.typed import seen
 
 T = TypeVar("T")
 F = TypeVar("F", bound="Form")
-F_ = TypeVar("F_", bound="Field[Any]")
 REQUIRED: Any = object()
 KINDS = TIME, CAN, FACT = "time", "can", "fact"  # what a change of an answer is, in the order of telling
 UNTOLD = ""  # nobody can change it, or it only says what is to be calculated
@@ -45,7 +44,8 @@ class Field(Generic[T]):
     """A question of a form. On the class it is the field, on an instance the answer.
 
     `assumed` is the value when nothing is answered (told to the reader as an
-    assumption); `group` names fields that are asked together.
+    assumption); `group` names fields that are asked together. What is asked `afterwards` is
+    assumed until there is a result, and offered below it.
     """
 
     kind = "text"
@@ -55,7 +55,7 @@ class Field(Generic[T]):
     certain: tuple[Any, ...] = ()  # the values of a choice that say what they mean
     unsure: tuple[Any, ...] = ()  # its values that say "I do not know"
     may_be_blank = True  # an empty box means the assumed value; an empty choice means nothing
-    offered = False  # never asked on the way to the answer: put below it, for who wants (`offered`)
+    afterwards = False
 
     def __init__(self, *, assumed: T = REQUIRED, group: str = "") -> None:
         self.assumed = assumed
@@ -73,7 +73,7 @@ class Field(Generic[T]):
         if form is None:
             return self
         answered = self.name in form.values
-        if not answered and (self.required or (form.thorough and not self.offered)):
+        if not answered and (self.required or (form.thorough and not self.afterwards)):
             raise Missing(self.name)
         form.read[self.name] = True
         value: T = form.values[self.name] if answered else self.assumed
@@ -214,15 +214,16 @@ def optional(field: Field[T]) -> Field[T | None]:
     return cast("Field[T | None]", made)
 
 
-def offered(field: F_) -> F_:
-    """A question with an assumed value that stands in nobody's way: it is offered once the answer is there.
+def afterwards(field: T) -> T:
+    """A question that is put only below a result, in which its assumed answer stands.
 
-    >>> class Fare(Form):
-    ...     child = offered(Field(assumed="no"))
-    >>> Fare({}, thorough=True).child
+    >>> class Month(Form):
+    ...     payment = afterwards(Field[str](assumed="no"))
+    >>> Month({}, thorough=True).payment
     'no'
     """
-    field.offered = True
+    made: Any = field
+    made.afterwards = True
     return field
 
 

@@ -131,7 +131,7 @@ def settled(again: Rerun, values: dict[str, Any]) -> tuple[dict[str, Any], tuple
         if not isinstance(outcome, Result):
             break
         new = [fields[each] for each in outcome.assumed if each not in again.result.assumed]
-        new = [each for each in new if not each.offered]
+        new = [each for each in new if not each.afterwards]
         asks = tuple(each.name for each in new if each.assumed is None or each.assumed in each.unsure)
         if asks or not new:
             return values, asks

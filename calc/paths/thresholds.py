@@ -85,25 +85,29 @@ def jumps(again: Rerun, name: str, base: Told, place: Any, step: Any) -> bool:
 
 
 def first_unlike(again: Rerun, name: str, base: Told, value: Any, place: Any, step: Any) -> Any:
-    """The first value up to a place with which other sentences are told than now, halving what lies between.
+    """The first value up to a place with which something else is told than now, halving what lies between.
 
     It is the place itself, unless a rule looks at a part of the answer, such as the month of a day.
     """
+    beside = at(again, name, value + step)
+    drift = movement(base, beside) if isinstance(beside, Told) else None
+
+    def other(told: Told | Ask | Invalid) -> bool:
+        moved = movement(base, told) if isinstance(told, Told) else []
+        if moved is None or isinstance(told, Ask):
+            return True
+        return any(far and not near for far, near in zip(moved, drift or moved, strict=False))
+
     alike, unlike = 0, int((place - value) / step)
-    if alike + 1 < unlike and not other(at(again, name, place - step), base):
+    if not other(at(again, name, place - step)):
         return place
     while unlike - alike > 1:
         middle = (alike + unlike) // 2
-        if other(at(again, name, value + middle * step), base):
+        if other(at(again, name, value + middle * step)):
             unlike = middle
         else:
             alike = middle
     return value + unlike * step
-
-
-def other(told: Told | Ask | Invalid, base: Told) -> bool:
-    """Whether other sentences are told; what cannot be tells nothing."""
-    return isinstance(told, Ask) or (isinstance(told, Told) and movement(base, told) is None)
 
 
 def movement(one: Told, another: Told) -> list[Any] | None:

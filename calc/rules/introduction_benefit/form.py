@@ -22,7 +22,7 @@ from typing import ClassVar
 from calc import law
 from calc.calendar import last_day
 from calc.frame.fields import Amount, Choice, Day, Whole, YesNo
-from calc.frame.form import CAN, FACT, TIME, UNTOLD, Form, offered
+from calc.frame.form import CAN, FACT, TIME, UNTOLD, Form, afterwards
 from calc.kroner import Kroner
 
 ADULT = 25  # years; the age from which the full benefit is paid
@@ -60,9 +60,9 @@ class IntroductionBenefit(Form):
     overgangsstonad_year = Amount("kroner", 1_000_000, assumed=NONE, group="other")
     taken_back = Amount("kroner", 500_000, assumed=NONE, group="other")
     # After tax
-    in_tax_zone = offered(YesNo(assumed=False, group="tax"))
-    benefit_months = offered(Whole(1, MONTHS, assumed=MONTHS, group="tax", unit="months"))
-    months_in_norway = offered(Whole(1, MONTHS, assumed=MONTHS, group="tax", unit="months"))
+    in_tax_zone = afterwards(YesNo(assumed=False, group="tax"))
+    benefit_months = afterwards(Whole(1, MONTHS, assumed=MONTHS, group="tax", unit="months"))
+    months_in_norway = afterwards(Whole(1, MONTHS, assumed=MONTHS, group="tax", unit="months"))
 
     within = (
         ("benefit_months", "months_in_norway"),
