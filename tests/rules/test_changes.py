@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections import Counter
 from datetime import date, timedelta
 from typing import Any
@@ -22,13 +23,20 @@ from tests.named_cases import cases
 from tests.rules.verdict import told
 
 NAMES = pytest.mark.parametrize("name", CALCULATORS)
-BETWEEN = 25  # days between an answer and its threshold that are tried
+BETWEEN = 10  # days between an answer and its threshold that are tried
 
 
+@functools.cache
 def results(name: str) -> list[Result[Any]]:
     """The results of the named cases."""
     found = (outcome_of(CALCULATORS[name], case["answers"]) for each, case in cases() if each == name)
     return [outcome for outcome in found if isinstance(outcome, Result)]
+
+
+@functools.cache
+def found(name: str) -> list[tuple[Result[Any], tuple[Change, ...]]]:
+    """The results of the named cases with their changes."""
+    return [(result, changes(CALCULATORS[name], result)) for result in results(name)]
 
 
 def changed(result: Result[Any], change: Change, text: str = "") -> dict[str, str]:
@@ -49,9 +57,9 @@ def test_a_form_says_of_every_question_what_a_change_of_it_is(name: str) -> None
 def test_every_change_is_true(name: str) -> None:
     """The changed answers are typed and run; what is told then is what was promised, and not what is told now."""
     calculator = CALCULATORS[name]
-    for result in results(name):
+    for result, there in found(name):
         now = Rerun.of(calculator, result)
-        for change in changes(calculator, result):
+        for change in there:
             for text in change.answers:
                 answers = changed(result, change, text)
                 outcome = outcome_of(calculator, answers)
@@ -80,14 +88,13 @@ def unknown(calculator: Any, result: Result[Any], outcome: Any, change: Change) 
 @NAMES
 def test_the_changes_of_a_choice_are_all_there(name: str) -> None:
     calculator = CALCULATORS[name]
-    for result in results(name):
+    for result, all_there in found(name):
         now = Rerun.of(calculator, result)
-        found = changes(calculator, result)
         for field in (calculator.form.fields[each] for each in (*result.answers, *result.assumed)):
             if not field.options or calculator.form.change(field.name) == UNTOLD:
                 continue
             own = now.value(field.name)
-            there = {text for change in found if change.field == field.name for text in change.answers}
+            there = {text for change in all_there if change.field == field.name for text in change.answers}
             for value in field.certain:
                 text = field.write(value)
                 if value == own:
@@ -102,9 +109,9 @@ def test_the_changes_of_a_choice_are_all_there(name: str) -> None:
 def test_a_threshold_is_exact(name: str) -> None:
     """One below it, and wherever one looks before it, nothing else is told but what moves along."""
     calculator = CALCULATORS[name]
-    for result in results(name):
+    for result, there in found(name):
         now = Rerun.of(calculator, result)
-        for change in changes(calculator, result):
+        for change in there:
             field = calculator.form.fields[change.field]
             if not change.side:
                 continue
@@ -160,8 +167,8 @@ def test_a_year_whose_tax_is_not_known_is_no_change() -> None:
 @NAMES
 def test_what_time_brings_comes_first_and_what_would_be_asked_last(name: str) -> None:
     order = [(asks, kind) for asks in (False, True) for kind in (TIME, CAN, FACT)]
-    for result in results(name):
-        places = [order.index((bool(each.asks), each.kind)) for each in changes(CALCULATORS[name], result)]
+    for _, there in found(name):
+        places = [order.index((bool(each.asks), each.kind)) for each in there]
         assert places == sorted(places)
 
 
@@ -169,7 +176,7 @@ def test_what_time_brings_comes_first_and_what_would_be_asked_last(name: str) ->
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_change_has_its_words(name: str, lang: str) -> None:
     teller = Teller(CALCULATORS[name], lang, date(2026, 11, 30) + timedelta(days=1))
-    for result in results(name)[::4]:
+    for result in results(name)[::9]:
         for each in told_changes(teller, result):
             assert each.difference, each.change
             assert "[" not in each.condition.replace("[[", ""), each.condition
