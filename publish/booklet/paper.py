@@ -51,6 +51,7 @@ NOT_ON_PAPER_CLASSES = (
     "asked-next",
     "for-whom",
 )
+ROWS = 30  # of a picture, at most: a longer one fills sheets, and its table tells the same
 ATTRIBUTES = ("class", "href", "lang", "colspan", "rowspan", "scope")
 DRAWN = ("svg", "rect")  # whose places and greys are attributes
 PARAGRAPH = re.compile(r"\s\(\d+\)$")  # the address is that of the whole section
@@ -105,6 +106,7 @@ def drop_controls(element: HtmlElement) -> None:
     """Take out what can only be pressed, and what waits to be shown."""
     dropped = [each for path in NOT_ON_PAPER for each in element.xpath("." + path)]
     dropped += [each for name in NOT_ON_PAPER_CLASSES for each in element.find_class(name)]
+    dropped += element.xpath(f".//figure[count(.//li) > {ROWS}]")
     for each in dropped:
         if each.getparent() is not None:
             each.drop_tree()

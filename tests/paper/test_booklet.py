@@ -30,7 +30,7 @@ MOST = 100  # pages of a booklet
 QR = zxingcpp.BarcodeFormat.QRCode
 NOT_ON_PAPER = "ancestor-or-self::*[@hidden or contains(@class, 'copy') or contains(@class, 'sources')"
 NOT_ON_PAPER += " or contains(@class, 'asked-next') or contains(@class, 'for-whom')"
-NOT_ON_PAPER += " or @class='door'"
+NOT_ON_PAPER += " or @class='door' or self::figure[count(.//li) > 30]"
 NOT_ON_PAPER += " or self::summary[parent::*[@class='rest']]]"
 
 
