@@ -1,4 +1,4 @@
-"""The rules on the command line: `python3 -m calc NAME field=value … [--lang uk] [--json]`.
+"""The rules on the command line: `python3 -m calc NAME field=value … [--lang uk] [--json] [--changes]`.
 
 `--days` prints the days of the result alone, `--ics FILE` also writes them for a calendar.
 
@@ -12,6 +12,7 @@ import argparse
 import json
 import signal
 import sys
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,8 @@ from typing import Any
 from calc import CALCULATORS
 from calc.frame.core import Ask, Result, outcome_of
 from calc.frame.form import Field, Invalid
-from calc.telling.calendar_file import calendar_file
+from calc.telling.calendar_file import calendar_file, left_out
+from calc.telling.changes import changes_json
 from calc.telling.days import day_lines
 from calc.telling.lines import result_lines
 from calc.telling.report import outcome_json
@@ -50,27 +52,39 @@ def main(arguments: list[str]) -> int:
             return refuse([say("problem.not-a-pair", lang, {"typed": pair})])
     answers = dict(pair.split("=", 1) for pair in options.answers)
     teller = Teller(CALCULATORS[options.name], lang, options.today)
-    return answer(teller, answers, as_json=options.json, only_days=options.days, ics=options.ics)
+    wanted = Wanted(options.json, options.days, options.ics, options.changes)
+    return answer(teller, answers, wanted)
 
 
-def answer(
-    teller: Teller, answers: dict[str, str], *, as_json: bool = False, only_days: bool = False, ics: str = ""
-) -> int:
+@dataclass(frozen=True)
+class Wanted:
+    """How a result is told: as JSON, its days alone, a file for a calendar too, what would change it too."""
+
+    as_json: bool = False
+    only_days: bool = False
+    ics: str = ""
+    changes: bool = False
+
+
+def answer(teller: Teller, answers: dict[str, str], wanted: Wanted) -> int:
     """Print what the calculator says of these answers; returns the exit status."""
     outcome = outcome_of(teller.calculator, answers)
-    if as_json:
-        print(json.dumps(outcome_json(teller, outcome), ensure_ascii=False, indent=2))
+    if wanted.as_json:
+        told = outcome_json(teller, outcome)
+        if wanted.changes and isinstance(outcome, Result):
+            told["changes"] = changes_json(teller, outcome)
+        print(json.dumps(told, ensure_ascii=False, indent=2))
     if isinstance(outcome, Invalid):
         return refuse(list(teller.errors(outcome).values()))
     if isinstance(outcome, Ask):
-        if not as_json:
+        if not wanted.as_json:
             print(plain(teller.question(outcome.field)))
             print(teller.say("cli.ask", {"name": outcome.field}))
         return ASKED
-    if not as_json:
-        lines = map(plain, day_lines(teller, outcome)) if only_days else result_lines(teller, outcome)
-        print("\n".join(lines))
-    return write_calendar(teller, outcome, ics) if ics else DONE
+    if not wanted.as_json:
+        days = map(plain, day_lines(teller, outcome))
+        print("\n".join(days if wanted.only_days else result_lines(teller, outcome, with_changes=wanted.changes)))
+    return write_calendar(teller, outcome, wanted.ics) if wanted.ics else DONE
 
 
 def write_calendar(teller: Teller, result: Result[Any], file: str) -> int:
@@ -84,7 +98,7 @@ def write_calendar(teller: Teller, result: Result[Any], file: str) -> int:
         Path(file).write_bytes(text.encode())
     except OSError as fault:
         return refuse([teller.say("cli.ics-failed", {**facts, "why": fault.strerror or str(fault)})])
-    print(teller.say("cli.ics-written", facts), file=sys.stderr)
+    print(teller.say("cli.ics-written", facts), left_out(teller, result), file=sys.stderr)
     return DONE
 
 
@@ -104,6 +118,7 @@ def parser(name: str | None = None) -> argparse.ArgumentParser:
     options.add_argument("answers", nargs="*", metavar="field=value", help="an answer, in any order")
     options.add_argument("--lang", default="en", help=" ".join(LANGUAGES))
     options.add_argument("--json", action="store_true", help="print JSON")
+    options.add_argument("--changes", action="store_true", help="also what would change the result")
     options.add_argument("--days", action="store_true", help="print the days of the result alone")
     options.add_argument("--ics", default="", metavar="FILE", help="write the days that lie ahead for a calendar")
     options.add_argument(

@@ -48,6 +48,13 @@ ACTS = {
     "utdanningsstøtteforskriften": Act(
         f"{LOVDATA}/forskrift/2020-04-15-798", date(2026, 4, 29), date(2027, 8, 16), "utdstf."
     ),
+    "skatteloven": Act(f"{LOVDATA}/lov/1999-03-26-14", date(2026, 7, 28)),
+    "folketrygdloven": Act(f"{LOVDATA}/lov/1997-02-28-19", date(2026, 7, 28)),
+    # Stortinget decides on the taxes of each year anew.
+    "skattevedtaket-2023": Act(f"{LOVDATA}/forskrift/2022-12-13-2199", date(2026, 7, 28)),
+    "skattevedtaket-2024": Act(f"{LOVDATA}/forskrift/2023-12-14-2071", date(2026, 7, 28)),
+    "skattevedtaket-2025": Act(f"{LOVDATA}/forskrift/2024-12-13-3203", date(2026, 7, 28)),
+    "skattevedtaket-2026": Act(f"{LOVDATA}/forskrift/2025-12-18-2747", date(2026, 7, 28)),
 }
 
 IN_FORCE = date(2021, 1, 1)  # the day the Integration Act took over from the Act of 2003

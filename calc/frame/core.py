@@ -61,6 +61,8 @@ class Sentence:
     `by` is a deadline: after it the message `ID.passed` is told. `outcome` is what the first
     sentence of a result says: a yes, a no, an unclear, or an amount. `figure` names the facts of
     that sentence which stand large; a sentence without has a word of its own, the message `ID.large`.
+    A sentence that is `unknown` says what nobody can know yet, such as the rates of a year to come;
+    that is no change of a result.
     """
 
     id: str
@@ -68,6 +70,7 @@ class Sentence:
     by: date | None = None
     outcome: Outcome | None = None
     figure: tuple[str, ...] = ()
+    unknown: bool = False
 
 
 @dataclass(frozen=True)

@@ -30,6 +30,8 @@ from calc.frame.typed import seen
 T = TypeVar("T")
 F = TypeVar("F", bound="Form")
 REQUIRED: Any = object()
+KINDS = TIME, CAN, FACT = "time", "can", "fact"  # what a change of an answer is, in the order of telling
+UNTOLD = ""  # nobody can change it, or it only says what is to be calculated
 LONGEST = 60  # characters; nothing that a person types here is longer
 SHOWN = 40  # characters of an unknown name that are said back
 
@@ -42,7 +44,8 @@ class Field(Generic[T]):
     """A question of a form. On the class it is the field, on an instance the answer.
 
     `assumed` is the value when nothing is answered (told to the reader as an
-    assumption); `group` names fields that are asked together.
+    assumption); `group` names fields that are asked together. What is asked `afterwards` is
+    assumed until there is a result, and offered below it.
     """
 
     kind = "text"
@@ -52,6 +55,7 @@ class Field(Generic[T]):
     certain: tuple[Any, ...] = ()  # the values of a choice that say what they mean
     unsure: tuple[Any, ...] = ()  # its values that say "I do not know"
     may_be_blank = True  # an empty box means the assumed value; an empty choice means nothing
+    afterwards = False
 
     def __init__(self, *, assumed: T = REQUIRED, group: str = "") -> None:
         self.assumed = assumed
@@ -69,7 +73,7 @@ class Field(Generic[T]):
         if form is None:
             return self
         answered = self.name in form.values
-        if not answered and (self.required or form.thorough):
+        if not answered and (self.required or (form.thorough and not self.afterwards)):
             raise Missing(self.name)
         form.read[self.name] = True
         value: T = form.values[self.name] if answered else self.assumed
@@ -143,6 +147,9 @@ class Form:
     `timeline` has days in their order, `within` a part and its whole, `lasting` a duration and
     the two days it lies between, `of_others` days that are not of the reader's own life, and
     `unrelated` pairs that may be anything beside each other, with the reason.
+
+    `changing` says of each question what a change of its answer is: `TIME` brings it, the reader `CAN` do it,
+    or it is told as a `FACT` about the rule, never as advice: nobody is told to part or to work less.
     """
 
     fields: ClassVar[dict[str, Field[Any]]] = {}
@@ -151,6 +158,12 @@ class Form:
     lasting: ClassVar[tuple[tuple[str, str, str], ...]] = ()
     of_others: ClassVar[tuple[str, ...]] = ()
     unrelated: ClassVar[Mapping[tuple[str, str], str]] = {}
+    changing: ClassVar[Mapping[str, str]] = {}
+
+    @classmethod
+    def change(cls, name: str) -> str:
+        """What a change of this answer is: of `KINDS`, or `UNTOLD`. What is not declared is told as a fact."""
+        return next((kind for kind, names in cls.changing.items() if name in names.split()), FACT)
 
     def __init_subclass__(cls) -> None:
         own = {name: each for name, each in vars(cls).items() if isinstance(each, Field)}
@@ -199,6 +212,19 @@ def optional(field: Field[T]) -> Field[T | None]:
     made: Any = field
     made.assumed = None
     return cast("Field[T | None]", made)
+
+
+def afterwards(field: T) -> T:
+    """A question that is put only below a result, in which its assumed answer stands.
+
+    >>> class Month(Form):
+    ...     payment = afterwards(Field[str](assumed="no"))
+    >>> Month({}, thorough=True).payment
+    'no'
+    """
+    made: Any = field
+    made.afterwards = True
+    return field
 
 
 def asked_together(form: type[Form], name: str) -> tuple[str, ...]:

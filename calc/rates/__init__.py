@@ -54,6 +54,16 @@ def rate_on(name: str, on: date) -> Rate:
     raise NoRate(f"{name} is known from {table['rows'][0]['since']}, not on {on}")
 
 
+def beside(name: str, on: date) -> dict[str, int]:
+    """The other figures of the row in force on a day, by their names: a year of tax has several.
+
+    >>> beside("income_tax", date(2026, 7, 1))["bracket_1"]
+    226100
+    """
+    row = next(row for row in reversed(load(name)["rows"]) if row["since"] <= on)
+    return {key: value for key, value in row.items() if type(value) is int and key != "value"}
+
+
 @functools.cache
 def load(name: str) -> dict[str, Any]:
     """A table as written. In the wheel it is JSON, since the browser is spared a TOML parser."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from calc.frame.core import Outcome, Result
+from calc.telling.changes import change_lines
 from calc.telling.checklist import checklist
 from calc.telling.days import day_lines
 from calc.telling.next_steps import next_lines
@@ -12,7 +13,7 @@ from calc.telling.teller import Teller
 from calc.text import plain
 
 
-def result_lines(teller: Teller, result: Result[Any]) -> list[str]:
+def result_lines(teller: Teller, result: Result[Any], *, with_changes: bool = False) -> list[str]:
     """The answer, next steps, days, papers, how it was found, answers, rate and law, changes, who decides."""
     told = [*teller.sentences(result), "", teller.say("page.do-now"), *next_lines(teller, result)]
     if result.days:
@@ -22,7 +23,10 @@ def result_lines(teller: Teller, result: Result[Any]) -> list[str]:
     told += ["", teller.say("page.your-answers")]
     told += [f"  {teller.short_name(name)}: {teller.answer(name, text)}" for name, text in result.answers.items()]
     told += ["", teller.say("page.rate-and-law"), *teller.rates(result)]
-    if teller.has_own("changes"):
+    computed = change_lines(teller, result) if with_changes else []
+    if computed:
+        told += ["", teller.say("page.could-change"), *computed]
+    elif teller.has_own("changes"):
         told += ["", teller.say("page.could-change"), teller.own("changes")]
     told += ["", teller.say("page.who-decides"), teller.own("decider")]
     return [plain(line) for line in told]

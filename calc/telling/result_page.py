@@ -11,7 +11,8 @@ from datetime import date
 from typing import Any
 
 from calc.frame.core import Result, unsettled
-from calc.telling.calendar_file import calendar_file
+from calc.telling.calendar_file import calendar_file, left_out
+from calc.telling.changes import changes_html
 from calc.telling.checklist import checklist
 from calc.telling.days import days_html
 from calc.telling.form_page import input_id
@@ -34,8 +35,8 @@ def result_html(teller: Teller, result: Result[Any], _today: date | None = None)
         steps_html(teller, result, unclear_id(teller)),
         tag("h5", teller.say("page.your-answers")),
         answers_html(teller, result, change=True),
+        changes_html(teller, result),
         folded_html(teller, "page.rate-and-law", rates_html(teller, result)),
-        changes_html(teller),
         keep_html(teller, result),
         css="result",
         aria_labelledby=f"{teller.calculator.name}-result",
@@ -110,13 +111,6 @@ def now_html(teller: Teller, result: Result[Any]) -> Html:
     )
 
 
-def changes_html(teller: Teller) -> Html:
-    """What can change the result, where the calculator says so."""
-    if not teller.has_own("changes"):
-        return Html()
-    return folded_html(teller, "page.could-change", tag("p", teller.own("changes")))
-
-
 def folded_html(teller: Teller, heading: str, *inside: Html) -> Html:
     """A part that waits behind its heading."""
     return tag("details", tag("summary", teller.say(heading)), *inside, css="folded")
@@ -158,6 +152,7 @@ def keep_html(teller: Teller, result: Result[Any]) -> Html:
         tag("p", choice, label, css="with-answers"),
         tag("p", teller.say("page.with-answers-names", {"names": names}), css="hint", id=f"{name}-names"),
         tag("p", *buttons, css="actions"),
+        tag("p", note, css="hint") if (note := left_out(teller, result)) else Html(),
         tag("p", role="status", **said),
         tag("input", type="text", css="link", readonly=True, hidden=True, autocomplete="off", aria_label=link),
         css="keep",

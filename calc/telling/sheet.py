@@ -16,6 +16,7 @@ from typing import Any
 
 from calc.calendar import months_later
 from calc.frame.core import Outcome, Result, Step
+from calc.telling.changes import changes_on_paper
 from calc.telling.days import days_html
 from calc.telling.markup import Html, tag, together
 from calc.telling.next_steps import next_steps_html
@@ -40,6 +41,7 @@ def sheet_html(teller: Teller, result: Result[Any], today: date) -> Html:
         tag("p", tag("b", teller.say("page.who-decides"), ": "), teller.own("decider")),
         tag("h2", teller.say("page.how")),
         tag("ol", *(step_html(teller, step) for step in result.steps), css="steps"),
+        changes_on_paper(teller, result),
         tag("h2", teller.say("page.your-answers")),
         answers_html(teller, result, change=False),
         tag("h2", teller.say("page.sources")),

@@ -1,7 +1,7 @@
 """Sentences in the reader's language, from the compiled catalogues beside this module.
 
 A message is whole; facts fill its places: `{month}` is written by its type,
-`{month:kr0}` in whole kroner, `{hours:n}` as a plain number,
+`{month:kr0}` in whole kroner, `{hours:n}` as a plain number, `{rate:pc}` as per cent,
 `{value:year}` as typed, since it may be a year, and
 `{permit:option.permit}` as that option's own text. A plural message is chosen
 by the count that stands first in its list. `[[term]]` marks Norwegian words.
@@ -82,6 +82,8 @@ def written(value: Any, how: str, lang: str, calculator: str = "") -> str:
         return say(f"{calculator}.{how}.{value}", lang)
     if how == "kr0":
         return words.money(value, lang, 0)
+    if how == "pc":
+        return words.percent(value, lang)
     if how == "year":
         return str(value)
     if how == "n":

@@ -27,7 +27,8 @@ from publish.text import word
 
 GLOSSARY = DOCS / "glossary.toml"
 WHOLE, TITLE, NORWEGIAN, SHORT, BODY = 10.0, 8.0, 6.0, 3.0, 1.0
-SHARES = {"endringer/": 0.5, "integreringspolitikk/": 0.5, "om/": 0.6, "regler/": 0.4}  # of what holds, and is asked
+# Of what holds today, and is asked.
+SHARES = {"endringer/": 0.5, "integreringspolitikk/": 0.5, "om/": 0.6, "regler/": 0.4}
 A_PAGE, A_CALCULATOR = 0.5, 0.9
 Mentioned = Callable[[str], list[Term]]
 

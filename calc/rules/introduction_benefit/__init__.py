@@ -3,7 +3,7 @@
 Integration Act (*integreringsloven*) chapter 5, §§ 19-25,
 https://lovdata.no/lov/2020-11-06-127. The share of the full benefit is in
 `calc.rules.introduction_benefit.rate`, the amount on a day in `.amount`, the payment
-of a month in `.payment`. Everything is exact until one rounding at the end.
+of a month in `.payment`, what is left after tax in `.net`. Everything is exact until one rounding at the end.
 
 >>> from calc.frame.core import run
 >>> result = run(introduction_benefit, IntroductionBenefit({"date": "2023-08-15", "age": "30"}))
@@ -18,7 +18,8 @@ from dataclasses import replace
 from calc.frame.core import Bar, Calculator, Outcome, Sentence, Steps, rule
 from calc.kroner import Kroner
 from calc.rules.introduction_benefit.amount import DAYS, amounts, basic_amount
-from calc.rules.introduction_benefit.form import PAYMENT_FIELDS, Benefit, IntroductionBenefit
+from calc.rules.introduction_benefit.form import PAYMENT_FIELDS, Benefit, IntroductionBenefit, Net
+from calc.rules.introduction_benefit.net import net
 from calc.rules.introduction_benefit.payment import payment
 from calc.rules.introduction_benefit.rate import couple_share, share
 from calc.rules.introduction_benefit.readings import Account
@@ -61,9 +62,9 @@ def introduction_benefit(form: IntroductionBenefit) -> Steps[Benefit]:
     wanted = form.payment
     if wanted or (not form.given("payment") and form.given(*PAYMENT_FIELDS)):
         accounts = yield from payment(form, rate, of_age, couples)
-        if accounts is not None:
-            benefit = with_payment(benefit, *accounts)
-    return benefit
+        return with_payment(benefit, *accounts) if accounts is not None else benefit
+    after = yield from net(form, benefit.month, benefit.month_least or benefit.month)
+    return replace(benefit, net=after)
 
 
 def with_payment(benefit: Benefit, most: Account, least: Account) -> Benefit:
@@ -90,9 +91,23 @@ def summary(benefit: Benefit) -> tuple[Sentence, ...]:
     )
     if benefit.month_least is not None:
         between = {"least": benefit.month_least, "most": benefit.month, "date": benefit.date}
-        return (Sentence("summary-between", between, outcome=Outcome.UNCLEAR, figure=BETWEEN),)
+        first = Sentence("summary-between", between, outcome=Outcome.UNCLEAR, figure=BETWEEN)
+        return (first, *after_tax(benefit.net))
     facts = {"month": benefit.month, "date": benefit.date}
-    return (Sentence("summary", facts, outcome=Outcome.COMPUTED, figure=("month",)), *rest)
+    first = Sentence("summary", facts, outcome=Outcome.COMPUTED, figure=("month",))
+    return (first, *after_tax(benefit.net), *rest)
+
+
+def after_tax(net: Net | None) -> tuple[Sentence, ...]:
+    """What is left after tax, and what that rests on; or that the year's rates are not known yet."""
+    if net is None:
+        return ()
+    if net.month is None:
+        return (Sentence("summary-net-not-known", {"year": net.year}, unknown=True),)
+    assumed = Sentence("summary-net-assumed", {"year": net.year, "months": net.months})
+    if net.month_least is None:
+        return (Sentence("summary-net", {"net": net.month}), assumed)
+    return (Sentence("summary-net-between", {"least": net.month_least, "most": net.month}), assumed)
 
 
 CALCULATOR = Calculator("introduction-benefit", IntroductionBenefit, introduction_benefit, summary, bars=BARS)

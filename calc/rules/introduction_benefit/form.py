@@ -22,11 +22,12 @@ from typing import ClassVar
 from calc import law
 from calc.calendar import last_day
 from calc.frame.fields import Amount, Choice, Day, Whole, YesNo
-from calc.frame.form import Form
+from calc.frame.form import CAN, FACT, TIME, UNTOLD, Form, afterwards
 from calc.kroner import Kroner
 
 ADULT = 25  # years; the age from which the full benefit is paid
 LONGEST_MONTH = 31  # days; taken for the whole month where nothing is answered
+MONTHS = 12  # of a year
 NONE = Fraction(0)
 DAYS_OF_EVENTS = ("moving_day", "partner_day", "birth_day", "turns_25_on")
 
@@ -58,8 +59,13 @@ class IntroductionBenefit(Form):
     disability_or_aap_month = Amount("kroner", 500_000, assumed=NONE, group="other")
     overgangsstonad_year = Amount("kroner", 1_000_000, assumed=NONE, group="other")
     taken_back = Amount("kroner", 500_000, assumed=NONE, group="other")
+    # After tax
+    in_tax_zone = afterwards(YesNo(assumed=False, group="tax"))
+    benefit_months = afterwards(Whole(1, MONTHS, assumed=MONTHS, group="tax", unit="months"))
+    months_in_norway = afterwards(Whole(1, MONTHS, assumed=MONTHS, group="tax", unit="months"))
 
     within = (
+        ("benefit_months", "months_in_norway"),
         ("absent_days", "days_in_programme"),
         ("absent_days_later", "absent_days"),
         ("absent_days_later", "days_in_programme"),
@@ -69,6 +75,17 @@ class IntroductionBenefit(Form):
         **dict.fromkeys(combinations(DAYS_OF_EVENTS, 2), "these are days of different events"),
         ("absent_hours", "work_hours_in_programme"): "hours away and hours of work lie beside each other",
         ("absent_hours_later", "work_hours_in_programme"): "hours away and hours of work lie beside each other",
+    }
+    changing: ClassVar = {
+        TIME: "date age",
+        CAN: "absent_hours absent_days",
+        FACT: "lives_with_parent partner_in_programme has_children days_in_programme in_tax_zone",
+        UNTOLD: (
+            "moving_day partner_day birth_day permit_before_2021 arrived_from_2021 payment part_of_month "
+            "turns_25_on absent_hours_later absent_days_later work_hours_in_programme work_pay_in_programme "
+            "earned_benefits_month disability_or_aap_month overgangsstonad_year taken_back benefit_months "
+            "months_in_norway"
+        ),
     }
 
 
@@ -91,11 +108,29 @@ PAYMENT_FIELDS = (
 
 
 @dataclass(frozen=True)
+class Net:
+    """What is left after tax of a year with this benefit alone: `gross` and `tax` of the year, `month` of a month.
+
+    `tax`, `month` and `month_least` are None where the year's tax is not known, the last also where
+    the benefit is one amount.
+    """
+
+    year: int
+    gross: Kroner
+    months: int
+    months_in_norway: int
+    in_tax_zone: bool
+    tax: Kroner | None = None
+    month: Kroner | None = None
+    month_least: Kroner | None = None
+
+
+@dataclass(frozen=True)
 class Benefit:
     """What is found: G in kroner a year, the share of the full benefit, and amounts before tax.
 
     Where the Act can be read in two ways, `month` and `payment` are the higher
-    amount, `month_least` and `payment_least` the lower; else the lower is None.
+    amount, `month_least` and `payment_least` the lower; else the lower is None. `net` is after tax.
     """
 
     g: int
@@ -111,6 +146,7 @@ class Benefit:
     month_least: Kroner | None = None
     payment_least: Kroner | None = None
     deduction_most: Kroner | None = None
+    net: Net | None = None
 
 
 def days_of_month(form: IntroductionBenefit) -> int:

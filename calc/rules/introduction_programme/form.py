@@ -14,9 +14,10 @@ true in `calc.rules.introduction_programme.agreement`.
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import ClassVar
 
 from calc.frame.fields import Amount, Choice, Day, Whole, YesNo, YesNoUnsure
-from calc.frame.form import Form, optional
+from calc.frame.form import CAN, FACT, TIME, UNTOLD, Form, optional
 
 PROTECTED = ("s28", "s34", "s35", "s38", "s38_limited")  # § 9 first paragraph letters a to e
 TO_REFUGEE = ("family_of_refugee", "family_of_permanent")  # letter f, and the second paragraph
@@ -100,6 +101,16 @@ class IntroductionProgramme(Form):
     )
     within = (("leave_before_2026", "leave_days"),)
     unrelated = UNRELATED
+    changing: ClassVar = {
+        TIME: "date months_in_municipality",
+        CAN: "goal",
+        FACT: "permit begun settled_by_agreement job_hours permit_at_offer upper_secondary leave_days",
+        UNTOLD: (
+            "about nordic_or_eea permit_date arrival_date had_collective_decision reference_under_5_years "
+            "age_at_permit earlier_permit family_permit_before one_job job_ended_in_time settlement_date "
+            "start_offered age start_date leave_before_2026"
+        ),
+    }
 
 
 def wanted(form: IntroductionProgramme) -> tuple[bool, bool]:

@@ -18,7 +18,7 @@ from datetime import date as Date
 from typing import ClassVar, Literal
 
 from calc.frame.fields import Choice, Day, Whole, YesNo, YesNoUnsure
-from calc.frame.form import Form, optional
+from calc.frame.form import FACT, TIME, UNTOLD, Form, optional
 
 RIGHT_AND_DUTY = ("s28", "s34", "s35", "s38", "s38_limited", "s53", "family_of_refugee")
 DUTY_ONLY = ("worker", "family_of_worker")
@@ -103,6 +103,17 @@ class Training(Form):
         ("permit_date", "registered_on"): "one may be registered with another permit, or long after this one",
         ("arrival_date", "registered_on"): "one may be registered from an earlier stay",
         ("registered_on", "start_offered"): "training in a reception centre is offered before the registration",
+    }
+    changing: ClassVar = {
+        TIME: "date age",
+        FACT: (
+            "permit settled_by_agreement renewed begun upper_secondary lower_secondary leave_days "
+            "kept_from_starting in_reception"
+        ),
+        UNTOLD: (
+            "permit_date age_at_permit applied_from_abroad arrival_date permanent_basis begun_programme "
+            "had_collective_decision registered_on start_offered collective_group"
+        ),
     }
 
 

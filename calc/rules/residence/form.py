@@ -14,7 +14,7 @@ from fractions import Fraction
 from typing import ClassVar
 
 from calc.frame.fields import Amount, Choice, Day, Whole, YesNo, YesNoUnsure
-from calc.frame.form import Form, optional
+from calc.frame.form import CAN, FACT, TIME, UNTOLD, Form, optional
 
 ACT_OF = {"permanent": "utlendingsloven", "citizenship": "statsborgerloven"}
 ADULT = 18
@@ -79,4 +79,14 @@ class Residence(Form):
         ("resident_since", "protection_applied_on"): "earlier permits of another kind count as residence",
         ("resident_since", "eea_since"): "residence with permits may begin before or after that right",
         ("months_abroad", "months_with_partner"): "months in other places and of other years",
+    }
+    changing: ClassVar = {
+        TIME: "application_date age years_with_partner",
+        CAN: "oral_level social_studies_test income",
+        FACT: "permit has_permanent oral_exemption test_exemption months_abroad income_exception",
+        UNTOLD: (
+            "goal first_permit_date former_norwegian protection_applied_on had_collective permanent_basis "
+            "family_of_protected eea_before eea_since child_case understands_norwegian senior_ground tax_year "
+            "ill_treated resident_since stateless arrived_before_18 partner_norwegian months_with_partner"
+        ),
     }

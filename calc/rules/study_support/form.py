@@ -14,7 +14,7 @@ from typing import ClassVar
 
 from calc.calendar import year_of
 from calc.frame.fields import Choice, Day, Whole, YesNo, YesNoUnsure
-from calc.frame.form import Form
+from calc.frame.form import CAN, FACT, TIME, UNTOLD, Form
 from calc.rules.study_support.provisions import STUDY_YEAR
 
 GROUNDS = (
@@ -121,6 +121,24 @@ class StudySupport(Form):
     completed_introduction_programme = YesNo()
     protection_date = Day(1967)
     young_child = YesNo()
+    changing: ClassVar = {
+        TIME: "start_date eea_years work_months study_months",
+        CAN: (
+            "permanent_card paid_tax credits course study_competence study_in online_school exchange_approved "
+            "completed_introduction_programme"
+        ),
+        FACT: (
+            "ground basic_school couple both_live_in_norway relative_stays_for eea_work worker_now "
+            "work_permit public_study_support youth_right other_ground third_ground in_reception ties "
+            "ties_with_worker receives_introduction_benefit young_child"
+        ),
+        UNTOLD: (
+            "birth_year nordic_citizen relative eea_role permanent_early lived_together eea_apart uk_role "
+            "uk_arrival uk_stayed uk_worker_or_permanent uk_lawful_years uk_family worker_relative "
+            "lived_with_worker work_break work_break_months study_break study_break_months had_protection "
+            "protection_date"
+        ),
+    }
 
 
 def support_year(form: StudySupport) -> int:
