@@ -104,13 +104,8 @@ def on_env(env: Environment, *, config: MkDocsConfig, **_: Any) -> Environment:
     env.globals.update(GLOBALS, languages=TABLE, stale_after=stale_after, addresses_of=addresses_of)
     contact = contact_of(config.extra.get("contact") or "")
     source = functools.partial(source_of, config.extra.get("source") or "")
-    env.globals.update(
-        version=version(ROOT),
-        folders=folders(),
-        contact=contact,
-        contents=contents(config.nav, DOCS),
-        source_of=source,
-    )
+    env.globals.update(version=version(ROOT), folders=folders(), contents=contents(config.nav, DOCS))
+    env.globals.update(contact=contact, source_of=source)
     env.globals.update(letters_of=letters_of, feeds_of=feeds, feeds_told_on=("", CHANGES), feed_kind=FEED_KIND)
     env.filters["written"] = day
     return env

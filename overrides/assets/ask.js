@@ -21,8 +21,9 @@ function isOff() {
 
 /** A field that can be seen, else the link to the search. */
 function goal() {
-  const fields = [...document.querySelectorAll("[data-ask] input, [data-find] input, #query, .to-search")];
-  return fields.find((each) => each instanceof HTMLElement && each.checkVisibility?.() !== false && each.offsetParent !== null);
+  const fields = document.querySelectorAll("[data-ask] input, [data-find] input, #query");
+  return [...fields, ...document.querySelectorAll(".to-search")]
+    .find((each) => each instanceof HTMLElement && each.offsetParent !== null);
 }
 
 onPage(import.meta.url, (signal) => {

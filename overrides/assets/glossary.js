@@ -18,7 +18,7 @@ function stands(word, row) {
 /** @param {HTMLElement} place */
 function filter(place) {
   const rows = [...place.querySelectorAll("tbody tr")];
-  const texts = rows.map((row) => plain(row.textContent ?? ""));
+  const texts = rows.map((row) => plain([...row.children].map((cell) => cell.textContent).join(" ")));
   const [input, status] = [place.querySelector("input"), place.querySelector("[role=status]")];
   if (input === null || status === null) return;
   function show() {

@@ -48,8 +48,9 @@ def test_after_printing_the_page_is_as_it_was(context: BrowserContext, address: 
     before = page.locator(OPEN).count()
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
-    for text in page.locator(".faq .rest > p:not(.copy)").all()[:40]:
+    for text in page.locator(".faq .rest[open] > p:not(.copy)").all()[:40]:
         expect(text).to_be_visible()
+    expect(page.locator(".faq .rest:not([open])").first).to_be_hidden()  # paper has what the reader opened
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     page.emulate_media(media="screen")
     expect(page.locator(OPEN)).to_have_count(before)

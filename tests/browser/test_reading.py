@@ -15,7 +15,6 @@ from publish import finished
 from publish.manuscript import changes, onward
 from publish.places import DOCS
 from publish.text import word
-from tests.browser.test_calculator import url
 
 TAIL = 90  # px, closed, on a phone
 OPEN = "all => all.forEach(each => { each.open = true })"
@@ -23,6 +22,10 @@ HEIGHTS = "all => all.map(each => each.getBoundingClientRect().height)"
 TOPICS = ("introduksjonsprogram", "introduksjonsstonad", "studiestotte", "opphold", "norskopplaering")
 TERM = ".answer > p a.term"  # a word that explains itself in a short answer
 NO_POPOVER = "delete HTMLElement.prototype.popover"
+
+
+def url(address: str, id: str = "") -> str:
+    return f"{address}/uk/introduksjonsprogram/#{id}"
 
 
 @pytest.fixture
@@ -76,7 +79,7 @@ def test_what_cannot_be_passed_on_is_said_and_the_address_is_shown(
     phone.add_init_script("navigator.share = async () => { throw new DOMException('no', 'NotAllowedError') }")
     silent = "{writeText: () => new Promise(() => {})}"
     phone.add_init_script(f"Object.defineProperty(navigator, 'clipboard', {{value: {silent}}})")
-    phone.goto(url(address, "uk", "egne-midler"))
+    phone.goto(url(address, "egne-midler"))
     place = phone.locator("#egne-midler .copy")
     place.locator(".share-link" if refused == "share" else ".copy-link").click()
     expect(place.get_by_role("status")).to_have_text(word("copy-failed", "uk"))
@@ -92,7 +95,7 @@ def test_every_answer_of_a_topic_says_what_is_asked_next(site: Path, phone: Page
         for question in page.questions:
             links = question.answer.xpath("./div[@class='asked-next']//a")
             assert len(links) == len(after[question.id]) >= 2, question.id
-    phone.goto(url(address, "uk", "egne-midler"))
+    phone.goto(url(address, "egne-midler"))
     link = phone.locator("#egne-midler .asked-next a").first
     there = str(link.get_attribute("href")).partition("#")[2]
     link.click()
@@ -112,7 +115,7 @@ def test_a_wrong_line_of_what_is_asked_next_is_told(tmp_path: Path) -> None:
 
 def test_an_old_text_says_so_in_every_answer_that_is_opened(phone: Page, address: str) -> None:
     phone.clock.set_fixed_time(date(2029, 1, 1).isoformat())
-    phone.goto(url(address, "uk", "hvor-mye"))
+    phone.goto(url(address, "hvor-mye"))
     expect(phone.locator("#hvor-mye .aged")).to_contain_text(word("stale", "uk"))
     expect(phone.locator("#hvor-mye .aged")).to_be_in_viewport()
     phone.clock.set_fixed_time(date(2026, 12, 1).isoformat())
@@ -126,7 +129,7 @@ def test_a_norwegian_word_tells_its_meaning_by_finger_and_keyboard(
 ) -> None:
     with chromium.new_context(has_touch=True, viewport={"width": 360, "height": 740}) as context:
         page = context.new_page()
-        page.goto(url(address, "uk"))
+        page.goto(url(address))
         term = page.locator(TERM).first
         expect(term).to_have_attribute("aria-expanded", "false")
         if key:
@@ -159,7 +162,7 @@ def test_without_script_or_popover_a_norwegian_word_leads_to_the_word_list(
     with chromium.new_context(java_script_enabled=without != "script") as context:
         page = context.new_page()
         page.add_init_script(NO_POPOVER)
-        page.goto(url(address, "uk"))
+        page.goto(url(address))
         assert page.locator(".meaning").is_hidden()
         page.locator(TERM).first.click()
         page.wait_for_url(re.compile(r"/uk/ordliste/#ord-"))
@@ -167,7 +170,7 @@ def test_without_script_or_popover_a_norwegian_word_leads_to_the_word_list(
 
 
 def test_two_years_are_compared_side_by_side_on_a_phone(phone: Page, address: str) -> None:
-    phone.goto(url(address, "uk", "hvor-mye"))
+    phone.goto(url(address, "hvor-mye"))
     rows = phone.locator("#hvor-mye table.short tbody tr")
     rows.first.scroll_into_view_if_needed()
     for row in rows.all():

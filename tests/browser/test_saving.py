@@ -19,7 +19,9 @@ from playwright.sync_api import BrowserContext, Page, Playwright, Route, expect
 from calc.words import LANGUAGES
 from publish.finished import leads_on, offline
 from publish.finished.assets import TEXTUAL
+from publish.text import word
 from tests.browser.device import NAMES, PLAIN, WORKERS, Host, browser, hosting, save, section, told, version
+from tests.browser.test_calculator import SOURCE_DOCUMENT, answer, named, url, widget
 from tests.reader import current
 
 
@@ -133,6 +135,40 @@ def test_where_it_cannot_be_nothing_is_shown(page: Page, address: str, without: 
     page.goto(f"{address}/uk/")
     page.wait_for_load_state("networkidle")
     expect(page.locator("details.offline")).to_be_hidden()
+
+
+def test_it_is_fetched_when_somebody_turns_to_it_and_works_without_a_measure_of_space(
+    context: BrowserContext, address: str
+) -> None:
+    """iOS 15 has no `navigator.storage`."""
+    context.add_init_script("Object.defineProperty(Navigator.prototype, 'storage', {value: undefined})")
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{address}/uk/", wait_until="networkidle")
+    assert not [each for each in asked if "/offline." in each or "/saved." in each]
+    save(page)
+    told(page, "done")
+
+
+def test_saving_is_offered_with_its_size_after_a_result(page: Page, address: str) -> None:
+    page.goto(url(address, "uk"))
+    answer(page, named(SOURCE_DOCUMENT)["answers"], "uk")
+    offer = widget(page).locator(".result .save-site")
+    expect(offer).to_have_text(re.compile(r"\d,\d\sМБ"))
+    offer.click()
+    told(page, "done")
+
+
+def test_where_the_phone_s_own_home_screen_keeps_it_it_says_how(context: BrowserContext, address: str) -> None:
+    """Only Safari on iOS knows `navigator.standalone`; it is true once the page is opened from there."""
+    for standalone, shown in (("undefined", False), ("true", False), ("false", True)):
+        page = context.new_page()
+        page.add_init_script(f"Object.defineProperty(Navigator.prototype, 'standalone', {{value: {standalone}}})")
+        page.goto(f"{address}/uk/")
+        section(page)
+        expect(page.locator(".offline [data-save]")).to_be_visible()
+        assert page.get_by_text(word("offline.ios", "uk")).is_visible() is shown
 
 
 def test_it_works_below_another_address_and_on_a_host_that_does_not_compress(

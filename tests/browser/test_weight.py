@@ -24,7 +24,10 @@ SHIFTS = """window.shifts = []; new PerformanceObserver(list => {
 def loaded(site: Path, file: Path) -> set[Path]:
     """A page and all that it loads: what it names, and what the scripts among that import."""
     found = {site / file}
-    waiting = {site / name for name in ASSET.findall((site / file).read_text("utf-8"))}
+    named = ASSET.findall((site / file).read_text("utf-8"))
+    waiting = {
+        site / name for name in named if not name.endswith(".png")
+    }  # an icon for who puts it on a home screen
     while waiting:
         asset = waiting.pop()
         found.add(asset)

@@ -20,7 +20,7 @@ publish   open_rules
 publish   handbook skeleton markdown share search booklet
 publish   upkeep finished
 publish   check runtime
-publish   manuscript letters templates
+publish   manuscript letters templates pictures
 publish   contact
 publish   text compression elements alone
 publish   remembered

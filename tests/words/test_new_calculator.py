@@ -109,7 +109,12 @@ print(*check.faults(DOCS, today=date.fromisoformat("{READ}")), sep="\\n")
 def test_it_is_listed_and_runs_on_the_command_line(copy: Path) -> None:
     assert NAME in python(copy, "-m", "calc", "--lang", "nb").stdout
     done = python(copy, "-m", "calc", NAME, *ADULT, "applies=no", "--json")
-    assert (done.returncode, json.loads(done.stdout)["value"]["result"]) == (0, "no")
+    said = json.loads(done.stdout)
+    assert (done.returncode, said["value"]["result"]) == (0, "no")
+    assert said["days"] == []
+    steps = {step["kind"]: step for step in said["next"]}  # what all calculators share, until it has its own
+    assert list(steps) == ["do", "ask", "appeal"]
+    assert steps["ask"]["norwegian"].endswith("?")
     asked = python(copy, "-m", "calc", NAME, *ADULT, "--json")
     assert (asked.returncode, json.loads(asked.stdout)) == (1, {"ask": "applies"})
 
