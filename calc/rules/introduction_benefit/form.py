@@ -111,8 +111,8 @@ PAYMENT_FIELDS = (
 class Net:
     """What is left after tax of a year with this benefit alone: `gross` and `tax` of the year, `month` of a month.
 
-    `tax`, `month` and `month_least` are None where the year's tax is not known, the last also where
-    the benefit is one amount.
+    `tax`, `month` and `month_least` are None where the year's tax is not known, or the reader is `older` than
+    the rules here reach; the last also where the benefit is one amount.
     """
 
     year: int
@@ -123,6 +123,7 @@ class Net:
     tax: Kroner | None = None
     month: Kroner | None = None
     month_least: Kroner | None = None
+    older: bool = False
 
 
 @dataclass(frozen=True)
