@@ -42,7 +42,8 @@ class Field(Generic[T]):
     """A question of a form. On the class it is the field, on an instance the answer.
 
     `assumed` is the value when nothing is answered (told to the reader as an
-    assumption); `group` names fields that are asked together.
+    assumption); `group` names fields that are asked together. What is asked `afterwards` is
+    assumed until there is a result, and offered below it.
     """
 
     kind = "text"
@@ -52,6 +53,7 @@ class Field(Generic[T]):
     certain: tuple[Any, ...] = ()  # the values of a choice that say what they mean
     unsure: tuple[Any, ...] = ()  # its values that say "I do not know"
     may_be_blank = True  # an empty box means the assumed value; an empty choice means nothing
+    afterwards = False
 
     def __init__(self, *, assumed: T = REQUIRED, group: str = "") -> None:
         self.assumed = assumed
@@ -69,7 +71,7 @@ class Field(Generic[T]):
         if form is None:
             return self
         answered = self.name in form.values
-        if not answered and (self.required or form.thorough):
+        if not answered and (self.required or (form.thorough and not self.afterwards)):
             raise Missing(self.name)
         form.read[self.name] = True
         value: T = form.values[self.name] if answered else self.assumed
@@ -85,7 +87,7 @@ class Field(Generic[T]):
         if len(text) > LONGEST:
             raise self.problem("too-long", longest=LONGEST)
         if self.is_blank(text):
-            if self.required or not self.may_be_blank:
+            if self.is_no_answer(text):
                 raise self.problem(f"required-{self.kind}")
             return self.assumed
         return self.read(seen(text).strip())
@@ -93,6 +95,10 @@ class Field(Generic[T]):
     def is_blank(self, text: str) -> bool:
         """Whether nothing was typed."""
         return not seen(text).strip()
+
+    def is_no_answer(self, text: str) -> bool:
+        """Whether a text leaves the question open: nothing was typed, and nothing cannot be an answer."""
+        return self.is_blank(text) and (self.required or not self.may_be_blank)
 
     def read(self, text: str) -> T:
         """The value of a text that is not empty; each kind has its own."""
@@ -143,6 +149,9 @@ class Form:
     `timeline` has days in their order, `within` a part and its whole, `lasting` a duration and
     the two days it lies between, `of_others` days that are not of the reader's own life, and
     `unrelated` pairs that may be anything beside each other, with the reason.
+
+    `usual` has what most readers answer; with it `calc.frame.rounds` sees which questions of a
+    group will come anyway, and puts them on one page. No rule reads it.
     """
 
     fields: ClassVar[dict[str, Field[Any]]] = {}
@@ -151,6 +160,7 @@ class Form:
     lasting: ClassVar[tuple[tuple[str, str, str], ...]] = ()
     of_others: ClassVar[tuple[str, ...]] = ()
     unrelated: ClassVar[Mapping[tuple[str, str], str]] = {}
+    usual: ClassVar[Mapping[str, str]] = {}
 
     def __init_subclass__(cls) -> None:
         own = {name: each for name, each in vars(cls).items() if isinstance(each, Field)}
@@ -201,7 +211,14 @@ def optional(field: Field[T]) -> Field[T | None]:
     return cast("Field[T | None]", made)
 
 
-def asked_together(form: type[Form], name: str) -> tuple[str, ...]:
-    """The fields that are put to the reader at the same time as this one, in order."""
-    fields = form.fields
-    return tuple(each for each in fields if fields[each].group == fields[name].group)
+def afterwards(field: T) -> T:
+    """A question that is put only below a result, in which its assumed answer stands.
+
+    >>> class Month(Form):
+    ...     payment = afterwards(Field[str](assumed="no"))
+    >>> Month({}, thorough=True).payment
+    'no'
+    """
+    made: Any = field
+    made.afterwards = True
+    return field

@@ -11,7 +11,7 @@ from typing import Any
 from calc.frame.core import Outcome, Result, Step, unsettled
 from calc.law import Law
 from calc.telling.checklist import checklist
-from calc.telling.form_page import input_id
+from calc.telling.form_page import change_html
 from calc.telling.markup import Html, tag, together
 from calc.telling.teller import Teller
 from calc.text import plain
@@ -25,7 +25,6 @@ def result_html(teller: Teller, result: Result[Any]) -> Html:
         changes = together(tag("h5", teller.say("page.could-change")), tag("p", teller.own("changes")))
     return tag(
         "section",
-        tag("p", teller.say("page.outdated"), css="outdated", hidden=True),
         tag("h4", teller.say("page.result"), id=id, tabindex="-1", data_focus=True),
         answer_html(teller, result),
         unclear_html(teller, result),
@@ -124,8 +123,7 @@ def answers_html(teller: Teller, result: Result[Any], *, change: bool) -> Html:
     for name, text in result.answers.items():
         short, link = teller.short_name(name), Html()
         if change:
-            label = together(teller.say("page.change"), tag("span", f": {short}", css="aside"))
-            link = together(" ", tag("a", label, href=f"#{input_id(teller.calculator, name)}"))
+            link = together(" ", change_html(teller, name))
         rows.append(tag("div", tag("dt", short), tag("dd", teller.answer(name, text), link)))
     return tag("dl", *rows, css="answers")
 

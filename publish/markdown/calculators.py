@@ -30,6 +30,13 @@ from publish.places import CASES
 from publish.problem import read_toml
 
 SAID_BY_SCRIPT = ("loading", "starting", "ready", "cancelled", "failed", "link-note")
+LOCK = tag(
+    "svg",
+    tag("path", d="M6 11h12v10H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3"),
+    viewBox="0 0 24 24",
+    aria_hidden="true",
+    css="lock",
+)
 COUNTED = {"done": "{done}", "total": "{total}"}  # the script fills these as bytes come in
 
 
@@ -41,12 +48,13 @@ def calculator_html(name: str, lang: str, walk: bool = True, contact: str = "", 
         tag("button", teller.say(f"page.{id}"), type="button", css="quiet", **{f"data-{id}": True}, hidden=True)
         for id in ("cancel", "retry")
     )
+    privacy = tag("p", teller.say("page.privacy"), css="privacy")
     widget = tag(
         "section",
         tag("h3", teller.own("title")),
-        download.place(lang),
         tag("div", first_form(teller), data_body=True),
         tag("div", tag("p", role="status"), tag("progress", hidden=True), *buttons, css="status"),
+        tag("div", LOCK, privacy, " ", download.place(lang), css="kept-here"),
         css="calculator",
         data_calculator=name,
         lang=lang,

@@ -16,7 +16,7 @@ from calc.words import LANGUAGES
 from publish import finished
 from publish.addresses import share
 from publish.share import shares
-from tests.browser.test_calculator import url
+from tests.browser.answering import url
 from tests.reader import served
 
 

@@ -8,19 +8,27 @@ from contextlib import suppress
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Locator, Page, Request, Route, expect
+from playwright.sync_api import BrowserContext, Page, Request, Route, expect
 
 from calc import CALCULATORS
 from calc.browser import respond
 from calc.frame.core import Ask, run
 from calc.frame.form import Invalid
-from calc.rules.introduction_benefit.form import PAYMENT_FIELDS
-from calc.words import LANGUAGES, month_name
+from calc.words import LANGUAGES
+from tests.browser.answering import (
+    CONTINUE,
+    PAGE,
+    SOURCE_DOCUMENT,
+    answer,
+    answer_by_keyboard,
+    assumed,
+    named,
+    url,
+    widget,
+)
 from tests.named_cases import cases
 from tests.rules.verdict import told
 
-PAGE = "introduksjonsprogram/"
-SOURCE_DOCUMENT = "Adult on 15 August 2023, as the source document tells it"
 # A named case walked through the form in each language, with the answers to what the form asks beyond it.
 WALKED = {
     "nb": SOURCE_DOCUMENT,
@@ -28,96 +36,6 @@ WALKED = {
     "ru": "Aged 22, not with parents, partner in the programme, no children",
     "uk": "Paid work in the programme, pay lower than the time's worth",
 }
-
-
-def widget(page: Page, name: str = "introduction-benefit") -> Locator:
-    """A calculator of the page, by its name; a page may hold several."""
-    return page.locator(f"[data-calculator={name}]")
-
-
-def url(address: str, lang: str, fragment: str = "hvor-mye") -> str:
-    return f"{address}/{'' if lang == 'nb' else lang + '/'}{PAGE}#{fragment}"
-
-
-def named(name: str) -> dict[str, Any]:
-    return next(case for _, case in cases() if case["name"] == name)
-
-
-def answer(page: Page, answers: dict[str, str], lang: str, calculator: str = "introduction-benefit") -> None:
-    """Answer what the form asks until there is a result; what a case leaves out is no, or empty."""
-    place = widget(page, calculator)
-    for _ in range(25):
-        for box in place.locator("form input:visible").all():
-            name = str(box.get_attribute("name"))
-            field, _, part = name.partition(".")
-            text = answers.get(field, "")
-            if part:
-                year, month, day = (text or "--").split("-")
-                written = month_name(int(month), lang) if month else ""
-                box.fill({"year": year, "month": written, "day": day.lstrip("0")}[part])
-            elif box.get_attribute("type") == "radio":
-                if box.get_attribute("value") == (text or assumed(name, answers)):
-                    box.check()
-            else:
-                box.fill(text)
-        body = place.locator("[data-body]")
-        before = body.inner_html()
-        place.get_by_role("button", name=CONTINUE[lang], exact=True).click()
-        expect(body).not_to_have_js_property("innerHTML", before)
-        if place.locator(".result").count():
-            return
-    raise AssertionError("no result after twenty-five questions")
-
-
-FOCUSED = """() => {
-    const { name = "", type = "", value = "", checked = false, className } = document.activeElement;
-    return { name, type, value, checked, className };
-}"""
-
-
-def answer_by_keyboard(page: Page, answers: dict[str, str], calculator: str) -> None:
-    """Answer what is asked with Tab, Space, arrows, digits and Enter alone."""
-    place = widget(page, calculator)
-    for _ in range(25):
-        for _ in range(99):
-            at = page.evaluate(FOCUSED)
-            if at["className"] == "primary":
-                break
-            field, _, part = at["name"].partition(".")
-            text = answers.get(field, "")
-            if at["type"] == "radio":
-                wanted = text or assumed(field, answers)
-                if not at["checked"]:
-                    page.keyboard.press("Space")
-                while page.evaluate(FOCUSED)["value"] != wanted:
-                    page.keyboard.press("ArrowDown")
-            elif at["type"] == "text" and text:
-                page.keyboard.press("ControlOrMeta+a")
-                page.keyboard.type(
-                    dict(zip(("year", "month", "day"), text.split("-"), strict=False)).get(part, text)
-                )
-            page.keyboard.press("Tab")
-        body = place.locator("[data-body]")
-        before = body.inner_html()
-        page.keyboard.press("Enter")
-        expect(body).not_to_have_js_property("innerHTML", before)
-        if place.locator(".result").count():
-            return
-    raise AssertionError("no result after twenty-five questions")
-
-
-def assumed(name: str, answers: dict[str, str]) -> str:
-    """What a household says to a question that its case is silent about."""
-    if name == "about":
-        return "length" if answers.keys() & {"start_offered", "goal"} else "right"
-    if name == "payment" and answers.keys() & set(PAYMENT_FIELDS):
-        return "yes"
-    if name == "arrived_before_18" and int(answers.get("age") or 99) <= 20:
-        return "yes"
-    return "none" if name.endswith("ground") else "no"
-
-
-CONTINUE = {"nb": "Fortsett", "en": "Continue", "ru": "Продолжить", "uk": "Продовжити"}
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -140,7 +58,7 @@ def test_a_language_bad_input_is_named_and_kept_then_named_cases(page: Page, add
     expect(place.locator("[name=age]")).to_be_focused()
     place.locator("[type=reset]").click()
     case = named(WALKED[lang])
-    answer(page, case["answers"], lang)
+    answer(page, case["answers"])
     told = re.sub(r"[^\d.,]", "", place.locator(".result").inner_text())
     for key in ("month", "payment", "deduction"):
         if key in case["expect"]:
@@ -235,7 +153,7 @@ def test_nothing_of_python_before_the_first_touch_and_nothing_from_elsewhere(pag
     page.goto(url(address, "uk"))
     page.wait_for_load_state("networkidle")
     assert not [each.url for each in asked if "python" in each.url or "worker" in each.url]
-    answer(page, named(SOURCE_DOCUMENT)["answers"], "uk")
+    answer(page, named(SOURCE_DOCUMENT)["answers"])
     assert [each.url for each in asked if each.url.endswith(".wasm")]
     assert {each.url.startswith(address + "/") for each in asked} == {True}
     assert {each.method for each in asked} == {"GET"}

@@ -27,7 +27,7 @@ from calc.rates import load
 from calc.text import say
 from calc.words import LANGUAGES
 from publish.check.rate_tables import RATES
-from tests.browser.test_calculator import CONTINUE, PAGE, widget
+from tests.browser.answering import CONTINUE, PAGE, widget
 from tests.named_cases import cases
 
 Markup = set[tuple[str, ...]]

@@ -13,7 +13,7 @@ import zxingcpp
 from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
-from tests.browser.test_calculator import CONTINUE, url, widget
+from tests.browser.answering import CONTINUE, url, widget
 from tests.reader import current
 
 ANSWERS = "date=2026-05-01&age=22&lives_with_parent=no&partner_in_programme=no&payment=no"

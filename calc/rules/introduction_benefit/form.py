@@ -22,7 +22,7 @@ from typing import ClassVar
 from calc import law
 from calc.calendar import last_day
 from calc.frame.fields import Amount, Choice, Day, Whole, YesNo
-from calc.frame.form import Form
+from calc.frame.form import Form, afterwards
 from calc.kroner import Kroner
 
 ADULT = 25  # years; the age from which the full benefit is paid
@@ -34,17 +34,17 @@ DAYS_OF_EVENTS = ("moving_day", "partner_day", "birth_day", "turns_25_on")
 class IntroductionBenefit(Form):
     """The questions, in the order of the page. Amounts are kroner before tax, times are hours."""
 
-    date = Day(2004, group="who")
+    date = Day(2004, group="who", mostly_today=True)
     age = Whole(18, 99, group="who", age_on="date")
     lives_with_parent = Choice("yes", "no", "moves_in", "moves_out")
     moving_day = Whole(1, LONGEST_MONTH, unit="day of the month")
-    partner_in_programme = Choice("yes", "no", "starts", "stops", assumed="no")
+    partner_in_programme = Choice("yes", "no", "starts", "stops", assumed="no", group="who", common=("yes", "no"))
     partner_day = Whole(1, LONGEST_MONTH, unit="day of the month")
     has_children = Choice("yes", "no", "born", "grown_or_elsewhere")
     birth_day = Whole(1, LONGEST_MONTH, unit="day of the month")
     permit_before_2021 = YesNo(assumed=False)
     arrived_from_2021 = YesNo(assumed=False)
-    payment = YesNo(assumed=False)
+    payment = afterwards(YesNo(assumed=False))
     days_in_programme = Whole(0, LONGEST_MONTH, assumed=LONGEST_MONTH, group="absence", unit="days")
     part_of_month = Choice("started", "stopped", "illness_leave", "parental_leave", "unsure", assumed="unsure")
     turns_25_on = Whole(0, LONGEST_MONTH, assumed=0, unit="day of the month")
@@ -59,6 +59,17 @@ class IntroductionBenefit(Form):
     overgangsstonad_year = Amount("kroner", 1_000_000, assumed=NONE, group="other")
     taken_back = Amount("kroner", 500_000, assumed=NONE, group="other")
 
+    usual: ClassVar[Mapping[str, str]] = {
+        "age": "30",
+        "partner_in_programme": "no",
+        "days_in_programme": "31",
+        "absent_hours": "0",
+        "absent_days": "0",
+        "work_hours_in_programme": "0",
+        "earned_benefits_month": "0",
+        "disability_or_aap_month": "0",
+        "overgangsstonad_year": "0",
+    }
     within = (
         ("absent_days", "days_in_programme"),
         ("absent_days_later", "absent_days"),
