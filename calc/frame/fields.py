@@ -213,8 +213,8 @@ def typed_number(field: Amount | Whole, text: str) -> Fraction:
     Raises `Invalid` for this field: not a number, negative, or ambiguous.
     """
     digits = "".join(str(int(c)) if c.isdecimal() else c for c in without_unit(text.lower(), field.unit))
-    digits = re.sub(r"(kr|nok)\.?|[\s'’]", "", digits).replace("٫", ",").replace("٬", "")
-    digits = re.sub(r"[,.][-–—]$", "", digits)
+    digits = re.sub(r"(kroner|kr|nok|крон|кр)\.?|[\s'’]", "", digits).replace("٫", ",").replace("٬", "")
+    digits = re.sub(r"[,.:][-–—]$", "", digits)
     if re.fullmatch(r"[-−–]\d[\d.,]*", digits):
         raise field.problem("negative")
     if re.fullmatch(r"[1-9]\d{0,2}[.,]\d{3}", digits):

@@ -23,6 +23,7 @@ from typing import Any
 from calc.frame.core import Calculator
 from calc.frame.form import Field
 from calc.frame.problem import Invalid, Problem
+from calc.frame.typed import boxed
 from calc.telling.markup import Html, tag, together
 from calc.telling.teller import Teller
 
@@ -38,8 +39,9 @@ def joined(typed: Mapping[str, str], today: date) -> dict[str, str]:
     for name, text in typed.items():
         field, _, part = name.partition(".")
         if part in (*ISO_PARTS, "when"):
-            boxes = "-".join(typed.get(f"{field}.{each}", "").strip() for each in ISO_PARTS)
-            answers[field] = today.isoformat() if typed.get(f"{field}.when") == TODAY else boxes
+            is_today = typed.get(f"{field}.when") == TODAY
+            boxes = (typed.get(f"{field}.{each}", "") for each in ISO_PARTS)
+            answers[field] = today.isoformat() if is_today else boxed(*boxes)
         else:
             answers[name] = text
     return answers

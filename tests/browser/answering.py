@@ -6,6 +6,7 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
+from calc import CALCULATORS
 from calc.rules.introduction_benefit.form import PAYMENT_FIELDS
 from tests.named_cases import cases
 
@@ -84,7 +85,7 @@ def answer(page: Page, answers: dict[str, str], calculator: str = "introduction-
         for name in names:
             kind = place.locator(f".asking [name^='{name}']").first.get_attribute("type")
             if name in answers or kind == "text" or not place.locator(f"[name='{name}.when']").count():
-                put(place, name, answers.get(name) or (assumed(name, answers) if kind == "radio" else ""))
+                put(place, name, said(calculator, name, answers))
         rounds.append(names)
         proceed(place)
         if place.locator(".result").count() and not further(place, answers):
@@ -129,10 +130,8 @@ def answer_by_keyboard(page: Page, answers: dict[str, str], calculator: str) -> 
             field, _, part = at["name"].partition(".")
             text = answers.get(field, "")
             if at["type"] == "radio":
-                wanted = text or assumed(field, answers)
-                if part == "when":
-                    wanted = "other" if text else "today"
-                choose(page, at, wanted)
+                today = "other" if text else "today"
+                choose(place, at, today if part == "when" else said(calculator, field, answers))
             elif at["type"] == "text" and text:
                 page.keyboard.press("ControlOrMeta+a")
                 page.keyboard.type(
@@ -147,11 +146,12 @@ def answer_by_keyboard(page: Page, answers: dict[str, str], calculator: str) -> 
     raise AssertionError("no result after thirty rounds")
 
 
-def choose(page: Page, at: dict[str, Any], wanted: str) -> None:
+def choose(place: Locator, at: dict[str, Any], wanted: str) -> None:
     """Choose one of several by keys; what is not seen at first lies behind the last of them."""
+    page = place.page
     if not at["checked"]:
         page.keyboard.press("Space")
-    seen = page.locator(f"[name='{at['name']}'][value='{wanted}']")
+    seen = place.locator(f"[name='{at['name']}'][value='{wanted}']")
     if not seen.is_visible():
         page.keyboard.press("Tab")
         page.keyboard.press("Enter")
@@ -162,6 +162,13 @@ def choose(page: Page, at: dict[str, Any], wanted: str) -> None:
             page.keyboard.press("Shift+Tab")
     while page.evaluate(FOCUSED)["value"] != wanted:
         page.keyboard.press("ArrowDown")
+
+
+def said(calculator: str, name: str, answers: dict[str, str]) -> str:
+    """What a household says to a question: what its case says, or what it is silent about."""
+    options = CALCULATORS[calculator].form.fields[name].options
+    silent = assumed(name, answers) if options else ""
+    return answers.get(name) or (silent if silent in options or not options else options[0])
 
 
 def assumed(name: str, answers: dict[str, str]) -> str:

@@ -37,8 +37,8 @@ class Residence(Form):
 
     goal = Choice("permanent", "citizenship", group="goal")
     application_date = Day(2010, group="goal", mostly_today=True)
-    permit = Choice("s34", *FIVE_YEARS, *THREE_YEARS, *NOT_COUNTING, *FREE_MOVEMENT, group="permit", common=COMMON)
-    first_permit_date = Day(group="permit")
+    permit = Choice("s34", *FIVE_YEARS, *THREE_YEARS, *NOT_COUNTING, *FREE_MOVEMENT, common=COMMON)
+    first_permit_date = Day()
     former_norwegian = YesNo(assumed=False, group="fits")
     has_permanent = YesNoUnsure(assumed=None, group="fits")
     protection_applied_on = optional(Day())
