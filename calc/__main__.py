@@ -1,5 +1,7 @@
 """The rules on the command line: `python3 -m calc NAME field=value … [--lang uk] [--json]`.
 
+`--days` prints the days of the result alone, `--ics FILE` also writes them for a calendar.
+
 Without a name it lists the calculators; `python3 -m calc NAME --help` tells the fields of one.
 Exit status: 0 a result, 1 an answer is missing, 2 answers that cannot be understood (also said on stderr).
 """
@@ -11,11 +13,14 @@ import json
 import signal
 import sys
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from calc import CALCULATORS
-from calc.frame.core import Ask, outcome_of
+from calc.frame.core import Ask, Result, outcome_of
 from calc.frame.form import Field, Invalid
+from calc.telling.calendar_file import calendar_file
+from calc.telling.days import day_lines
 from calc.telling.lines import result_lines
 from calc.telling.report import outcome_json
 from calc.telling.teller import Teller
@@ -44,10 +49,13 @@ def main(arguments: list[str]) -> int:
         if "=" not in pair:
             return refuse([say("problem.not-a-pair", lang, {"typed": pair})])
     answers = dict(pair.split("=", 1) for pair in options.answers)
-    return answer(Teller(CALCULATORS[options.name], lang, options.today), answers, as_json=options.json)
+    teller = Teller(CALCULATORS[options.name], lang, options.today)
+    return answer(teller, answers, as_json=options.json, only_days=options.days, ics=options.ics)
 
 
-def answer(teller: Teller, answers: dict[str, str], *, as_json: bool) -> int:
+def answer(
+    teller: Teller, answers: dict[str, str], *, as_json: bool = False, only_days: bool = False, ics: str = ""
+) -> int:
     """Print what the calculator says of these answers; returns the exit status."""
     outcome = outcome_of(teller.calculator, answers)
     if as_json:
@@ -60,7 +68,23 @@ def answer(teller: Teller, answers: dict[str, str], *, as_json: bool) -> int:
             print(teller.say("cli.ask", {"name": outcome.field}))
         return ASKED
     if not as_json:
-        print("\n".join(result_lines(teller, outcome)))
+        lines = map(plain, day_lines(teller, outcome)) if only_days else result_lines(teller, outcome)
+        print("\n".join(lines))
+    return write_calendar(teller, outcome, ics) if ics else DONE
+
+
+def write_calendar(teller: Teller, result: Result[Any], file: str) -> int:
+    """Write the days that lie ahead for a calendar, and say so on stderr; a result without any is no fault."""
+    text = calendar_file(teller, result)
+    facts: dict[str, Any] = {"file": file, "days": text.count("BEGIN:VEVENT")}
+    if not text:
+        print(teller.say("cli.ics-none"), file=sys.stderr)
+        return DONE
+    try:
+        Path(file).write_bytes(text.encode())
+    except OSError as fault:
+        return refuse([teller.say("cli.ics-failed", {**facts, "why": fault.strerror or str(fault)})])
+    print(teller.say("cli.ics-written", facts), file=sys.stderr)
     return DONE
 
 
@@ -80,6 +104,8 @@ def parser(name: str | None = None) -> argparse.ArgumentParser:
     options.add_argument("answers", nargs="*", metavar="field=value", help="an answer, in any order")
     options.add_argument("--lang", default="en", help=" ".join(LANGUAGES))
     options.add_argument("--json", action="store_true", help="print JSON")
+    options.add_argument("--days", action="store_true", help="print the days of the result alone")
+    options.add_argument("--ics", default="", metavar="FILE", help="write the days that lie ahead for a calendar")
     options.add_argument(
         "--today",
         type=date.fromisoformat,

@@ -6,7 +6,7 @@ A request is JSON: `calculator`, `lang`, the `typed` texts by input name,
 The answer is JSON: the `html` that takes the place of the form, the `state`
 (`result`, `ask` or `problems`), what the page `title` begins with, the names
 that no question knows any more as `dropped`, and with a result its `answers`
-for an address and the `sheet` for paper.
+for an address, the `sheet` for paper and the `calendar` file (empty without days ahead).
 
 >>> asked = '{"calculator": "introduction-benefit", "lang": "en", "typed": {"age": "x", "colour": "red"}}'
 >>> said = json.loads(respond(asked))
@@ -27,6 +27,7 @@ from calc.frame.core import Ask, run
 from calc.frame.fields import Day
 from calc.frame.form import Field, Invalid
 from calc.frame.rounds import Round, asked_together, heard
+from calc.telling.calendar_file import calendar_file
 from calc.telling.form_page import again_html, folded_html, form_html, form_id, more_html
 from calc.telling.inputs import joined
 from calc.telling.markup import Html, tag, together
@@ -92,12 +93,13 @@ def step(
     body = together(
         folded_html(teller, a_round.answers),
         *notes,
-        result_html(teller, result),
+        result_html(teller, result, today),
         more_html(teller, more),
         again_html(teller, form_id(teller)),
     )
-    sheet = sheet_html(teller, result, today)
-    return told | {"state": "result", "html": body, "answers": result.answers, "sheet": sheet}
+    kept = {"answers": result.answers, "sheet": sheet_html(teller, result, today)}
+    kept["calendar"] = calendar_file(teller, result)
+    return told | {"state": "result", "html": body, **kept}
 
 
 def asking_html(teller: Teller, a_round: Round, ask: Ask, today: date) -> Html:

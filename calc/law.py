@@ -25,6 +25,7 @@ LOVDATA = "https://lovdata.no"
 class Act:
     """An act or a central regulation: its address, the day of the text that was read, and how long that serves.
 
+    `short` is how it is written beside a § where several acts are cited; each page says what it stands for.
     From `may_change_from` on the rules say that the law may have changed: it is the next day on
     which amendments usually come into force.
     """
@@ -32,19 +33,20 @@ class Act:
     url: str
     read_on: date
     may_change_from: date = date(2027, 1, 1)
+    short: str = ""
 
 
 ACTS = {
-    "integreringsloven": Act(f"{LOVDATA}/lov/2020-11-06-127", date(2026, 7, 28)),
-    "introduksjonsloven": Act(f"{LOVDATA}/lov/2003-07-04-80", date(2026, 7, 28)),
-    "integreringsforskriften": Act(f"{LOVDATA}/forskrift/2020-12-15-2912", date(2026, 7, 28)),
-    "utlendingsloven": Act(f"{LOVDATA}/lov/2008-05-15-35", date(2026, 7, 28)),
-    "utlendingsforskriften": Act(f"{LOVDATA}/forskrift/2009-10-15-1286", date(2026, 9, 1)),
-    "statsborgerloven": Act(f"{LOVDATA}/lov/2005-06-10-51", date(2026, 7, 28)),
-    "statsborgerforskriften": Act(f"{LOVDATA}/forskrift/2006-06-30-756", date(2026, 7, 28)),
-    "utdanningsstøtteloven": Act(f"{LOVDATA}/lov/2005-06-03-37", date(2026, 7, 28), date(2027, 8, 16)),
+    "integreringsloven": Act(f"{LOVDATA}/lov/2020-11-06-127", date(2026, 7, 28), short="intl."),
+    "introduksjonsloven": Act(f"{LOVDATA}/lov/2003-07-04-80", date(2026, 7, 28), short="introl."),
+    "integreringsforskriften": Act(f"{LOVDATA}/forskrift/2020-12-15-2912", date(2026, 7, 28), short="intf."),
+    "utlendingsloven": Act(f"{LOVDATA}/lov/2008-05-15-35", date(2026, 7, 28), short="utl."),
+    "utlendingsforskriften": Act(f"{LOVDATA}/forskrift/2009-10-15-1286", date(2026, 9, 1), short="utf."),
+    "statsborgerloven": Act(f"{LOVDATA}/lov/2005-06-10-51", date(2026, 7, 28), short="stbl."),
+    "statsborgerforskriften": Act(f"{LOVDATA}/forskrift/2006-06-30-756", date(2026, 7, 28), short="stbf."),
+    "utdanningsstøtteloven": Act(f"{LOVDATA}/lov/2005-06-03-37", date(2026, 7, 28), date(2027, 8, 16), "utdstl."),
     "utdanningsstøtteforskriften": Act(
-        f"{LOVDATA}/forskrift/2020-04-15-798", date(2026, 4, 29), date(2027, 8, 16)
+        f"{LOVDATA}/forskrift/2020-04-15-798", date(2026, 4, 29), date(2027, 8, 16), "utdstf."
     ),
 }
 

@@ -17,14 +17,17 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.pages import Page
 
-from calc.words import LANGUAGES, TABLE, day
+from calc.words import TABLE, day
 from publish import preview, progress
 from publish.addresses import CHANGES, FEED_KIND, feeds, in_each_language, public, up
 from publish.addresses import page as page_address
 from publish.contact import read as contact_of
 from publish.languages import folders
+from publish.manuscript import changes, onward
+from publish.manuscript.contents import contents
 from publish.manuscript.history import version
 from publish.manuscript.missing import translated_or_norwegian
+from publish.manuscript.pages import files
 from publish.manuscript.stale import stale_after
 from publish.manuscript.translations import behind
 from publish.places import DOCS, ROOT
@@ -52,9 +55,14 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, **_: An
     filled, missing = translated_or_norwegian(markdown, path)
     marks = {"behind": behind(path), "missing": missing, "changed": changed(path), "root": up(page.file.url)}
     config.mdx_configs["publish.markdown.questions"].update(marks)
-    config.mdx_configs["publish.markdown.open_rules"]["root"] = up(page.file.url)
+    for name in ("open_rules", "calculators"):
+        config.mdx_configs[f"publish.markdown.{name}"]["root"] = up(page.file.url)
     lang: str = config.theme["language"]
+    config.mdx_configs["publish.markdown.questions"]["onward"] = onward.links(onward.load(DOCS), DOCS, lang)
     own = page.file.url.removeprefix(page_address("", lang)).removeprefix("./")
+    line = {"changes": changes.load(DOCS) if own == CHANGES else {}, "checked": str(page.meta.get("checked", ""))}
+    config.mdx_configs["publish.markdown.changes"].update(line)
+    config.mdx_configs["publish.markdown.tooltips"]["root"] = marks["root"]
     for name in ("questions", "calculators", "contact"):
         config.mdx_configs[f"publish.markdown.{name}"].update(contact=config.extra.get("contact") or "", page=own)
     config.mdx_configs["publish.markdown.licences"]["root"] = marks["root"]
@@ -64,7 +72,7 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, **_: An
 def on_post_page(output: str, **_: Any) -> str:
     """Say how many pages are made."""
     Made.pages += 1
-    progress.far(Made.pages, len([*DOCS.glob("nb/*.md")]) * len(LANGUAGES))
+    progress.far(Made.pages, len(files(DOCS)))
     return output
 
 
@@ -92,7 +100,9 @@ def on_env(env: Environment, *, config: MkDocsConfig, **_: Any) -> Environment:
     addresses_of = functools.partial(in_each_language, public(config.site_url), page_address)
     env.globals.update(GLOBALS, languages=TABLE, stale_after=stale_after, addresses_of=addresses_of)
     contact = contact_of(config.extra.get("contact") or "")
-    env.globals.update(version=version(ROOT), folders=folders(), contact=contact)
+    env.globals.update(
+        version=version(ROOT), folders=folders(), contact=contact, contents=contents(config.nav, DOCS)
+    )
     env.globals.update(feeds_of=feeds, feeds_told_on=("", CHANGES), feed_kind=FEED_KIND)
     env.filters["written"] = day
     return env

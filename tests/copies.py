@@ -12,6 +12,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 from publish.__main__ import main
+from publish.manuscript.pages import folder_of, name_of
 from publish.markdown.trees import STORE
 from publish.places import ROOT
 
@@ -27,8 +28,8 @@ def copy_of_sources(into: Path, pages: tuple[str, ...]) -> Path:
     head, _, _ = (ROOT / "mkdocs.yml").read_text("utf-8").partition("nav:\n")
     nav = "".join(f"  - {page}\n" for page in pages)
     (into / "mkdocs.yml").write_text(head.replace("strict: true", "strict: false") + "nav:\n" + nav, "utf-8")
-    for page in (into / "docs").glob("*/*.md"):
-        if page.parent.name != "nb" or page.name not in pages:
+    for page in (into / "docs").rglob("*.md"):
+        if folder_of(page).name != "nb" or name_of(page) not in pages:
             page.unlink()
     return into
 

@@ -12,7 +12,13 @@ from publish.build import swap
 from publish.finished import earlier
 from publish.finished.assets import NAMED, TEXTUAL, TWINS
 
-PAGES = ("index.html", "404.html", "*/introduksjonsprogram/index.html", "*/sok/index.html")
+PAGES = (
+    "index.html",
+    "404.html",
+    "*/introduksjonsprogram/index.html",
+    "*/kalkulatorer/introduksjonsstonad/index.html",
+    "*/sok/index.html",
+)
 WORKER = ("worker", "runner", "progress", "calculator")  # what has another name when only the worker is another
 
 

@@ -30,6 +30,7 @@ from enum import Enum
 from types import CodeType
 from typing import Any, Generic, TypeVar
 
+from calc.frame.days import Milestone, in_order
 from calc.frame.form import Form, Invalid, Missing
 from calc.law import Law
 from calc.rates import Rate
@@ -58,22 +59,24 @@ class Sentence:
     """A message of the catalogues: its id, and the facts that fill its places.
 
     `by` is a deadline: after it the message `ID.passed` is told. `outcome` is what the first
-    sentence of a result says: a yes, a no, an unclear, or an amount.
+    sentence of a result says: a yes, a no, an unclear, or an amount. `figure` names the facts of
+    that sentence which stand large; a sentence without has a word of its own, the message `ID.large`.
     """
 
     id: str
     facts: Mapping[str, Any] = field(default_factory=dict)
     by: date | None = None
     outcome: Outcome | None = None
+    figure: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Step:
     """One rule applied: what it said, under which law, from which facts and which dated rate.
 
-    `by` is a deadline, as in `Sentence`. A step that is `aside` does not decide about the result:
-    it is one of several ways of which another is enough, or a remark. After a step that `settles`
-    nothing matters any more of what was unclear before it.
+    `by` is a deadline, as in `Sentence`; `days` are those that matter to the reader. A step that is
+    `aside` does not decide about the result: it is one of several ways of which another is enough, or
+    a remark. After a step that `settles` nothing matters any more of what was unclear before it.
     """
 
     id: str
@@ -84,6 +87,7 @@ class Step:
     by: date | None = None
     aside: bool = False
     settles: bool = False
+    days: tuple[Milestone, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True)
@@ -101,6 +105,11 @@ class Result(Generic[V]):
     steps: tuple[Step, ...]
     answers: Mapping[str, str]
     assumed: tuple[str, ...]
+
+    @property
+    def days(self) -> tuple[Milestone, ...]:
+        """The days that matter to the reader, the earliest first."""
+        return in_order(self.steps)
 
 
 Rule = Callable[[F], Steps[V]]
@@ -173,10 +182,30 @@ class Paper:
 
 
 @dataclass(frozen=True)
+class Bar:
+    """How a step is drawn beside its sentence: the fact that is its amount, and a bar.
+
+    The bar is a whole in `parts` of which the first `lit` count, or the fact `share` of it. `base` is what
+    later `minus` bars are taken from. `longest` is the whole where the amount is a time in months, and
+    `more` the fact that may be added to it. A bar of no parts is the amount alone. The short
+    words beside it are the message `bar.ID`.
+    """
+
+    amount: str
+    parts: int = 0
+    lit: int = 1
+    share: str = ""
+    base: bool = False
+    minus: bool = False
+    longest: int = 0
+    more: str = ""
+
+
+@dataclass(frozen=True)
 class Calculator(Generic[F, V]):
     """A calculator: its public name, its form and rule, its result in sentences, the answer first.
 
-    `papers` are those an application needs.
+    `papers` are those an application needs, `bars` the steps that are drawn, by their ids.
     """
 
     name: str
@@ -184,3 +213,4 @@ class Calculator(Generic[F, V]):
     rule: Rule[F, V]
     summary: Callable[[V], tuple[Sentence, ...]]
     papers: Callable[[V], tuple[Paper, ...]] = lambda _: ()
+    bars: Mapping[str, Bar] = field(default_factory=dict, hash=False)

@@ -6,13 +6,18 @@ from typing import Any
 
 from calc.frame.core import Outcome, Result
 from calc.telling.checklist import checklist
+from calc.telling.days import day_lines
+from calc.telling.next_steps import next_lines
 from calc.telling.teller import Teller
 from calc.text import plain
 
 
 def result_lines(teller: Teller, result: Result[Any]) -> list[str]:
-    """The answer, the papers, how it was found, the answers, rate and law, what could change it, who decides."""
-    told = [*teller.sentences(result), *papers(teller, result)]
+    """The answer, next steps, days, papers, how it was found, answers, rate and law, changes, who decides."""
+    told = [*teller.sentences(result), "", teller.say("page.do-now"), *next_lines(teller, result)]
+    if result.days:
+        told += ["", teller.say("page.days"), *day_lines(teller, result)]
+    told += papers(teller, result)
     told += ["", teller.say("page.how"), *steps(teller, result)]
     told += ["", teller.say("page.your-answers")]
     told += [f"  {teller.short_name(name)}: {teller.answer(name, text)}" for name, text in result.answers.items()]

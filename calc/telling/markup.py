@@ -1,10 +1,11 @@
 """HTML made of elements: what is not markup already is escaped, so that no text can become an element.
 
 `tag` makes one element. Its inside is text, which is escaped, or `Html`, which
-is not. A `[[word]]` of the catalogues becomes a word marked as Norwegian.
+is not. A `[[word]]` of the catalogues becomes a word marked as Norwegian,
+which a browser that translates the page leaves as it is in the letter.
 
 >>> tag("p", "Acts (<b>[[integreringsloven]]</b>)", css="law", hidden=True)
-'<p class="law" hidden>Acts (&lt;b&gt;<span lang="nb">integreringsloven</span>&lt;/b&gt;)</p>'
+'<p class="law" hidden>Acts (&lt;b&gt;<span lang="nb" translate="no">integreringsloven</span>&lt;/b&gt;)</p>'
 >>> tag("ul", tag("li", "a & b"), tag("li", "c"), css=None)
 '<ul><li>a &amp; b</li><li>c</li></ul>'
 >>> tag("input", type="text", value='"', aria_label="Day")
@@ -16,6 +17,7 @@ from __future__ import annotations
 from calc.text import NORWEGIAN
 
 VOID = ("br", "img", "input", "meta")
+MARK = r'<span lang="nb" translate="no">\1</span>'
 NAMES = {"css": "class", "label_for": "for"}  # attributes whose names Python keeps for itself
 
 
@@ -34,7 +36,7 @@ def escaped(text: str) -> str:
 
 def marked(text: str) -> Html:
     """A sentence as HTML, its Norwegian words with their language; what is HTML already comes back as it is."""
-    return text if isinstance(text, Html) else Html(NORWEGIAN.sub(r'<span lang="nb">\1</span>', escaped(text)))
+    return text if isinstance(text, Html) else Html(NORWEGIAN.sub(MARK, escaped(text)))
 
 
 def tag(name: str, /, *inside: str, **attributes: str | bool | None) -> Html:

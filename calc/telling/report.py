@@ -18,6 +18,8 @@ from calc.frame.core import Ask, Result
 from calc.frame.form import Invalid
 from calc.law import Law
 from calc.telling.checklist import checklist
+from calc.telling.days import ToldDay, told_days
+from calc.telling.next_steps import next_steps
 from calc.telling.teller import Teller
 from calc.text import plain
 
@@ -53,8 +55,27 @@ def result_json(teller: Teller, result: Result[Any]) -> dict[str, Any]:
             for group in checklist(teller, result)
             for paper in group.papers
         ],
+        "days": [day_json(teller, each) for each in told_days(teller, result)],
+        "next": [
+            {"kind": step.kind, "text": plain(step.text), "norwegian": step.norwegian, "meaning": step.meaning}
+            for step in next_steps(teller, result)
+        ],
         "answers": dict(result.answers),
         "assumed": list(result.assumed),
+    }
+
+
+def day_json(teller: Teller, told: ToldDay) -> dict[str, Any]:
+    """A day with its sentence, in ISO 8601; what is passed is seen from the teller's today."""
+    milestone = told.milestone
+    return {
+        "id": milestone.id,
+        "day": as_json(milestone.day),
+        "certain": milestone.certain,
+        "due": milestone.due,
+        "passed": told.passed,
+        "law": law_json(teller, milestone.law),
+        "text": plain(told.text),
     }
 
 

@@ -1,59 +1,124 @@
-"""A result as HTML: the answer first, then how it was found, each step with its paragraph.
+"""A result as HTML: the stage with the answer, what to do now, why, the answers, and what is folded.
 
 Also the worked examples of a page, which are results with the answers above
-them. The heading takes the focus; nothing else is announced.
+them. The heading takes the focus; nothing else is announced. Each part is a function of its own, and
+`result_html` is their order.
 """
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
-from calc.frame.core import Outcome, Result, Step, unsettled
-from calc.law import Law
+from calc.frame.core import Result, unsettled
+from calc.telling.calendar_file import calendar_file
 from calc.telling.checklist import checklist
+from calc.telling.days import days_html
 from calc.telling.form_page import change_html
 from calc.telling.markup import Html, tag, together
-from calc.telling.teller import Teller
+from calc.telling.next_steps import next_steps_html
+from calc.telling.steps_page import steps_html
+from calc.telling.teller import Headline, Teller
 from calc.text import plain
 
 
-def result_html(teller: Teller, result: Result[Any]) -> Html:
-    """The whole result as the reader gets it after her last answer."""
-    id = f"{teller.calculator.name}-result"
-    changes = Html()
-    if teller.has_own("changes"):
-        changes = together(tag("h5", teller.say("page.could-change")), tag("p", teller.own("changes")))
+def result_html(teller: Teller, result: Result[Any], _today: date | None = None) -> Html:
+    """The whole result as the reader gets it after her last answer, on her day."""
     return tag(
         "section",
-        tag("h4", teller.say("page.result"), id=id, tabindex="-1", data_focus=True),
-        answer_html(teller, result),
-        unclear_html(teller, result),
-        papers_html(teller, result, "h5"),
-        tag("h5", teller.say("page.who-decides")),
-        tag("p", teller.own("decider")),
+        stage_html(teller, result),
+        now_html(teller, result),
+        days_html(teller, result),
         tag("h5", teller.say("page.how")),
-        steps_html(teller, result),
+        steps_html(teller, result, unclear_id(teller)),
         tag("h5", teller.say("page.your-answers")),
         answers_html(teller, result, change=True),
-        tag("h5", teller.say("page.rate-and-law")),
-        rates_html(teller, result),
-        changes,
+        folded_html(teller, "page.rate-and-law", rates_html(teller, result)),
+        changes_html(teller),
         keep_html(teller, result),
         css="result",
-        aria_labelledby=id,
+        aria_labelledby=f"{teller.calculator.name}-result",
     )
 
 
-def answer_html(teller: Teller, result: Result[Any]) -> Html:
-    """The result in sentences; the first is read from a metre away."""
+def stage_html(teller: Teller, result: Result[Any]) -> Html:
+    """The stage: the heading, the answer that is read from a metre away, and its other sentences."""
+    headline = teller.headline(result)
     first, *rest = teller.sentences(result)
-    return together(tag("p", first, css="answer"), *(tag("p", each) for each in rest))
+    return tag(
+        "div",
+        tag(
+            "h4",
+            label(teller, result, first),
+            id=f"{teller.calculator.name}-result",
+            tabindex="-1",
+            data_focus=True,
+        ),
+        answer_html(headline),
+        *(tag("p", each) for each in rest),
+        unclear_html(teller, result),
+        css="stage",
+    )
+
+
+def label(teller: Teller, result: Result[Any], first: str) -> str:
+    """What stands over the answer: with the day it is for, unless the answer says that itself."""
+    day = teller.calculator.summary(result.value)[0].facts.get("date")
+    if not isinstance(day, date) or teller.value(day) in first:
+        return teller.say("page.result")
+    return teller.say("page.result-on", {"day": day})
+
+
+def answer_html(headline: Headline) -> Html:
+    """The first sentence with its figure large; without one, a word with its sign stands over it."""
+    large = tag("strong", headline.large, css="large")
+    if not headline.figure:
+        css = f"verdict {headline.outcome.value}" if headline.outcome else "verdict"
+        verdict = tag("p", large, css=css) if headline.large else Html()
+        return together(verdict, tag("p", headline.before, css="answer"))
+    before = tag("span", headline.before, css="before") if headline.before else ""
+    css = "after" if headline.large[-1:].isdigit() else "after apart"  # a bare number keeps its unit beside it
+    after = tag("span", headline.after, css=css) if headline.after else ""
+    return tag("p", before, large, after, css="answer amount")
 
 
 def unclear_html(teller: Teller, result: Result[Any]) -> Html:
-    """What is unclear or assumed, set apart from the steps, so that nobody misses it."""
-    unclear = [tag("li", teller.step(step)) for step in unsettled(result.steps)]
-    return tag("ul", *unclear, css="unclear") if unclear else Html()
+    """One line that leads to what is unclear, which is told in its steps."""
+    unclear = unsettled(result.steps)
+    if not unclear:
+        return Html()
+    link = tag("a", teller.say("page.unclear-below", {"count": len(unclear)}), href=f"#{unclear_id(teller)}")
+    return tag("p", link, css="unsure")
+
+
+def unclear_id(teller: Teller) -> str:
+    """The id of the first step that is unclear."""
+    return f"{teller.calculator.name}-unclear"
+
+
+def now_html(teller: Teller, result: Result[Any]) -> Html:
+    """What to do now, who decides, and the papers."""
+    who = together(tag("b", teller.say("page.who-decides"), ": "), teller.own("decider"))
+    return tag(
+        "div",
+        tag("h5", teller.say("page.do-now")),
+        next_steps_html(teller, result, teller.today),
+        tag("p", who),
+        papers_html(teller, result, "h6"),
+        css="now",
+    )
+
+
+def changes_html(teller: Teller) -> Html:
+    """What can change the result, where the calculator says so."""
+    if not teller.has_own("changes"):
+        return Html()
+    return folded_html(teller, "page.could-change", tag("p", teller.own("changes")))
+
+
+def folded_html(teller: Teller, heading: str, *inside: Html) -> Html:
+    """A part that waits behind its heading."""
+    return tag("details", tag("summary", teller.say(heading)), *inside, css="folded")
 
 
 def papers_html(teller: Teller, result: Result[Any], heading: str) -> Html:
@@ -71,13 +136,17 @@ def keep_html(teller: Teller, result: Result[Any]) -> Html:
     """Ways to keep and share the result; hidden until the script stands behind them."""
     name = f"{teller.calculator.name}-with-answers"
     names = ", ".join(teller.short_name(each) for each in result.answers)
+    of_what = tag("span", ": ", teller.own("title"), css="aside")
+    calendar = ("calendar",) if calendar_file(teller, result) else ()
     buttons = (
-        together(tag("button", teller.say(f"page.{id}"), type="button", css="quiet", **{f"data-{id}": True}), " ")
-        for id in ("print", "copy", "share")
+        tag("button", teller.say(f"page.{id}"), of_what, type="button", css="quiet", **{f"data-{id}": True})
+        for id in ("print", *calendar, "copy", "share")
     )
     said = {
         f"data-{id}": plain(teller.say(f"page.{id}"))
-        for id in ("copied", "copied-answers", "not-copied", "shared")
+        for id in (
+            *("copied", "copied-answers", "not-copied", "shared", "not-shared", "not-printed", "calendar-saved"),
+        )
     }
     choice = tag("input", type="checkbox", id=name, aria_describedby=f"{name}-names")
     label = tag("label", teller.say("page.with-answers"), label_for=name)
@@ -95,28 +164,6 @@ def keep_html(teller: Teller, result: Result[Any]) -> Html:
     )
 
 
-def steps_html(teller: Teller, result: Result[Any]) -> Html:
-    """How the result was found: a numbered list, each step with its provision."""
-    return tag("ol", *(step_html(teller, step) for step in result.steps), css="steps")
-
-
-def step_html(teller: Teller, step: Step) -> Html:
-    """One step: what it said, and where that stands."""
-    outcome = step.outcome.value
-    label = Html()
-    if step.outcome is not Outcome.COMPUTED:
-        label = together(tag("b", teller.say(f"outcome.{outcome}"), "."), " ")
-    return tag("li", label, teller.step(step), law_html(teller, step.law), css=outcome)
-
-
-def law_html(teller: Teller, law: Law | None) -> Html:
-    """A provision as a link to its Norwegian text, with the space before it."""
-    if law is None:
-        return Html()
-    link = tag("a", teller.cite(law), href=law.url, hreflang="nb", rel="external")
-    return together(" ", tag("span", link, css="law"))
-
-
 def answers_html(teller: Teller, result: Result[Any], *, change: bool) -> Html:
     """The answers that the rules read, each with a way back to its question."""
     rows = []
@@ -124,7 +171,7 @@ def answers_html(teller: Teller, result: Result[Any], *, change: bool) -> Html:
         short, link = teller.short_name(name), Html()
         if change:
             link = together(" ", change_html(teller, name))
-        rows.append(tag("div", tag("dt", short), tag("dd", teller.answer(name, text), link)))
+        rows.append(tag("div", tag("dt", short), tag("dd", tag("span", teller.answer(name, text)), link)))
     return tag("dl", *rows, css="answers")
 
 
@@ -143,10 +190,11 @@ def example_html(teller: Teller, result: Result[Any], number: int) -> Html:
     """A worked example: the answers, the result, and how it was found."""
     return tag(
         "section",
-        tag("h4", teller.say("page.example", {"number": number})),
+        tag("h3", teller.say("page.example", {"number": number})),
         answers_html(teller, result, change=False),
-        answer_html(teller, result),
-        papers_html(teller, result, "h5"),
+        answer_html(teller.headline(result)),
+        *(tag("p", each) for each in teller.sentences(result)[1:]),
+        papers_html(teller, result, "h4"),
         steps_html(teller, result),
         css="example",
     )

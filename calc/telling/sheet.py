@@ -1,4 +1,4 @@
-"""The sheet of paper a reader takes along: answers, result, papers with boxes, steps, and where it stands.
+"""The sheet of paper a reader takes along: result, papers with boxes, steps, answers, and where it stands.
 
 Addresses are printed short, once each. The script fills two empty places:
 `data-code` with a code that opens the same calculation, and `data-address`
@@ -15,9 +15,11 @@ from datetime import date
 from typing import Any
 
 from calc.calendar import months_later
-from calc.frame.core import Result, Step
+from calc.frame.core import Outcome, Result, Step
+from calc.telling.days import days_html
 from calc.telling.markup import Html, tag, together
-from calc.telling.result_page import answer_html, answers_html, papers_html, unclear_html
+from calc.telling.next_steps import next_steps_html
+from calc.telling.result_page import answer_html, answers_html, papers_html
 from calc.telling.teller import Teller, law_read
 
 OLD_AFTER = 6  # months since the laws were read; then the sheet says so
@@ -29,16 +31,17 @@ def sheet_html(teller: Teller, result: Result[Any], today: date) -> Html:
     scan = together(teller.say("page.scan"), " ", tag("span", data_address=True))
     return together(
         tag("header", title, tag("div", data_code=True)),
-        tag("h2", teller.say("page.your-answers")),
-        answers_html(teller, result, change=False),
-        tag("h2", teller.say("page.result")),
-        answer_html(teller, result),
-        unclear_html(teller, result),
+        answer_html(teller.headline(result)),
+        *(tag("p", each) for each in teller.sentences(result)[1:]),
+        tag("h2", teller.say("page.do-now")),
+        next_steps_html(teller, result, today),
+        days_html(teller, result, "h2"),
         papers_html(teller, result, "h2"),
+        tag("p", tag("b", teller.say("page.who-decides"), ": "), teller.own("decider")),
         tag("h2", teller.say("page.how")),
         tag("ol", *(step_html(teller, step) for step in result.steps), css="steps"),
-        tag("h2", teller.say("page.who-decides")),
-        tag("p", teller.own("decider")),
+        tag("h2", teller.say("page.your-answers")),
+        answers_html(teller, result, change=False),
         tag("h2", teller.say("page.sources")),
         tag("ul", *sources_html(teller, result), css="places"),
         tag("p", scan, css="scan"),
@@ -58,9 +61,11 @@ def state_html(teller: Teller, result: Result[Any], today: date) -> Html:
 
 
 def step_html(teller: Teller, step: Step) -> Html:
-    """A step with its provision."""
+    """A step in full, with its sign and its provision; what is unclear says so in words."""
+    css = step.outcome.value
+    label = tag("b", teller.say("outcome.unclear"), ". ") if step.outcome is Outcome.UNCLEAR else Html()
     law = together(" ", tag("span", teller.cite(step.law), css="law")) if step.law else Html()
-    return tag("li", teller.step(step), law)
+    return tag("li", label, teller.step(step), law, css=css)
 
 
 def sources_html(teller: Teller, result: Result[Any]) -> list[Html]:

@@ -19,10 +19,30 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from calc.frame.core import Calculator, Result, Step
+from calc.frame.core import Calculator, Outcome, Result, Sentence, Step
 from calc.frame.form import Invalid, NameOf, Problem
 from calc.law import ACTS, Law
-from calc.text import has, plain, say, written
+from calc.text import LARGE, has, plain, say, written
+
+SAID = (Outcome.MET, Outcome.NOT_MET, Outcome.UNCLEAR)
+
+
+@dataclass(frozen=True)
+class Headline:
+    """What a result comes to: the first sentence, and what stands large in it or over it.
+
+    A word stands over the whole sentence `before`; a figure stands in it, between `before` and `after`.
+    """
+
+    outcome: Outcome | None
+    before: str
+    large: str
+    after: str | None = None
+
+    @property
+    def figure(self) -> bool:
+        """Whether what stands large is a part of the sentence."""
+        return self.after is not None
 
 
 @dataclass(frozen=True)
@@ -37,17 +57,17 @@ class Teller:
     today: date | None = None
     version: str = ""
 
-    def say(self, id: str, facts: Mapping[str, Any] | None = None) -> str:
+    def say(self, id: str, facts: Mapping[str, Any] | None = None, large: tuple[str, ...] = ()) -> str:
         """A message that all calculators share. A fact that names a field is told as its short name."""
         known = {
             name: self.short_name(value) if isinstance(value, NameOf) else value
             for name, value in (facts or {}).items()
         }
-        return say(id, self.lang, known)
+        return say(id, self.lang, known, large)
 
-    def own(self, id: str, facts: Mapping[str, Any] | None = None) -> str:
+    def own(self, id: str, facts: Mapping[str, Any] | None = None, large: tuple[str, ...] = ()) -> str:
         """A message of this calculator."""
-        return self.say(f"{self.calculator.name}.{id}", facts)
+        return self.say(f"{self.calculator.name}.{id}", facts, large)
 
     def has_own(self, id: str) -> bool:
         """Whether this calculator has such a message; some, like hints, are optional."""
@@ -59,6 +79,25 @@ class Teller:
         sentences = [self.own(each.id + self.tense(each.by), each.facts) for each in told]
         changed = [step.law.changed for step in result.steps if step.law and step.law.changed]
         return [*sentences, self.changed(min(changed))] if changed else sentences
+
+    def headline(self, result: Result[Any]) -> Headline:
+        """The first sentence, and apart from it what stands large: its own figure, or a word over it."""
+        first = self.calculator.summary(result.value)[0]
+        told = self.own(first.id + self.tense(first.by), first.facts, first.figure)
+        start, end = told.find(LARGE[0]), told.rfind(LARGE[1])
+        if start < 0:
+            return Headline(first.outcome, told, self.large(first))
+        after = told[end + 1 :]
+        figure = told[start:end] + ("" if after.strip(" .") else after)  # a stop does not stand alone
+        for sign in LARGE:
+            figure = figure.replace(sign, "")
+        return Headline(first.outcome, told[:start], figure, after if after.strip(" .") else "")
+
+    def large(self, sentence: Sentence) -> str:
+        """The word that stands large over a sentence without a figure; of an amount there is none."""
+        if self.has_own(f"{sentence.id}.large"):
+            return self.own(f"{sentence.id}.large", sentence.facts)
+        return self.say(f"large.{sentence.outcome.value}") if sentence.outcome in SAID else ""
 
     def step(self, step: Step) -> str:
         """The sentence of a step: the calculator's own, or one that all share; and whether its law has changed."""

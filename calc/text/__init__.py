@@ -27,8 +27,10 @@ from calc.kroner import Kroner
 PLACE = re.compile(r"\{(\w+)(?::([\w.-]+))?\}")
 NORWEGIAN = re.compile(r"\[\[(.+?)\]\]")
 UNKNOWN = "…"  # stands for a fact that differs from case to case, in a decision tree
+# Around what stands large in a sentence.
+LARGE = ("\x02", "\x03")
 # A date ends with a stop in Russian and Ukrainian, and the dots of a decision tree need none after them.
-TWO_STOPS = re.compile(r"(?<=\u00a0[гр]\.)\.(?!\.)|(?<=…)\.")
+TWO_STOPS = re.compile(r"(?<=\u00a0[гр]\.)(\x03?)\.(?!\.)|(?<=…)(\x03?)\.")
 
 
 @functools.cache
@@ -44,8 +46,10 @@ def has(id: str, lang: str) -> bool:
     return id in messages(lang)
 
 
-def say(id: str, lang: str, facts: Mapping[str, Any] | None = None) -> str:
+def say(id: str, lang: str, facts: Mapping[str, Any] | None = None, large: tuple[str, ...] = ()) -> str:
     """A message with its places filled, Norwegian words still marked; an unknown id is told as `[id]`.
+
+    The facts that are `large` stand between the signs of `LARGE`.
 
     No reader loses her answer for want of a sentence; the check of the catalogues names what is missing.
     """
@@ -59,9 +63,10 @@ def say(id: str, lang: str, facts: Mapping[str, Any] | None = None) -> str:
 
     def fill(place: re.Match[str]) -> str:
         name, how = place.groups()
-        return written(known[name], how or "", lang, calculator)
+        told = written(known[name], how or "", lang, calculator)
+        return f"{LARGE[0]}{told}{LARGE[1]}" if name in large else told
 
-    return TWO_STOPS.sub("", PLACE.sub(fill, message))
+    return TWO_STOPS.sub(lambda stop: stop[1] or stop[2] or "", PLACE.sub(fill, message))
 
 
 def plain(text: str) -> str:

@@ -9,7 +9,7 @@ import { ask, start, stop } from "./runner.js";
 
 /** @typedef {import("./answers.js").Texts} Texts */
 /** @typedef {import("./answers.js").Kept} Kept */
-/** @typedef {{html: string, title: string, state: string, dropped: string[], answers?: Texts, sheet?: string}} Answer */
+/** @typedef {{html: string, title: string, state: string, dropped: string[], answers?: Texts, sheet?: string, calendar?: string}} Answer */
 /** What the rules are to be asked: other answers than those on the page, which stood there as `seen` meanwhile; the
  * questions to put again; whether whoever asks is to be brought to what they say.
  * @typedef {{answers?: Texts, seen?: Texts, change?: string, focus?: boolean}} Job */
@@ -75,7 +75,7 @@ function calculator(place, body, signal) {
       for (const each of Object.keys(typed(asking))) delete drafts[each];
     }
     found = answer.answers;
-    if (found) offerToKeep(found, answer.sheet ?? "");
+    if (found) offerToKeep(found, answer.sheet ?? "", answer.calendar ?? "");
     save();
     // Coming back, nobody is called away from where she is by now.
     if (focus || document.activeElement === document.body) bring();
@@ -90,10 +90,10 @@ function calculator(place, body, signal) {
     if (top < 0 || bottom > innerHeight) stage.scrollIntoView();
   }
 
-  /** @param {Texts} result @param {string} sheet */
-  async function offerToKeep(result, sheet) {
+  /** @param {Texts} result @param {string} sheet @param {string} calendar */
+  async function offerToKeep(result, sheet, calendar) {
     const keep = await import("./keep.js").catch(() => void tellRenewed(place));
-    if (found === result) keep?.offer(body, { name, lang: place.lang, answers: result, sheet });
+    if (found === result) keep?.offer(body, { name, lang: place.lang, answers: result, sheet, calendar });
   }
 
   /** Put questions again. What stands in those that are open is not asked yet: it waits there. @param {string} names */

@@ -1,10 +1,18 @@
-// The word list: its field shows only the rows holding what is typed. Knows no word.
+// The word list: its field shows only the rows holding what is typed, read as the search reads it: capitals, marks,
+// apostrophes, Norwegian letters and other endings do not matter. Knows no word.
 
+import { akin } from "./hits.js";
 import { onPage } from "./languages.js";
+import { fold, words } from "./terms.js";
 
-/** Capitals, stress marks and the shape of an apostrophe do not matter. @param {string} text */
+/** The words of a text, without what does not matter. @param {string} text */
 function plain(text) {
-  return text.toLocaleLowerCase().normalize("NFC").replace(/[\u2019\u02bc']/g, "").replace(/\s+/g, " ").trim();
+  return words(text).map(fold);
+}
+
+/** Whether a word stands in a row, whole or begun, or with another ending. @param {string} word @param {string[]} row */
+function stands(word, row) {
+  return row.some((each) => each.includes(word) || akin(word, each));
 }
 
 /** @param {HTMLElement} place */
@@ -17,11 +25,11 @@ function filter(place) {
     const wanted = plain(input?.value ?? "");
     let count = 0;
     for (const [number, row] of rows.entries()) {
-      const shown = texts[number]?.includes(wanted) ?? false;
+      const shown = wanted.every((word) => stands(word, texts[number] ?? []));
       row.toggleAttribute("hidden", !shown);
       if (shown) count += 1;
     }
-    if (status) status.textContent = wanted ? (place.dataset.found ?? "").replace("{count}", String(count)) : "";
+    if (status) status.textContent = wanted.length ? (place.dataset.found ?? "").replace("{count}", String(count)) : "";
   }
   input.addEventListener("input", show);
   show(); // a browser may have kept what was typed

@@ -1,5 +1,5 @@
-// Keep and share a result: a link that is empty by default, and a sheet of paper whose code opens the
-// same calculation. Everything is made on this device; the code is drawn by lean-qr, https://qr.davidje13.com.
+// Keep and share a result: a link that is empty by default, a sheet of paper whose code opens the
+// same calculation, and its days for a calendar, as the rules wrote them. Everything is made on this device; the code is drawn by lean-qr, https://qr.davidje13.com.
 
 import { fragment } from "./answers.js";
 
@@ -7,8 +7,9 @@ import { fragment } from "./answers.js";
 const drawing = import(new URL("lean-qr.mjs", import.meta.url).href);
 const SVG = "http://www.w3.org/2000/svg";
 const QUIET = 4; // modules of white around a code, as ISO/IEC 18004 asks
+const PATIENCE = 2000; // ms until a browser has copied or begun to print; one inside an app may never do either
 
-/** @typedef {{name: string, lang: string, answers: Record<string, string>, sheet: string}} Kept */
+/** @typedef {{name: string, lang: string, answers: Record<string, string>, sheet: string, calendar: string}} Kept */
 
 /** Bring the controls of a result to life. @param {HTMLElement} place @param {Kept} result */
 export function offer(place, result) {
@@ -21,21 +22,38 @@ export function offer(place, result) {
   const link = () => address(result.name, box.checked ? result.answers : {});
   /** @param {string | undefined} text */
   const say = (text = "") => (status.textContent = text);
+  /** The link itself, where the browser does nothing with it. @param {string | undefined} why */
+  const show = (why) => {
+    say(why);
+    field.hidden = false;
+    field.value = link();
+    field.select();
+  };
   block.querySelector("[data-copy]")?.addEventListener("click", async () => {
     say();
-    const copied = await (navigator.clipboard?.writeText(link()).then(() => true, () => false) ?? false);
-    say(copied ? status.dataset[box.checked ? "copiedAnswers" : "copied"] : status.dataset.notCopied);
-    field.hidden = copied;
-    field.value = link();
-    if (!copied) field.select();
+    const writing = navigator.clipboard?.writeText(link()).then(() => true, () => false) ?? false;
+    if (await Promise.race([writing, later(false)])) {
+      field.hidden = true;
+      say(status.dataset[box.checked ? "copiedAnswers" : "copied"]);
+    } else show(status.dataset.notCopied);
   });
   const share = block.querySelector("[data-share]");
   if (share instanceof HTMLElement) share.hidden = !("share" in navigator);
   share?.addEventListener("click", () => {
     say();
-    navigator.share({ url: link() }).then(() => say(status.dataset.shared), () => {}); // closing the menu is no fault
+    navigator.share({ url: link() }).then(
+      () => say(status.dataset.shared),
+      (fault) => fault.name !== "AbortError" && show(status.dataset.notShared), // closing the menu is no fault
+    );
   });
-  block.querySelector("[data-print]")?.addEventListener("click", () => print(result));
+  block.querySelector("[data-print]")?.addEventListener("click", async () => {
+    say();
+    if (!(await print(result))) show(status.dataset.notPrinted);
+  });
+  block.querySelector("[data-calendar]")?.addEventListener("click", () => {
+    download(result.calendar, `fotfeste-${result.name}.ics`);
+    say(status.dataset.calendarSaved);
+  });
   box.addEventListener("change", () => {
     say();
     field.hidden = true;
@@ -43,13 +61,29 @@ export function offer(place, result) {
   block.hidden = false;
 }
 
+/** An answer for when nothing has happened. @template T @param {T} answer @returns {Promise<T>} */
+function later(answer) {
+  return new Promise((resolve) => setTimeout(resolve, PATIENCE, answer));
+}
+
 /** @param {string} name @param {Record<string, string>} answers */
 function address(name, answers) {
   return location.href.split("#")[0] + fragment(name, answers);
 }
 
+/** Hand the reader a calendar file; nothing is fetched. @param {string} text @param {string} name */
+function download(text, name) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([text], { type: "text/calendar;charset=utf-8" }));
+  link.download = name;
+  document.body.append(link); // some browsers open only a link that stands in the page
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000); // iOS reads it only after it has asked the reader
+}
+
 /**
- * Lay out the sheet alone, and print it. Paper names the published address, which others reach; where there is none,
+ * Lay out the sheet alone, and print it; whether the browser has begun to. Paper names the published address, which others reach; where there is none,
  * it has neither address nor code.
  * @param {Kept} result
  */
@@ -71,7 +105,9 @@ async function print(result) {
   document.body.append(sheet);
   // A phone may lay the page out long after `afterprint`: the sheet stays until the page is touched again.
   for (const touch of ["pointerdown", "keydown"]) addEventListener(touch, () => sheet.remove(), { once: true });
-  window.print();
+  const begun = new Promise((resolve) => addEventListener("beforeprint", () => resolve(true), { once: true }));
+  window.print?.();
+  return Promise.race([begun, later(false)]);
 }
 
 /** A code as a picture. @param {{size: number, get: (x: number, y: number) => boolean}} code */

@@ -4,6 +4,8 @@
 import { named, own } from "./address.js";
 import { onPage } from "./languages.js";
 
+const PATIENCE = 2000; // ms; a browser inside another program may never say whether it copied
+
 /** The place on the page that the address names, in capitals too, if there is one. */
 function place() {
   const { id } = named();
@@ -25,8 +27,9 @@ function arrive() {
     return;
   }
   if (answers === null && location.hash !== `#${found.id}`) history.replaceState(null, "", `#${found.id}`);
-  const onward = found.classList.contains("moved") ? own(found.querySelector("a")?.href) : null;
-  if (onward) location.replace(onward);
+  // What moved is followed. The door to a calculator is known by its name, which had answers behind it: they go along.
+  const to = found.matches(".moved, .door") ? own(found.querySelector("a")?.href) : null;
+  if (to) location.replace(found.matches(".door") ? to + location.hash : to);
   const question = found.closest(".faq");
   if (question && found.classList.contains("answer")) {
     found.querySelector("details.rest")?.setAttribute("open", "");
@@ -77,15 +80,21 @@ function offerLinks() {
     if (!address) continue;
     copy.hidden = false;
     copy.addEventListener("click", async () => {
-      const copied = await (navigator.clipboard?.writeText(address).then(() => true, () => false) ?? false);
-      status.textContent = (copied ? status.dataset.copied : status.dataset.failed) ?? "";
-      place.querySelector("input")?.remove();
-      if (!copied) showAddress(place, address, copy.textContent ?? "");
+      const written = navigator.clipboard?.writeText(address).then(() => true, () => false) ?? false;
+      tell(await Promise.race([written, new Promise((done) => setTimeout(done, PATIENCE, false))]));
     });
+    /** @param {boolean} copied */
+    function tell(copied) {
+      if (status instanceof HTMLElement) status.textContent = (copied ? status.dataset.copied : status.dataset.failed) ?? "";
+      place.querySelector("input")?.remove();
+      if (!copied) showAddress(place, address ?? "", copy?.textContent ?? "");
+    }
     share.hidden = !navigator.share;
     share.addEventListener("click", () => {
       const title = place.closest(".faq")?.querySelector("h2")?.textContent?.trim();
-      navigator.share({ title, url: address }).catch(() => {}); // closing the choice of programs is no fault
+      navigator.share({ title, url: address }).catch((fault) => {
+        if (fault?.name !== "AbortError") tell(false); // closing the choice of programs is no fault
+      });
     });
   }
 }
@@ -106,11 +115,16 @@ function showAddress(place, address, name) {
   shown.select();
 }
 
-/** Say that the page was checked long ago, if it was. */
+/** Say that the page was checked long ago, if it was: at its end, below its title, and in each answer that is opened. */
 function tellAge() {
   const checked = document.querySelector("[data-stale-after]");
-  if (checked instanceof HTMLElement && new Date().toISOString().slice(0, 10) >= (checked.dataset.staleAfter ?? "")) {
-    checked.querySelector("strong")?.removeAttribute("hidden");
+  if (!(checked instanceof HTMLElement) || new Date().toISOString().slice(0, 10) < (checked.dataset.staleAfter ?? "")) return;
+  checked.querySelector("strong")?.removeAttribute("hidden");
+  for (const place of document.querySelectorAll("main > h1, .rest > summary, .answer > p:only-of-type:first-child")) {
+    const told = document.createElement("p");
+    told.className = "behind aged";
+    told.textContent = checked.textContent;
+    place.after(told);
   }
 }
 
@@ -125,8 +139,9 @@ onPage(import.meta.url, (signal) => {
     arrive();
     keepQuestion();
   }, { signal });
-  // Everything is printed, whatever is folded; a sheet of its own needs nothing of the page.
+  // Paper has the short answers and what is open, a result whole; a sheet of its own needs nothing of the page.
   addEventListener("beforeprint", () => {
-    if (document.querySelector(".sheet") === null) document.querySelectorAll("details").forEach((each) => (each.open = true));
+    if (document.querySelector(".sheet") !== null) return;
+    document.querySelectorAll("details:not(.rest)").forEach((each) => each.setAttribute("open", ""));
   }, { signal });
 });

@@ -1,15 +1,36 @@
-// The search page: what is found for what is typed, taken from the page's own list of questions. The engine is fetched
-// with the first letter. What is typed is only remembered; a link that brings it behind #q=, as this page's addresses
-// once did, is read, and loses it at once. Every word comes from the page.
+// The search page: what is found for what is typed, taken from the page's own list, with the words marked. The index is
+// fetched with the first letter. What is typed is only remembered; a link that brings it behind #q=, as this page's
+// addresses once did, is read, and loses it at once. What is found takes this page's place in the same document, so its
+// passage can be marked, and no address tells what was searched for. Every word comes from the page.
 
 import { own } from "./address.js";
 import { load } from "./find.js";
-import { memory, onPage, tellRenewed } from "./languages.js";
+import { akin, mark, passage } from "./hits.js";
+import { memory, onPage, tellRenewed, turn } from "./languages.js";
 
 const MOST_SHOWN = 10;
 const PAUSE = 250; // ms without a letter before the search begins
 const LONGEST = 60; // letters of a query that a link brings
 const KEY = "#q=";
+const EMPTY_MODULE = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
+
+/** Whether the policy of this document lets a calculator start here; it is that of the page which was opened first. */
+function mayCompute() {
+  try {
+    return Boolean(new WebAssembly.Module(EMPTY_MODULE));
+  } catch {
+    return false;
+  }
+}
+
+/** Show the passage that was found, after its answer was opened. @param {string} id @param {import("./hits.js").Hit} hit */
+function showPassage(id, hit) {
+  const question = document.getElementById(id)?.closest(".faq");
+  const best = question && passage(question, hit);
+  if (!best) return;
+  mark(best, hit);
+  best.scrollIntoView({ block: "nearest" });
+}
 
 /** @template {Element} T @param {string} selector @param {new () => T} kind @returns {T} */
 function part(selector, kind) {
@@ -26,7 +47,10 @@ onPage(import.meta.url, (signal) => {
   const nothing = part(".nothing", HTMLElement);
   const near = part(".near", HTMLElement);
   const all = part(".all", HTMLElement);
+  const commonest = part(".commonest", HTMLElement);
 
+  /** @type {import("./hits.js").Hit} */
+  let hit = () => false;
   /** @type {ReturnType<typeof load> | undefined} */
   let engine;
   let latest = 0;
@@ -64,8 +88,11 @@ onPage(import.meta.url, (signal) => {
     if (!query) return show("", [], []);
     try {
       if (!engine) status.textContent = form.dataset.loading ?? "";
-      const answer = await (await fetched())(query);
-      if (mine === latest) show(query, answer.found, answer.near);
+      const find = await fetched();
+      if (mine !== latest) return;
+      const answer = find(query);
+      hit = (word) => find.terms(word).some((term) => answer.terms.has(term)) || answer.typed.some((each) => akin(each, word));
+      show(query, answer.found, answer.near);
     } catch {
       if (mine !== latest) return;
       show("", [], []);
@@ -83,6 +110,7 @@ onPage(import.meta.url, (signal) => {
     nothing.hidden = !query || shown.length > 0;
     near.hidden = !nearest.length;
     all.hidden = shown.length > 0;
+    commonest.hidden = Boolean(query);
     const said = shown.length ? form.dataset.found : query ? form.dataset.nothing : "";
     status.textContent = (said ?? "")
       .replace("{shown}", String(shown.length))
@@ -90,10 +118,37 @@ onPage(import.meta.url, (signal) => {
       .replace("{query}", () => query);
   }
 
-  /** Copies of the questions of these names. @param {HTMLElement} list @param {string[]} names */
+  /** Copies of the rows of these names, each with what it is or where it stands, and its words marked. @param {HTMLElement} list @param {string[]} names */
   function fill(list, names) {
-    const rows = names.map((name) => all.querySelector(`[data-record="${CSS.escape(name)}"]`)?.cloneNode(true));
-    list.replaceChildren(...rows.filter((row) => row !== undefined));
+    const rows = names.flatMap((name) => all.querySelector(`[data-record="${CSS.escape(name)}"]`) ?? []);
+    list.replaceChildren(...rows.map((row) => {
+      const copy = document.createElement("li");
+      copy.className = row.className;
+      copy.lang = row instanceof HTMLElement ? row.lang : "";
+      copy.append(...row.cloneNode(true).childNodes);
+      mark(copy, hit);
+      if (!copy.querySelector(".kind")) copy.prepend(kind(row));
+      return copy;
+    }));
+  }
+
+  /** What a row is: a page, or the page on which a question stands. @param {Element} row */
+  function kind(row) {
+    const told = document.createElement("small");
+    told.className = "kind";
+    told.textContent = (row.matches("h3") ? form.dataset.aPage : row.parentElement?.previousElementSibling?.textContent) ?? "";
+    return told;
+  }
+
+  /** What is found takes this page's place, if its calculators may start here; else it is a link like any other. @param {MouseEvent} event */
+  function follow(event) {
+    const link = event.target instanceof Element ? event.target.closest("a") : null;
+    const address = own(link?.href);
+    const elsewhere = event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
+    if (!address || elsewhere || !mayCompute()) return;
+    event.preventDefault();
+    const [id, asked] = [new URL(address).hash.slice(1), hit];
+    turn(address, true).then(() => showPassage(id, asked)).catch(() => location.assign(address));
   }
 
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -117,6 +172,7 @@ onPage(import.meta.url, (signal) => {
     void search();
   }
 
+  for (const list of [found, near]) list.addEventListener("click", follow);
   addEventListener("hashchange", arrive, { signal });
   // WebKit's page cache empties the field after it has shown the page again.
   addEventListener("pageshow", ({ persisted }) => {
@@ -124,6 +180,7 @@ onPage(import.meta.url, (signal) => {
   }, { signal });
 
   form.hidden = false;
+  if (matchMedia("(hover: hover) and (min-width: 62rem)").matches) input.focus({ preventScroll: true });
   input.value = asked() || memory.get(KEY) || "";
   if (input.value) void search();
 });

@@ -7,16 +7,30 @@
 const SHORTEST_PART = 4;
 const SHORTEST_MISTYPED = 5;
 const LONGEST_ENDING = 3;
-const STRESS = /[\u0300\u0301]/g;
-const INVISIBLE = /[\u00ad\u200b-\u200d\u2060]/g;
+const MARKS = /[\u0300\u0301\u0307]/g; // of stress, and the dot that a Turkish phone puts over an i
+const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
 const APOSTROPHES = /['\u2018\u2019\u02bc\u2032\u00b4`]/g;
 const CYRILLIC = /\p{Script=Cyrillic}/u;
+const LATIN = /\p{Script=Latin}/u;
+const THOUSANDS = /(?<=\p{N})[ \u00a0\u2009\u202f](?=\p{N}{3}(?!\p{N}))/gu;
+const WORD = /\p{N}+|\p{L}[\p{L}\p{N}]*/gu; // 1G is a number and a letter, A2 is one word
+const ALIKE = ["авекмнорстухі", "abekmhopctyxi"]; // letters of two scripts that look the same; в looks like a B
 
-/** The words of a text. An apostrophe counts in no shape, so it may be mistyped or left out. @param {string} text */
+/** The words of a text. An apostrophe counts in no shape, so it may be mistyped or left out; nor do the spaces in a number. @param {string} text */
 export function words(text) {
-  const marked = text.normalize("NFD").replace(STRESS, "").normalize("NFC").toLowerCase().replace(INVISIBLE, "");
-  const bare = marked.replace(/['\u2019]s(?!\p{L})/gu, "").replace(APOSTROPHES, "").replaceAll("ё", "е").replaceAll("ґ", "г");
-  return bare.match(/[\p{L}\p{N}]+/gu) ?? [];
+  const marked = text.normalize("NFD").replace(MARKS, "").normalize("NFC").toLowerCase().replace(MARKS, "").replace(INVISIBLE, "");
+  const bare = marked.replace(/['\u2019]s(?!\p{L})/gu, "").replace(APOSTROPHES, "");
+  const plain = bare.replaceAll("ё", "е").replaceAll("ґ", "г").replaceAll("ı", "i").replace(THOUSANDS, "");
+  return (plain.match(WORD) ?? []).map(inOneScript);
+}
+
+/** A word whose letters are of two scripts, in that of most; а2 and в1 are levels, in Latin letters. @param {string} word */
+function inOneScript(word) {
+  const level = /^[авс]\p{N}$/u.test(word);
+  if (!level && !(CYRILLIC.test(word) && LATIN.test(word))) return word;
+  const cyrillic = [...word].filter((letter) => CYRILLIC.test(letter)).length;
+  const [from, to] = level || cyrillic * 2 < word.length ? ALIKE : [...ALIKE].reverse();
+  return [...word].map((letter) => to?.[from?.indexOf(letter) ?? -1] ?? letter).join("");
 }
 
 /** Norwegian as it is typed without its letters: stønad, stonad, stoenad; også, ogsa, ogsaa. @param {string} word */
@@ -47,9 +61,11 @@ export function parts(compound, known) {
   return [];
 }
 
-/** A whole question as one term. Its end is marked, or it would be the beginning of longer ones. @param {string[]} terms */
+/** A whole title as one short name (FNV-1a): who types all of it means this one. @param {string[]} terms */
 export function whole(terms) {
-  return `${terms.join("")}zz`;
+  let hash = 0x811c9dc5;
+  for (const letter of terms.join(" ")) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193) >>> 0;
+  return hash.toString(36);
 }
 
 /** The known term that is left when one or two last letters are trimmed. @param {string} term @param {{ has(term: string): boolean }} known */
@@ -72,4 +88,18 @@ export function oneApart(a, b) {
   while (end < Math.min(a.length, b.length) - start && a.at(-1 - end) === b.at(-1 - end)) end += 1;
   const [left, right] = [a.slice(start, a.length - end), b.slice(start, b.length - end)];
   return Math.max(left.length, right.length) <= 1 || (left.length === 2 && left === [...right].reverse().join(""));
+}
+
+const SOUNDS = new Map(Object.entries({
+  а: "a", б: "b", в: "v", г: "g", д: "d", е: "e", є: "e", ж: "z", з: "z", и: "i", і: "i", ї: "i", й: "i", к: "k", л: "l", м: "m",
+  н: "n", о: "o", п: "p", р: "r", с: "s", т: "t", у: "u", ф: "f", х: "h", ц: "c", ч: "c", ш: "s", щ: "s", ы: "i", э: "e", ю: "u",
+  я: "a", ь: "", ъ: "",
+}));
+
+/** How a word sounds, roughly, so that Cyrillic typed in Latin letters is known: допомога, dopomoha, dopomoga. @param {string} word */
+export function sound(word) {
+  const latin = [...word].map((letter) => SOUNDS.get(letter) ?? letter).join("");
+  const letters = latin.replace(/shch|sch|sh/g, "s").replace(/zh/g, "z").replace(/ch|ts/g, "c").replace(/kh/g, "h");
+  const vowels = letters.replace(/[yij]+(?=[aeou])/g, "").replace(/[yj]/g, "i").replace(/w/g, "v").replace(/h/g, "g");
+  return vowels.replace(/(.)\1+/g, "$1");
 }

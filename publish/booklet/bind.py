@@ -34,17 +34,14 @@ def leaf(part: Path, addresses: Mapping[str, str], first: int, into: Path) -> No
         write(pdf, into)
 
 
-def bind(parts: Sequence[Path], blank: Path, into: Path) -> int:
-    """Write parts one after another, each beginning on a right-hand page; returns how many pages that makes."""
-    with Pdf.open(parts[0]) as whole, Pdf.open(blank) as back:
+def bind(parts: Sequence[Path], into: Path) -> int:
+    """Write parts one after another; returns how many pages that makes."""
+    with Pdf.open(parts[0]) as whole:
         document, numbers = whole.Root.StructTreeRoot.K[0], whole.Root.StructTreeRoot.ParentTree.Nums
         named = destinations(whole)
         opened = [Pdf.open(part) for part in parts[1:]]
-        for part in (None, *opened):
-            if part is not None:
-                join(part, whole, document, numbers, named)
-            if len(whole.pages) % 2:
-                join(back, whole, document, numbers, named)
+        for part in opened:
+            join(part, whole, document, numbers, named)
         for link, anchor in links_elsewhere(whole.pages):
             del link.A
             link.Dest = link.Contents = String(anchor)

@@ -1,8 +1,9 @@
 """The chapters of a booklet, made from the finished pages of one language.
 
 A chapter is a page that has questions, in the order of the site's menu; the
-rates and the word list close the booklet. Questions are numbered 1.1, 1.2 …
-and an anchor is the page's name and the question's id, alike in all languages.
+calculators with an example each, the rates and the word list close the booklet. Questions are numbered 1.1, 1.2 …
+and an anchor is the page's name and the question's id, alike in all languages. All rules of the calculators, with
+every example, are a booklet of their own: a chapter for each.
 """
 
 from __future__ import annotations
@@ -13,17 +14,23 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urljoin
 
+from lxml.html import HtmlElement
+
 from calc.telling.markup import Html, tag, together
 from publish import elements
+from publish.addresses import page as address
 from publish.booklet import paper, rates
 from publish.booklet.paper import Place
 from publish.booklet.references import References, references_html
 from publish.booklet.word_list import turned
 from publish.finished import Page, Question
 from publish.letters.binding import unbroken
+from publish.manuscript.calculators import INDEX
 from publish.text import word
 
 RATES = "satser"  # named as the pages are, in Norwegian
+TOOL = ".//*[@data-calculator]"
+TREE = ".//ul[@class='tree']"
 
 
 @dataclass(frozen=True)
@@ -54,11 +61,64 @@ def chapters(pages: Sequence[Page]) -> tuple[Chapter, ...]:
     home = next(page for page in pages if not page.path)
     ordered = in_order([page for page in pages if page.questions], home)
     numbers = {page.path: number for number, page in enumerate(ordered, start=1)}
-    words = ordered[-1]
-    numbers[words.path] += 1  # the rates come before the word list
+    words, tools = ordered[-1], in_order([page for page in pages if page.root.find(TOOL) is not None], home)
+    number = numbers[words.path]
+    last = number + (2 if tools else 1)  # the calculators and the rates come before the word list
+    numbers[words.path] = last
     places = {key: place for page in ordered for key, place in places_of(page, numbers[page.path]).items()}
+    places |= tool_places(tools, number, home)
     made = [chapter(page, numbers[page.path], places) for page in ordered]
-    return (*made[:-1], rates_chapter(home, numbers[words.path] - 1), made[-1])
+    calculators = [tools_chapter(pages, tools, number, places)] if tools else []
+    return (*made[:-1], *calculators, rates_chapter(home, last - 1), made[-1])
+
+
+def tool_places(tools: Sequence[Page], number: int, home: Page) -> dict[str, Place]:
+    """Where the calculators stand, by their address below the site's root."""
+    own = {
+        page.address: Place(f"{INDEX}.{name_of(page)}", f"{number}.{count}") for count, page in enumerate(tools, 1)
+    }
+    label = word("booklet.chapter", home.lang, number=str(number))
+    return {address(f"{INDEX}/", home.lang): Place(INDEX, label), **own} if tools else {}
+
+
+def tools_chapter(pages: Sequence[Page], tools: Sequence[Page], number: int, places: dict[str, Place]) -> Chapter:
+    """The calculators as a chapter: what each tells, who decides, and the example beside it."""
+    index = next((page for page in pages if page.path == f"{INDEX}/"), tools[0])
+    around = paper.Chapter(INDEX, places, References())
+    entries, parts = [], []
+    for page in tools:
+        place = places[page.address]
+        main = without(page, ("h1",), ("calculation", "further"))
+        paper.fit(main, page.address, around)
+        for heading in main.iter("h2", "h3"):
+            heading.tag = "h3" if heading.tag == "h2" else "h4"
+        entries.append(Entry(place.label, place.anchor, page.title))
+        parts.append(question_html(place, page.title, elements.inside(main)))
+    body = together(*parts, between="\n")
+    listed = references_html(around.references, INDEX, word("sources", index.lang))
+    return Chapter(number, INDEX, index.title, canonical(index), index.checked, tuple(entries), body, listed)
+
+
+def rules_chapters(pages: Sequence[Page]) -> tuple[Chapter, ...]:
+    """The chapters of the booklet of all rules."""
+    made = []
+    found = [page for page in pages if page.root.find(TREE) is not None]
+    for number, page in enumerate(found, start=1):
+        around = paper.Chapter(name_of(page), {}, References())
+        main = without(page, ("h1",), ("door",))
+        paper.fit(main, page.address, around)
+        listed = references_html(around.references, around.name, word("sources", page.lang))
+        body = elements.inside(main)
+        made.append(Chapter(number, around.name, page.title, canonical(page), page.checked, (), body, listed))
+    return tuple(made)
+
+
+def without(page: Page, tags: Sequence[str], classes: Sequence[str]) -> HtmlElement:
+    """What a page holds, without some of its elements."""
+    main = copy.deepcopy(page.root.find(".//main"))
+    for each in [*main.iter(*tags), *(each for name in classes for each in main.find_class(name))]:
+        each.drop_tree()
+    return main
 
 
 def rates_chapter(home: Page, number: int) -> Chapter:
@@ -113,9 +173,7 @@ def chapter(page: Page, number: int, places: dict[str, Place]) -> Chapter:
 
 def lead(page: Page, around: paper.Chapter) -> Html:
     """What stands before the first question; a word list also turned round."""
-    main = copy.deepcopy(page.root.find(".//main"))
-    for each in [*main.find_class("faq"), *main.iter("h1")]:
-        each.drop_tree()
+    main = without(page, ("h1",), ("faq",))
     paper.fit(main, page.address, around)
     for words in main.xpath(".//table[.//td[@lang='nb']]"):
         words.set("class", "words")
@@ -129,6 +187,11 @@ def answered(question: Question, place: Place, page: Page, around: paper.Chapter
     answer = copy.deepcopy(question.answer)
     paper.fit(answer, page.address, around)
     lang = question.lang if question.lang != page.lang else None
-    number, title = tag("span", place.label, css="number"), unbroken(question.title)
-    heading = tag("h2", number, " ", title, id=place.anchor)
-    return tag("section", heading, "\n", elements.inside(answer), css="question", lang=lang)
+    return question_html(place, question.title, elements.inside(answer), lang)
+
+
+def question_html(place: Place, title: str, answer: Html, lang: str | None = None) -> Html:
+    """A numbered heading and what stands below it."""
+    number = tag("span", place.label, css="number")
+    heading = tag("h2", number, " ", unbroken(title), id=place.anchor)
+    return tag("section", heading, "\n", answer, css="question", lang=lang)

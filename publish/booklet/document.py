@@ -18,12 +18,14 @@ import segno
 from calc import words
 from calc.telling.markup import Html, tag, together
 from publish import templates
-from publish.booklet.chapters import Chapter, canonical, chapters
+from publish.booklet.chapters import Chapter, canonical, chapters, rules_chapters
 from publish.booklet.references import short
 from publish.finished import Page, line
+from publish.manuscript.calculators import INDEX
 from publish.text import word
 
 BOOKLET = "fotfeste"  # the name of the whole, beside those of its chapters
+ALL_RULES = "regler"  # the name of the booklet of all rules
 STYLE = Path(__file__).with_name("booklet.css")
 OLDER = "booklet.older"  # look for a newer one at this address
 HOW = ("booklet.how", OLDER, "footer.who", "footer.checked-how", "footer.licence")
@@ -40,6 +42,7 @@ class Booklet:
     state: date
     chapters: tuple[Chapter, ...]
     contact: str = ""  # how to reach us, as a sentence, where it is configured
+    name: str = BOOKLET
 
     @property
     def version(self) -> str:
@@ -65,12 +68,28 @@ def digits(text: str) -> str:
 
 
 def booklet(pages: Sequence[Page]) -> Booklet:
-    """The booklet of one language's pages; its state is the day the last of them was checked."""
+    """The booklet of one language's pages."""
     home = next(page for page in pages if not page.path)
-    lead = next(iter(home.root.find_class("lead")), None)
+    lead = line(next(iter(home.root.find_class("lead")), None))
+    return made(pages, BOOKLET, (home.title, lead, canonical(home)), chapters(pages))
+
+
+def all_rules(pages: Sequence[Page]) -> Booklet | None:
+    """The booklet of all rules of the calculators in one language, if there are any."""
+    index = next((page for page in pages if page.path == f"{INDEX}/"), None)
+    found = rules_chapters(pages)
+    if index is None or not found:
+        return None
+    title, lead = (word(f"booklet.{id}", index.lang) for id in ("all-rules", "all-rules-lead"))
+    return made(pages, ALL_RULES, (title, lead, canonical(index)), found)
+
+
+def made(pages: Sequence[Page], name: str, cover: tuple[str, str, str], found: tuple[Chapter, ...]) -> Booklet:
+    """A booklet with title, lead and address on its cover; its state is the day the last page was checked."""
+    home = next(page for page in pages if not page.path)
     state = max(page.checked for page in pages if page.checked)
     contact = next(iter(home.root.find_class("contact")), None)
-    return Booklet(home.lang, home.title, line(lead), canonical(home), state, chapters(pages), line(contact))
+    return Booklet(home.lang, *cover, state, found, line(contact), name)
 
 
 def front_html(booklet: Booklet, pages: Mapping[str, int]) -> str:
@@ -78,6 +97,7 @@ def front_html(booklet: Booklet, pages: Mapping[str, int]) -> str:
     lang = booklet.lang
     lines = (contents_html(each, pages) for each in booklet.chapters)
     how = (word(id, lang) for id in HOW if booklet.address or id != OLDER)
+    title = word("booklet.title", lang) if booklet.name == BOOKLET else booklet.title
     cover = tag(
         "section",
         tag("p", word("name", lang), css="brand"),
@@ -92,7 +112,7 @@ def front_html(booklet: Booklet, pages: Mapping[str, int]) -> str:
     )
     contents = tag("section", tag("h1", word("booklet.contents", lang)), tag("ul", *lines), css="contents")
     body = together(cover, contents)
-    return whole(booklet, word("booklet.title", lang), 1, body, booklet.state, booklet.version)
+    return whole(booklet, title, 1, body, booklet.state, booklet.version)
 
 
 def contents_html(chapter: Chapter, pages: Mapping[str, int]) -> Html:
@@ -128,7 +148,7 @@ def chapter_html(booklet: Booklet, chapter: Chapter, first_page: int) -> str:
     closing = tag("p", " ".join(filter(None, ending)), css="closing")
     body = together(opening, chapter.body, closing, chapter.sources)
     state, version = chapter.checked or booklet.state, digits(text_of(chapter) + booklet.contact)
-    return whole(booklet, chapter.title, first_page, body, state, version)
+    return whole(booklet, chapter.title, first_page, body, state, version, chapter.number)
 
 
 def qr_html(address: str, lang: str) -> Html:
@@ -142,8 +162,13 @@ def address_html(address: str) -> Html:
     return tag("p", tag("a", short(address), href=address), css="address")
 
 
-def whole(booklet: Booklet, title: str, first_page: int, body: Html, state: date, version: str) -> str:
-    """A whole HTML document. Its date is the state's, so that the same text is the same bytes."""
+def whole(
+    booklet: Booklet, title: str, first_page: int, body: Html, state: date, version: str, tab: int = 0
+) -> str:
+    """A whole HTML document, with the tab of a chapter at its pages' edge.
+
+    Its date is the state's, so that the same text is the same bytes.
+    """
     return templates.render(
         "booklet.html",
         lang=booklet.lang,
@@ -151,10 +176,6 @@ def whole(booklet: Booklet, title: str, first_page: int, body: Html, state: date
         edition=edition(booklet.lang, state, version),
         state=state,
         first_page=first_page,
+        tab=tab,
         body=body,
     )
-
-
-def blank_html(booklet: Booklet) -> str:
-    """The empty back of a chapter that ends on a right-hand page."""
-    return whole(booklet, booklet.title, 1, tag("section", css="cover"), booklet.state, "")

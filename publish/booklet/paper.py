@@ -12,6 +12,7 @@ number of its address at the chapter's end.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from urllib.parse import urljoin
 
@@ -23,9 +24,22 @@ from publish.booklet.references import References, mark
 from publish.finished import line
 from publish.letters.binding import unbroken
 
-NOT_ON_PAPER = ("//*[@hidden]", "//button", "//form", "//script", "//svg", "//noscript")
+NOT_ON_PAPER = (
+    "//*[@hidden]",
+    "//button",
+    "//form",
+    "//script",
+    "//svg[not(ancestor::figure)]",
+    "//noscript",
+    "//*[contains(@class, 'drawn')]/*[@class='more']",  # its short words and its amount say it
+)
 NOT_ON_PAPER_CLASSES = (
+    "aside",
     "copy",
+    "crumbs",
+    "door",
+    "onward",
+    "open-all",
     "needs-script",
     "unknown-question",
     "checked",
@@ -33,8 +47,13 @@ NOT_ON_PAPER_CLASSES = (
     "filter",
     "wrong-result",
     "feeds",
+    "above",
+    "asked-next",
+    "for-whom",
 )
 ATTRIBUTES = ("class", "href", "lang", "colspan", "rowspan", "scope")
+DRAWN = ("svg", "rect")  # whose places and greys are attributes
+PARAGRAPH = re.compile(r"\s\(\d+\)$")  # the address is that of the whole section
 
 
 @dataclass(frozen=True)
@@ -60,11 +79,15 @@ def fit(element: HtmlElement, address: str, chapter: Chapter) -> None:
     for rest in element.xpath(".//details[@class='rest']"):
         rest.find("summary").drop_tree()
         rest.drop_tag()
+    for sources in element.find_class("sources"):
+        cite(sources, chapter)
+    for tail in element.find_class("tail"):
+        tail.drop_tag()
     for details in element.xpath(".//details"):
         details.find("summary").drop_tag()
         details.tag = "div"
-    for sources in element.find_class("sources"):
-        cite(sources, chapter)
+    for term in element.find_class("term"):
+        term.drop_tag()  # the booklet has a word list of its own
     for link in element.xpath(".//a[@href]"):
         if "reference" not in link.classes:
             look_up(link, address, chapter)
@@ -74,7 +97,7 @@ def fit(element: HtmlElement, address: str, chapter: Chapter) -> None:
         take_space(law)
     for each in element.iter(etree.Element):
         each.text, each.tail = unbroken(each.text or ""), unbroken(each.tail or "")
-        for name in set(each.attrib) - set(ATTRIBUTES):
+        for name in set(each.attrib) - set(ATTRIBUTES) if each.tag not in DRAWN else ():
             del each.attrib[name]
 
 
@@ -93,7 +116,7 @@ def cite(sources: HtmlElement, chapter: Chapter) -> None:
     for item in sources.iter("li"):
         number = chapter.references.number(item.find(".//a").get("href"), unbroken(line(item)))
         marks.append(mark(number, chapter.name))
-    heading = line(sources.find("h3"))
+    heading = line(sources.find("summary//b"))
     sources.clear()
     sources.tag = "p"
     sources.set("class", "cited")
@@ -107,8 +130,7 @@ def look_up(link: HtmlElement, address: str, chapter: Chapter) -> None:
         return
     target = urljoin(f"/{address}", link.get("href"))
     if not target.startswith("/"):
-        law = link.getparent() is not None and "law" in link.getparent().classes
-        called = line(link).partition(", ")[0] if law else line(link)
+        called = PARAGRAPH.sub("", line(link)) if "law" in link.classes else line(link)
         number = chapter.references.number(target, otherwise=called)
         added = html.fragment_fromstring(mark(number, chapter.name))
         added.tail, link.tail = link.tail, "\u00a0"

@@ -2,8 +2,8 @@
 
 Each chapter is laid out once, and only if it has changed: its part is kept by the hash of its HTML, so a changed
 word lays out one chapter. The parts are bound to the booklet, and each is given out as a leaf with the same page
-numbers (`publish.booklet.bind`). The contents come last, when every page is known; a chapter begins on a
-right-hand page.
+numbers (`publish.booklet.bind`). The contents come last, when every page is known; a chapter begins on the next
+page, whose side its HTML knows.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from weasyprint import CSS, HTML, VERSION, Document
 from weasyprint.text.fonts import FontConfiguration
 
 from publish.booklet import bind
-from publish.booklet.document import BOOKLET, STYLE, Booklet, blank_html, chapter_html, front_html
+from publish.booklet.document import STYLE, Booklet, chapter_html, front_html
 from publish.problem import write
 
 VARIANT = "pdf/ua-1"
@@ -48,7 +48,7 @@ class Setting:
     @functools.cached_property
     def made_by(self) -> bytes:
         """Everything but the text that decides what a page looks like."""
-        files = (STYLE, Path(__file__), *self.faces.values())
+        files = (STYLE, STYLE.with_name("steps.svg"), Path(__file__), *self.faces.values())
         return hashlib.sha256(VERSION.encode() + b"".join(file.read_bytes() for file in files)).digest()
 
     def part(self, html: str, name: str) -> Path:
@@ -88,15 +88,13 @@ def press(booklet: Booklet, fonts: Mapping[int, Path], folder: Path, parts: Path
     addresses = dict(addresses_of(booklet))
     first = contents + 1
     for chapter in booklet.chapters:
-        first += (first + 1) % 2
         made.append(using.part(chapter_html(booklet, chapter, first), chapter.name))
         pages[chapter.name], places = bind.anchors(made[-1])
         numbers |= {anchor: first + place for anchor, place in places.items()}
         bind.leaf(made[-1], addresses, first, folder / f"{chapter.name}.pdf")
         first += pages[chapter.name]
     front = using.part(front_html(booklet, numbers), "front")
-    blank = using.part(blank_html(booklet), "blank")
-    pages[BOOKLET] = bind.bind([front, *made], blank, folder / f"{BOOKLET}.pdf")
+    pages[booklet.name] = bind.bind([front, *made], folder / f"{booklet.name}.pdf")
     (folder / "pages.json").write_text(json.dumps(pages), "utf-8")
     using.forget()
 

@@ -3,6 +3,7 @@
     site/pdf/fotfeste-uk.pdf             the booklet; this address stays
     site/pdf/fotfeste-uk-2026-11-21.pdf  the same, named by its state
     site/pdf/opphold-uk.pdf              one page alone
+    site/pdf/regler-uk.pdf               all rules of the calculators; alone, regler-opphold-uk.pdf
 
 Pressing takes about 12 s a language, so a booklet is kept by the hash of all that
 goes into it, and its chapters each by theirs. A page leaves an empty place, `<ul class="paper" hidden></ul>`,
@@ -28,28 +29,39 @@ from calc import words
 from calc.telling.markup import tag
 from publish import progress
 from publish.booklet.chapters import name_of
-from publish.booklet.document import BOOKLET, STYLE, Booklet, booklet, chapter_html, front_html
+from publish.booklet.document import (
+    ALL_RULES,
+    BOOKLET,
+    STYLE,
+    Booklet,
+    all_rules,
+    booklet,
+    chapter_html,
+    front_html,
+)
 from publish.finished import Page, pages
 from publish.letters import typeface
+from publish.manuscript.calculators import INDEX, RULES
 from publish.places import LOOKS
 from publish.text import word
 
 PLACE = '<ul class="paper" hidden></ul>'
 MARK = LOOKS / "assets" / "mark.svg"
 Pressed = dict[str, int]  # the pages of each PDF, by name
+Key = tuple[str, str]  # a booklet's name and language
 
 
 @dataclass(frozen=True)
 class Pressing:
-    """The booklets of a site while they are pressed: each by its language, its folder once it is there."""
+    """The booklets of a site while they are pressed, by name and language; each one's folder once it is there."""
 
-    booklets: dict[str, Booklet]
-    folders: dict[str, Path]
+    booklets: dict[Key, Booklet]
+    folders: dict[Key, Path]
     processes: ProcessPoolExecutor | None
     waiting: list[Future[None]]
 
-    def done(self) -> dict[str, Path]:
-        """The folder of each language, when everything is pressed. Raises what stopped it."""
+    def done(self) -> dict[Key, Path]:
+        """The folder of each, when everything is pressed. Raises what stopped it."""
         while wait(self.waiting, timeout=1, return_when=FIRST_EXCEPTION).not_done:
             if any(each.done() and each.exception() for each in self.waiting):
                 break
@@ -60,10 +72,10 @@ class Pressing:
 
     def counted(self) -> tuple[int, int]:
         """How many chapters are pressed, and how many there are."""
-        chapters = {lang: len(one.chapters) for lang, one in self.booklets.items()}
+        chapters = {each: len(one.chapters) for each, one in self.booklets.items()}
         pressed = sum(
-            chapters[lang] if folder.exists() else len([*folder.with_suffix(".part").glob("*.pdf")])
-            for lang, folder in self.folders.items()
+            chapters[each] if folder.exists() else len([*folder.with_suffix(".part").glob("*.pdf")])
+            for each, folder in self.folders.items()
         )
         return pressed, sum(chapters.values())
 
@@ -78,10 +90,11 @@ def begin(found: Iterable[Page], store: Path) -> Pressing:
     by_language: dict[str, list[Page]] = {}
     for page in found:
         by_language.setdefault(page.lang, []).append(page)
-    booklets = {lang: booklet(each) for lang, each in by_language.items()}
+    made = [make(each) for make in (booklet, all_rules) for each in by_language.values()]
+    booklets = {(one.name, one.lang): one for one in made if one is not None}
     faces = typeface.of_weights(store / "fonts")
-    folders = {lang: store / f"{lang}-{key(each, faces)}" for lang, each in booklets.items()}
-    missing = [lang for lang in booklets if not folders[lang].exists()]
+    folders = {each: store / "-".join((*each, key(one, faces))) for each, one in booklets.items()}
+    missing = [each for each in booklets if not folders[each].exists()]
     if not missing:
         return Pressing(booklets, folders, None, [])
     fresh = multiprocessing.get_context("spawn")  # one process a booklet: what it held is given back
@@ -90,7 +103,7 @@ def begin(found: Iterable[Page], store: Path) -> Pressing:
     processes = ProcessPoolExecutor(
         count, mp_context=fresh, max_tasks_per_child=1, initializer=signal.signal, initargs=silent
     )
-    waiting = [processes.submit(press_one, booklets[lang], faces, folders[lang]) for lang in missing]
+    waiting = [processes.submit(press_one, booklets[each], faces, folders[each]) for each in missing]
     return Pressing(booklets, folders, processes, waiting)
 
 
@@ -99,9 +112,11 @@ def stock(site: Path, pressing: Pressing) -> None:
     shelf = site / "pdf"
     shelf.mkdir(exist_ok=True)
     folders = pressing.done()
-    laid_out = {lang: lay_out(folders[lang], shelf, one) for lang, one in pressing.booklets.items()}
+    laid_out: dict[str, Pressed] = {}
+    for each, one in pressing.booklets.items():
+        laid_out.setdefault(one.lang, {}).update(lay_out(folders[each], shelf, one))
     for page in pages(site):
-        link(site, page, pressing.booklets[page.lang], laid_out[page.lang])
+        link(site, page, pressing.booklets[BOOKLET, page.lang], laid_out[page.lang])
 
 
 def press_one(one: Booklet, faces: dict[int, Path], folder: Path) -> None:
@@ -113,7 +128,7 @@ def press_one(one: Booklet, faces: dict[int, Path], folder: Path) -> None:
 
     gc.disable()  # a sixth quicker; the process ends with the booklet
     press.press(one, faces, unfinished, folder.parent / "parts")
-    for old in folder.parent.glob(f"{one.lang}-*"):
+    for old in folder.parent.glob(f"{one.name}-{one.lang}-*"):
         if old != unfinished:
             shutil.rmtree(old)
     unfinished.rename(folder)
@@ -134,14 +149,16 @@ def lay_out(folder: Path, shelf: Path, one: Booklet) -> Pressed:
     pressed: Pressed = json.loads((folder / "pages.json").read_text("utf-8"))
     for name in pressed:
         shutil.copyfile(folder / f"{name}.pdf", shelf / f"{name}-{one.lang}.pdf")
-    shutil.copyfile(folder / f"{BOOKLET}.pdf", shelf / f"{BOOKLET}-{one.lang}-{one.state}.pdf")
+    shutil.copyfile(folder / f"{one.name}.pdf", shelf / f"{one.name}-{one.lang}-{one.state}.pdf")
     return pressed
 
 
 def link(site: Path, page: Page, one: Booklet, pressed: Pressed) -> None:
-    """Fill a page's place for paper: the page alone, if it is a chapter, and the booklet."""
+    """Fill a page's place for paper: the page alone, if it is a chapter, and the booklets."""
     file = site / page.file
     offered = [("paper.page", name_of(page)), ("paper.booklet", BOOKLET)]
+    if not page.path or page.path.startswith((INDEX, RULES)):
+        offered.append(("paper.rules", ALL_RULES))
     up = "../" * (len(page.file.parts) - 1)
     rows = []
     for id, name in offered:

@@ -15,7 +15,7 @@ from statistics import median
 from calc.words import LANGUAGES
 from publish.check import directives, hostile, kinds, messages, needed, parity, rate_tables, tongues, wording
 from publish.check.hostile_markdown import readable
-from publish.manuscript import glossary, ids
+from publish.manuscript import changes, glossary, ids, onward
 from publish.manuscript.faults import Fault, at
 from publish.manuscript.pages import ORIGINAL, TRANSLATED, Page, load
 from publish.places import RATES
@@ -36,6 +36,8 @@ def faults(docs: Path, rates: Path = RATES, today: date | None = None) -> list[F
         *parity.missing_pages(pages),
         *(fault for lang in LANGUAGES for fault in ids.id_faults(pages[lang])),
         *ids.ledger_faults(docs, pages[ORIGINAL]),
+        *onward.faults(docs),
+        *changes.faults(docs),
         *(fault for lang in TRANSLATED for fault in parity.parity_faults(pages, lang)),
         *wording_faults(docs, plain, typed_rates(rates)),
         *glossary_faults(docs),
@@ -57,9 +59,7 @@ def foreign_faults(pages: Pages) -> Iterator[Fault]:
     for lang in LANGUAGES:
         for page in pages[lang].values():
             for part in page.parts:
-                sisters = [
-                    pages[each][page.path.name].part(part.id) for each in pages if page.path.name in pages[each]
-                ]
+                sisters = [pages[each][page.name].part(part.id) for each in pages if page.name in pages[each]]
                 names = tongues.names({str(n): sister.text for n, sister in enumerate(sisters) if sister})
                 for line, sentence in wording.sentences(wording.own(part.text)):
                     what = tongues.said(sentence, lang, names)

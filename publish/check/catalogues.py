@@ -38,6 +38,7 @@ TRANSLATED = tuple(lang for lang in LANGUAGES if lang != "en")  # English is the
 WIDTH = 110
 DATED = re.compile(r'"(POT-Creation|PO-Revision-Date|Generated-By|Report-Msgid|Last-Tr|Language-Team).*\n')
 PLACE = re.compile(r"\{[^}]*\}")
+SHOWN = re.compile(r"(^|\.)next\.say(\.|$)")
 # Between the numbers of a date, before a unit or a year's word, and before a dash or three dots.
 UNITS = "MB|МБ|kB|КБ|år|год|лет|рік|рок"
 NO_BREAK_HERE = re.compile(rf"(?<=\d) (?=\d)|(?<=[\d}}]) (?=(?:{UNITS}))| (?=[—…])")
@@ -70,7 +71,7 @@ def press(folder: Path) -> list[str]:
         catalogues[lang] = read(path, lang)
         faults += faults_of(path, catalogues[lang])
     for lang, catalogue in catalogues.items():
-        compile_to(folder / f"{lang}.json", catalogue)
+        compile_to(folder / f"{lang}.json", catalogue, to_show(catalogues["nb"]))
     return [*template_faults(template, catalogues["en"]), *faults, *foreign_faults(folder, catalogues)]
 
 
@@ -215,9 +216,18 @@ def where(path: Path, message: Message) -> str:
     return f"{path.parent.parent.name}/text/{path.name}:{message.lineno}: {message.context}"
 
 
-def compile_to(path: Path, catalogue: Catalog) -> None:
-    """One small JSON: id to sentence; a plural is the counted place, then its forms."""
-    compiled: dict[str, str | list[str]] = {}
+def to_show(norwegian: Catalog) -> dict[str, str]:
+    """The sentences that a reader shows in Norwegian, one text for all languages: `calc.telling.next_steps`."""
+    told = {str(each.context): strings(each)[0] for each in norwegian if SHOWN.search(str(each.context or ""))}
+    return {f"{id}.nb": bound(text) for id, text in told.items()}
+
+
+def compile_to(path: Path, catalogue: Catalog, shown: Mapping[str, str]) -> None:
+    """One small JSON: id to sentence; a plural is the counted place, then its forms.
+
+    What is `shown` in Norwegian is laid beside every language but Norwegian.
+    """
+    compiled: dict[str, str | list[str]] = {} if str(catalogue.locale) == "nb" else {**shown}
     for message in catalogue:
         if not message.id:
             continue

@@ -9,18 +9,22 @@ from calc import CALCULATORS
 from publish.manuscript import directives, sources
 from publish.manuscript.directives import WHOLE
 from publish.manuscript.faults import Fault
+from publish.manuscript.pages import files
+from publish.pictures import PICTURES
 
 
 def all_faults(docs: Path) -> Iterator[Fault]:
     """What is at fault in the directives of all pages."""
     file = docs / "sources.toml"
+    calculator = ([*CALCULATORS], f"write one of {', '.join(CALCULATORS)}")
     known = {
-        "calculator": ([*CALCULATORS], f"write one of {', '.join(CALCULATORS)}"),
+        **dict.fromkeys(("calculator", "door", "rules"), calculator),
+        "picture": ([*PICTURES], f"write one of {', '.join(PICTURES)}"),
         "sources": ([*sources.load(file)] if file.exists() else [], "correct it, or add it to docs/sources.toml"),
     }
-    for path in sorted(docs.glob("*/*.md")):
+    for path in files(docs):
         text = path.read_text("utf-8", "replace")
-        place = f"docs/{path.parent.name}/{path.name}"
+        place = f"docs/{path.relative_to(docs).as_posix()}"
         for said in directives.faults(text):
             yield Fault(place, *said)
         for line, name, word in used(text):

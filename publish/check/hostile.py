@@ -20,8 +20,9 @@ from publish.check import front_matter, hosts, letters
 from publish.check.hostile_markdown import found_in, text_faults
 from publish.check.made import links, made
 from publish.check.sizes import BYTES, size_faults
+from publish.manuscript.calculators import INDEX, RULES
 from publish.manuscript.faults import Fault
-from publish.manuscript.pages import ORIGINAL, body
+from publish.manuscript.pages import body, files, original_of
 from publish.places import BUILD, ROOT
 from publish.problem import read_toml
 
@@ -29,6 +30,7 @@ LOOKED = BUILD / "looked"  # marks of the pages in which nothing was found
 REMEDY = 'write Markdown; of HTML only <span lang="…"> and what the front page uses'
 SOURCE = {"publisher": str, "title": dict, "url": dict, "checked": date}
 PLACE = re.compile(r"\{[^{}]*\}")
+FOLDERS = (INDEX, RULES)  # in which pages may lie, below a language's own
 FREE_DIGITS = 4  # "ten years" may be "10 лет"; no telephone number is so short
 LETTERS = "write it with letters that are seen, and are what they look like"
 
@@ -44,8 +46,9 @@ def file_faults(docs: Path) -> Iterator[Fault]:
     """Files that are no page: the generator would copy them into the site as they are."""
     for path in sorted(docs.rglob("*")):
         parts = path.relative_to(docs).parts
-        page = len(parts) == 2 and parts[0] in LANGUAGES and path.suffix == ".md"
-        folder = len(parts) == 1 and parts[0] in LANGUAGES and path.is_dir()
+        within = parts[0] in LANGUAGES and (len(parts) < 3 or parts[1] in FOLDERS)
+        page = within and len(parts) in (2, 3) and path.suffix == ".md"
+        folder = within and path.is_dir() and (len(parts) == 1 or parts[1:] in {(each,) for each in FOLDERS})
         kept = len(parts) == 1 and (path.suffix == ".toml" or path.name == "ids.txt")
         if path.is_symlink() or not (page or folder or kept):
             yield Fault(f"docs/{'/'.join(parts)}", 1, "this is no page", "remove it")
@@ -93,10 +96,10 @@ def unseen_in(value: Any) -> Iterator[str]:
 def page_faults(docs: Path, today: date) -> Iterator[Fault]:
     """Everything hostile in the pages."""
     listed = hosts.known(docs)
-    for path in sorted(docs.glob("*/*.md")):
+    for path in files(docs):
         text = read(path)
-        place = f"docs/{path.parent.name}/{path.name}"
-        known = None if path.parent.name == ORIGINAL else listed | named(docs / ORIGINAL / path.name)
+        place = f"docs/{path.relative_to(docs).as_posix()}"
+        known = None if path == original_of(path) else listed | named(original_of(path))
         for line, what, remedy in front_matter.faults(text, today, known):
             yield Fault(place, line, what, remedy)
         decides = (text.encode(), repr(known and sorted(known)).encode(), code())
@@ -112,8 +115,8 @@ def code() -> bytes:
 def oversized(docs: Path) -> list[Fault]:
     """Pages so large or deep that nothing else reads them: the other checks could take minutes."""
     return [
-        Fault(f"docs/{path.parent.name}/{path.name}", line, what, REMEDY)
-        for path in sorted(docs.glob("*/*.md"))
+        Fault(f"docs/{path.relative_to(docs).as_posix()}", line, what, REMEDY)
+        for path in files(docs)
         for line, what in size_faults(read(path))
     ]
 

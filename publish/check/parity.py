@@ -54,7 +54,7 @@ def parity_faults(pages: Pages, lang: str) -> Iterator[Fault]:
 
 def part_faults(page: Page, part: Part, original: Part, shaped: tuple[Shape, Shape]) -> Iterator[Fault]:
     """A translated question of another shape than the original's, or with sentences left in Norwegian."""
-    remedy = f"compare with docs/nb/{page.path.name}:{original.line}"
+    remedy = f"compare with docs/nb/{page.name}:{original.line}"
     for difference in differences(*shaped):
         yield at(page, part.line, f"{part.id}: {difference}", remedy)
     norwegian = {sentence for _, sentence in sentences(own(original.text))}

@@ -26,7 +26,7 @@ from publish.check.made import links, made, parts
 from publish.manuscript.pages import FIGURE, LEAD, Page
 
 SOURCES = re.compile(r"^:sources:\s*(.*)$", re.MULTILINE)
-CALCULATOR = re.compile(r"^:calculator:\s*(\S+)", re.MULTILINE)
+CALCULATOR = re.compile(r"^(:(?:calculator|door|rules):[ \t]*\S+)", re.MULTILINE)
 DIRECTIVE = re.compile(r"^:[a-z]+:.*$", re.MULTILINE)
 COUNTED = {
     **{f"h{level}": f"h{level} headings" for level in range(1, 7)},

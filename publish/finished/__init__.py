@@ -22,7 +22,8 @@ from pathlib import Path
 from lxml import html
 from lxml.html import HtmlElement
 
-NOT_TEXT = (".copy", ".behind", ".sources", "script")  # notices, controls and sources around an answer
+# Notices, controls and sources around an answer.
+NOT_TEXT = (".copy", ".behind", ".door", ".sources", ".tail", ".asked-next", ".for-whom", "script")
 
 
 @dataclass(frozen=True)

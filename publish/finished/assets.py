@@ -22,7 +22,7 @@ from publish.runtime import informed
 CODES = NODE / "lean-qr" / "nano.mjs"  # draws the code on a printed sheet
 UNUSED = ("javascripts", "stylesheets", "images")  # the theme's own, which no page asks for
 TEXTUAL = (".html", ".css", ".js", ".mjs", ".json", ".svg", ".xml", ".txt")
-FOLDERS = ("python", "pagefind")  # one asset each: their files refer to each other by name
+FOLDERS = ("python", "words")  # one asset each: their files refer to each other by name
 ALONE = ("service-worker", "service-worker-off")  # replaced by hand in an emergency, without a twin that stays
 TWINS = (".br", ".gz")
 NAMED = re.compile(r"(?P<stem>.+)\.(?P<hash>[0-9a-f]{10})(?P<suffix>(?:\.\w+)?)")

@@ -1,7 +1,7 @@
 """Whose the parts are that the site redistributes: one list, the text of every licence, and a bill of materials.
 
     licences/licences.txt    each part: where it is in the site, whose it is, its licence, what was changed
-    licences/pagefind.txt    its licence, whole, one file a part
+    licences/stemmers.txt    its licence, whole, one file a part
     licences/bom.json        the same for programs, as CycloneDX 1.6 (https://cyclonedx.org/docs/1.6/json/)
 
 `publish/licences/parts.toml` is where a part is written down; the version and most texts are those of the packages

@@ -21,12 +21,16 @@ from publish.manuscript.pages import FENCE
 # How many words each takes, at least and at most, and what they are.
 KNOWN = {
     "calculator": (1, 1, "the name of one calculator"),
+    "calculators": (0, 0, ""),
     "contact": (0, 0, ""),
+    "door": (1, 1, "the name of one calculator"),
     "feeds": (0, 0, ""),
     "glossary": (0, 0, ""),
     "licences": (0, 0, ""),
     "open-rules": (0, 0, ""),
+    "picture": (1, 1, "the name of one picture of publish/pictures"),
     "review": (0, 0, ""),
+    "rules": (1, 1, "the name of one calculator"),
     "sources": (1, 99, "the ids of docs/sources.toml"),
     "translations": (0, 0, ""),
 }

@@ -26,4 +26,4 @@ class Fault(NamedTuple):
 
 def at(page: Page, line: int, what: str, remedy: str) -> Fault:
     """A fault of a page."""
-    return Fault(f"docs/{page.lang}/{page.path.name}", line, what, remedy)
+    return Fault(f"docs/{page.lang}/{page.name}", line, what, remedy)

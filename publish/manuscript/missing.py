@@ -17,12 +17,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from publish.manuscript.pages import LEAD, Page, Part, parse, parts
+from publish.manuscript.pages import LEAD, Page, Part, original_of, parse, parts
 
 
 def translated_or_norwegian(markdown: str, path: Path) -> tuple[str, list[str]]:
     """The same for the page at a path, `docs/<language>/<name>.md`; the Norwegian page itself lacks nothing."""
-    source = path.parent.parent / "nb" / path.name
+    source = original_of(path)
     if path == source or not source.exists():
         return markdown, []
     return with_missing(markdown, *(parse(each, each.read_text("utf-8")) for each in (path, source)))

@@ -2,6 +2,7 @@
 
 Reads text only, so it is fast and needs no generator. The lead stands under
 the id `page`: title, description and all that comes before the first question.
+A page's name is its path below the folder of its language, such as `om.md` or `kalkulatorer/opphold.md`.
 
 >>> page = parse(Path("nb/why.md"), "---\\ntitle: Why\\n---\\n\\n# Why\\n\\n## How? { #how }\\n\\nSo.\\n")
 >>> [(part.id, part.line) for part in page.parts], page.meta["title"]
@@ -66,7 +67,12 @@ class Page:
     @property
     def lang(self) -> str:
         """The language, which is the name of the folder."""
-        return self.path.parent.name
+        return folder_of(self.path).name
+
+    @property
+    def name(self) -> str:
+        """The path below the folder of its language, alike in all of them."""
+        return name_of(self.path)
 
     @property
     def translated(self) -> dict[str, str]:
@@ -82,9 +88,37 @@ class Page:
 def load(docs: Path) -> dict[str, dict[str, Page]]:
     """All pages by language and file name."""
     return {
-        lang: {path.name: parse(path, path.read_text("utf-8")) for path in sorted((docs / lang).glob("*.md"))}
+        lang: {name_of(path): parse(path, path.read_text("utf-8")) for path in files(docs / lang)}
         for lang in LANGUAGES
     }
+
+
+def files(folder: Path) -> list[Path]:
+    """The pages below a folder, those of its own before those of the folders in it."""
+    return sorted(folder.rglob("*.md"), key=lambda path: (len(path.parts), path))
+
+
+def folder_of(path: Path) -> Path:
+    """The folder of a page's language: `docs/uk` of `docs/uk/kalkulatorer/opphold.md`."""
+    return next((each for each in path.parents if each.name in LANGUAGES), path.parent)
+
+
+def name_of(path: Path) -> str:
+    """A page's path below the folder of its language.
+
+    >>> name_of(Path("docs/uk/kalkulatorer/opphold.md")), name_of(Path("docs/nb/om.md"))
+    ('kalkulatorer/opphold.md', 'om.md')
+    """
+    return path.relative_to(folder_of(path)).as_posix()
+
+
+def original_of(path: Path) -> Path:
+    """The Norwegian page that a page is translated from.
+
+    >>> original_of(Path("docs/uk/om.md")).as_posix()
+    'docs/nb/om.md'
+    """
+    return folder_of(path).parent / ORIGINAL / name_of(path)
 
 
 def parse(path: Path, text: str) -> Page:

@@ -25,7 +25,7 @@ from typing import Literal, NamedTuple
 
 from publish.manuscript import ids
 from publish.manuscript.history import versions
-from publish.manuscript.pages import LEAD, TRANSLATED, Page, Part, load, parse
+from publish.manuscript.pages import LEAD, TRANSLATED, Page, Part, load, original_of, parse
 from publish.problem import write
 
 BLOCK = re.compile(r"^translated:.*\n(?:[ \t]+.*\n)*", re.MULTILINE)
@@ -62,8 +62,8 @@ def state(part: Part, translation: Page | None) -> Literal["current", "behind", 
 
 def behind(path: Path) -> list[str]:
     """The ids that are behind on a translated page, for the notices; none on a Norwegian one."""
-    original = path.parent.parent / "nb" / path.name
-    if path.parent.name not in TRANSLATED or not original.exists():
+    original = original_of(path)
+    if path == original or not original.exists():
         return []
     translation = parse(path, path.read_text("utf-8"))
     parts = parse(original, original.read_text("utf-8")).parts

@@ -6,8 +6,11 @@ shown where there is script, which is known before anything is drawn, so the
 rows below do not move; the words the script says lie in `data-` attributes.
 
 >>> term = Term("kommune", {"nb": "kommune", "en": "municipality"}, "own", (), {}, {}, "")
->>> row(term, ("nb", "en"))
-'<tr><td lang="nb">kommune</td><td lang="en" data-label="English">municipality*</td></tr>'
+>>> print(row(term, ("nb", "en")).replace("><", ">\\n<"))
+<tr id="ord-kommune">
+<td lang="nb" translate="no">kommune</td>
+<td lang="en" data-label="English">municipality*</td>
+</tr>
 """
 
 from __future__ import annotations
@@ -21,6 +24,7 @@ from calc.words import LANGUAGES
 from publish.manuscript.glossary import Term, load
 from publish.markdown.directives import register
 from publish.markdown.extension import extension
+from publish.markdown.tooltips import row as place
 from publish.text import LANGUAGE_NAMES, word
 
 FIELD = "glossary-filter"
@@ -36,7 +40,12 @@ def glossary_html(terms: list[Term], lang: str) -> Html:
     return tag(
         "div",
         tag("div", label, field, tag("p", role="status"), css="filter"),
-        tag("table", tag("thead", tag("tr", *headings)), tag("tbody", *rows)),
+        tag(
+            "table",
+            tag("thead", tag("tr", *headings)),
+            tag("tbody", *rows),
+            css="cards" if lang == "nb" else "pair",
+        ),
         data_glossary=True,
         data_found=word("glossary.found", lang, count="{count}", total=str(len(terms))),
     )
@@ -49,7 +58,7 @@ def row(term: Term, columns: tuple[str, ...]) -> Html:
         tag("td", text, lang=lang, data_label=LANGUAGE_NAMES[lang])
         for lang, text in zip(columns[1:], others, strict=True)
     )
-    return tag("tr", tag("td", first, lang="nb"), *cells)
+    return tag("tr", tag("td", first, lang="nb", translate="no"), *cells, id=place(term.id))
 
 
 def alphabetical(text: str) -> list[int]:

@@ -3,12 +3,11 @@
     ## How much do I get? { #hvor-mye }
 
 The id moves from the heading to the answer, which can take the focus; the browser gives it on arrival, with
-script and without. The short answer, and a calculator if there is one, are seen at once; what else there is to
-say waits in a `<details>` that names its question. It ends with what passes it on:
-buttons for the address of its share page, which the script shows where it can
-use them, and its poster; `root` is the way there from the page; and with a way to tell that it is wrong, where
-one is configured as `contact`, from this `page`. An answer
-whose id is among `behind` says at its top that it may be older than the
+script and without. The short answer, and the door to a calculator if there is one, are seen at once; what else
+there is to say waits in a `<details>` that names its question. Its tail (`publish.markdown.tail`) is told `root`,
+the way to the site's root; `contact`, where one is configured, and the `page`, to tell that it is wrong; and where
+it leads `onward`.
+An answer whose id is among `behind` says at its top that it may be older than the
 Norwegian one; `page` stands for the lead. A question among `missing` is
 Norwegian, and says so. One among `changed`, each with a day, rests on a law
 that has other words since then, which nobody has read for it yet.
@@ -33,15 +32,15 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE
 
 from calc.text import say
-from publish import addresses
-from publish.contact import read
+from publish.manuscript.onward import Link
 from publish.manuscript.pages import LEAD
 from publish.markdown.extension import extension
+from publish.markdown.tail import SOURCES, Tail
 from publish.text import word
 
 # The contents are taken from the headings at priority 5; MkDocs looks at links at 0.
 BEFORE_TOC, AFTER_TOC, AFTER_LINKS = 6, 4, -5
-CALCULATION = 'class="calculation"'
+DOOR = '<p class="door"'
 HEADINGS = ("h1", "h3", "h4", "h5", "h6")
 
 
@@ -101,14 +100,15 @@ class Fold(Treeprocessor):
             self.notice(root, top, "behind")
 
     def fold(self, answer: Element, title: str) -> None:
-        """Fold all but the notices, the short answer and the calculator, which comes next to it."""
+        """Fold all but the notices, the short answer, the door to a calculator next to it, and the sources."""
         parts = list(answer)
         short = next((number for number, each in enumerate(parts, 1) if each.get("class") != "behind"), 0)
-        calculators = [each for each in parts[short:] if self.is_calculator(each)]
-        rest = [each for each in parts[short:] if each not in calculators]
+        doors = [each for each in parts[short:] if self.holds(each, DOOR)]
+        sources = [each for each in parts[short:] if self.holds(each, SOURCES)]
+        rest = [each for each in parts[short:] if each not in (*doors, *sources)]
         for each in parts[short:]:
             answer.remove(each)
-        answer.extend(calculators)
+        answer.extend(doors)
         if rest:
             details = SubElement(answer, "details", {"class": "rest"})
             summary = SubElement(details, "summary", {"lang": self.lang})
@@ -116,6 +116,8 @@ class Fold(Treeprocessor):
             question = SubElement(summary, "span", {"class": "aside"})
             question.text = f": {title}"
             details.extend(rest)
+        if sources:
+            SubElement(answer, "div", {"class": "tail"}).extend(sources)
 
     def offer_all(self, root: Element) -> None:
         """A button above the first question that opens all of them, for a script to bring to life."""
@@ -125,10 +127,10 @@ class Fold(Treeprocessor):
         button.text = said["data-open"]
         root.insert(next(number for number, each in enumerate(root) if each.get("class") == "faq"), place)
 
-    def is_calculator(self, element: Element) -> bool:
-        """Whether an element stands for the HTML of a calculator, which waits in the stash."""
+    def holds(self, element: Element, beginning: str) -> bool:
+        """Whether an element stands for HTML that begins so, which waits in the stash."""
         found = HTML_PLACEHOLDER_RE.fullmatch(element.text or "")
-        return found is not None and CALCULATION in str(self.md.htmlStash.rawHtmlBlocks[int(found[1])])[:80]
+        return found is not None and str(self.md.htmlStash.rawHtmlBlocks[int(found[1])]).startswith(beginning)
 
     def notice(self, place: Element, at: int, said: str, day: str = "") -> None:
         """Say, in the page's language, that this is older than the Norwegian text or the law, or is Norwegian."""
@@ -138,45 +140,6 @@ class Fold(Treeprocessor):
         known = {"day": date.fromisoformat(day)} if day else {}
         paragraph.text = say("law.changed", self.lang, known) if day else word(said, self.lang)
         place.insert(at, paragraph)
-
-
-class PassOn(Treeprocessor):
-    """Ends every answer with what passes it on.
-
-    It comes after the generator has checked the links: share pages and posters are made from the finished site.
-    """
-
-    def __init__(self, md: Markdown, lang: str, root: str, contact: str, page: str) -> None:
-        super().__init__(md)
-        self.lang = lang
-        self.root = root
-        self.contact = read(contact)
-        self.page = page
-
-    def run(self, root: Element) -> None:
-        for answer in root.iterfind("section/div"):
-            rest = answer.find("details")
-            self.offer(answer if rest is None else rest, answer.get("id", ""))
-
-    def offer(self, answer: Element, id: str) -> None:
-        """Add the controls; the buttons are hidden until the script can do what they say."""
-        place = SubElement(
-            answer,
-            "p",
-            {"class": "copy", "lang": self.lang, "data-address": self.root + addresses.share(id, self.lang)},
-        )
-        for name in ("copy", "share"):
-            button = SubElement(
-                place, "button", {"type": "button", "class": f"quiet {name}-link", "hidden": "hidden"}
-            )
-            button.text = word(name, self.lang)
-        poster = SubElement(place, "a", {"href": self.root + addresses.poster(id, self.lang)})
-        poster.text = word("poster", self.lang)
-        if self.contact:
-            wrong = SubElement(place, "a", {"href": self.contact.link(self.lang, self.page, id)})
-            wrong.text = word("wrong", self.lang)
-        said = {"data-copied": word("copied", self.lang), "data-failed": word("copy-failed", self.lang)}
-        SubElement(place, "span", {"role": "status", **said})
 
 
 def section(root: Element, heading: Element, norwegian: list[str]) -> Element:
@@ -196,11 +159,12 @@ def extend(
     root: str,
     contact: str,
     page: str,
+    onward: dict[str, list[Link]],
 ) -> None:
     """Register the folding."""
     md.treeprocessors.register(NeedId(md), "question-ids", BEFORE_TOC)
     md.treeprocessors.register(Fold(md, lang, behind, missing, changed), "questions", AFTER_TOC)
-    md.treeprocessors.register(PassOn(md, lang, root, contact, page), "pass-on", AFTER_LINKS)
+    md.treeprocessors.register(Tail(md, lang, root, contact, page, onward), "pass-on", AFTER_LINKS)
 
 
 makeExtension = extension(
@@ -211,4 +175,5 @@ makeExtension = extension(
     root=("", "the way from the page to the site's root"),
     contact=("", "the address that is configured to reach us, or nothing"),
     page=("", "the page's path, alike in all languages"),
+    onward=({}, "the questions that are often asked after each id: place, title and its language"),
 )

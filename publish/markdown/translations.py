@@ -1,7 +1,7 @@
 """The public status of the translations: `:translations:` becomes a table of pages and languages.
 
-Each cell says how many parts of a page are as new as the Norwegian ones, and
-names the questions that are not.
+Each cell shows as a bar how many parts of a page are as new as the Norwegian ones, and
+names the questions that are not. Who hears the page is told the numbers.
 
 >>> from calc.words import LANGUAGES
 >>> status_html({lang: {} for lang in LANGUAGES}, "en").count("<th ")
@@ -14,7 +14,7 @@ from pathlib import Path
 
 from markdown import Markdown
 
-from calc.telling.markup import Html, tag, together
+from calc.telling.markup import Html, marked, tag, together
 from publish.manuscript.pages import TRANSLATED, Page, load
 from publish.manuscript.translations import State, states
 from publish.markdown.directives import register
@@ -46,12 +46,25 @@ def status_html(pages: dict[str, dict[str, Page]], lang: str) -> Html:
 def cell(found: list[State], pages: dict[str, dict[str, Page]], lang: str) -> Html:
     """One page in one language: the count, and the questions that are behind or missing."""
     current = sum(each.state == "current" for each in found)
-    told = [word("translations.count", lang, count=str(current), total=str(len(found)))]
+    count = word("translations.count", lang, count=str(current), total=str(len(found)))
+    told = [bar(current, len(found), count)]
     for state in ("behind", "missing"):
         names = [heading(each, pages, lang) for each in found if each.state == state]
         if names:
-            told.append(word(f"translations.{state}", lang, questions="; ".join(names)))
-    return together(*told, between=tag("br"))
+            told += [
+                marked(each) for each in (count, word(f"translations.{state}", lang, questions="; ".join(names)))
+            ]
+    return together(told[0], together(*dict.fromkeys(told[1:]), between=tag("br")))
+
+
+def bar(part: int, whole: int, told: str) -> Html:
+    """A bar filled by a share; what it shows is told in words.
+
+    >>> bar(1, 4, "1 of 4").count('width="25%"')
+    1
+    """
+    share = f"{100 * part // whole if whole else 0}%"
+    return tag("svg", tag("rect", width=share, height="100%"), role="img", aria_label=told)
 
 
 def heading(state: State, pages: dict[str, dict[str, Page]], lang: str) -> str:

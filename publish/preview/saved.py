@@ -60,4 +60,5 @@ def compile_texts(saved: Iterable[Path]) -> None:
     for path in saved:
         if path.suffix in (".po", ".pot") and path.exists():
             lang = path.stem if path.suffix == ".po" else None
-            catalogues.compile_to(path.with_name(f"{lang or 'en'}.json"), catalogues.read(path, lang))
+            shown = catalogues.to_show(catalogues.read(path.with_name("nb.po"), "nb"))
+            catalogues.compile_to(path.with_name(f"{lang or 'en'}.json"), catalogues.read(path, lang), shown)

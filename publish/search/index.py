@@ -1,100 +1,81 @@
-"""The search index of every language: Pagefind's, with the words that its terms are typed by.
+"""The search index of every language: one file with what each term is worth to each record, and how it is typed.
 
-Pagefind (https://pagefind.app) keeps the index in pieces and ranks in the reader's
-browser; it is given terms instead of texts (`terms.py`), one record for each
-question. Everything lies in one folder, `assets/pagefind`, which is named by its content
-as a whole: the engine, per language an index, `words.LANG.json` (the known terms, against
-which a mistyped word is held; irregular forms; stop words), and the stemmers. What a
-page here never asks for is removed: Pagefind's own interface and its excerpts.
+All of it lies in one folder, `assets/words`, which is named by its content as a whole: `LANG.json`, fetched with
+the first letter, and the stemmers of the languages. `LANG.json` holds the records by address, per term the records
+that have it with its worth there, the names of whole titles, irregular forms, stop words, what everyday words say,
+and which records count for less. The browser knows no other words than these; how it ranks is in `find.js`.
+
+A term's worth in a record grows with where it stands (`passages.py`), hardly with how often, and in a title of few
+words more than in one of many: the idea of BM25F (https://doi.org/10.1561/1500000019) for texts that are short.
+
+>>> worth(((8.0, "benefit pay"), (1.0, "pay pay"), (10.0, "k3x")))
+{'benefit': 32, 'pay': 38}
 """
 
 from __future__ import annotations
 
-import gzip
 import json
 import shutil
-import subprocess
-import sys
-import tempfile
+from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
-from calc.telling.markup import Html, tag
 from publish.languages import ROWS
 from publish.places import NODE
-from publish.search.passages import Record
+from publish.search.passages import TITLE, WHOLE, Record
 from publish.search.terms import Terms, kept
 
-FOLDER = "pagefind"
+FOLDER = "words"
 STEMMERS = NODE / "@orama" / "stemmers" / "dist"
-ENTRY = "pagefind-entry.json"
-NEEDED = ("pagefind.js", ENTRY, "*.pf_meta", "*.pf_index", "wasm.*.pagefind")
-SIGNATURE = len("pagefind_dcd")  # what each of Pagefind's files begins with
+STEPS = 4  # of worth, to the unit of a weight
+ASKED = 28  # what everyday words are worth to the question that they ask; nearly as much as a word of its title
+USUAL_TITLE = 4  # terms; a title of more says less with each
+Weighted = Sequence[tuple[float, str]]
 
 
-def write(into: Path, records: list[Record], terms: dict[str, Terms]) -> dict[tuple[str, str], str]:
-    """Write the folder; returns Pagefind's name of each record by its language and url. Raises if it fails."""
-    index(into, records, terms)
-    names = {(records[number].lang, records[number].url): name for number, name in fragments(into)}
-    remove_unused(into)
-    put_in_order(into / ENTRY)
+def write(into: Path, records: list[Record], terms: dict[str, Terms]) -> None:
+    """Write the folder."""
+    into.mkdir(parents=True)
     for lang, told in terms.items():
         shutil.copy(STEMMERS / f"{ROWS[lang].stemmer}.js", into / f"stemmer.{lang}.js")
-        (into / f"words.{lang}.json").write_text(words(lang, told), "utf-8")
-    return names
+        own = [each for each in records if each.lang == lang]
+        (into / f"{lang}.json").write_text(index(lang, own, told), "utf-8")
 
 
-def index(into: Path, records: list[Record], terms: dict[str, Terms]) -> None:
-    """Have Pagefind index the records, each as a page named by its number."""
-    waiting = {lang: iter(told.records) for lang, told in terms.items()}
-    with tempfile.TemporaryDirectory() as folder:
-        for number, record in enumerate(records):
-            content = page(record.lang, next(waiting[record.lang]))
-            (Path(folder) / f"{number}.html").write_text(content, "utf-8")
-        command = [sys.executable, "-m", "pagefind", "--silent", "--site", folder, "--output-path", str(into)]
-        done = subprocess.run(command, capture_output=True, text=True, check=False)
-    if done.returncode:
-        raise RuntimeError(f"pagefind:\n{done.stdout}{done.stderr}")
-
-
-def page(lang: str, record: tuple[tuple[float, str], ...]) -> Html:
-    """A record as Pagefind reads it: a page whose paragraphs have weights.
-
-    >>> page("uk", ((8.0, "допомог програм"),))
-    '<html lang="uk"><body><p data-pagefind-weight="8.0">допомог програм</p></body></html>'
-    """
-    paragraphs = (tag("p", text, data_pagefind_weight=str(weight)) for weight, text in record)
-    return tag("html", tag("body", *paragraphs), lang=lang)
-
-
-def fragments(folder: Path) -> list[tuple[int, str]]:
-    """Each record's number and Pagefind's name for it, from the excerpts that it wrote."""
-    told = {
-        path.stem: json.loads(gzip.decompress(path.read_bytes())[SIGNATURE:])
-        for path in (folder / "fragment").iterdir()
-    }
-    return [(int(Path(each["url"]).stem), name) for name, each in told.items()]
-
-
-def remove_unused(folder: Path) -> None:
-    """Remove what no page here asks for."""
-    for path in [*folder.rglob("*")]:
-        if path.is_file() and not any(path.match(name) for name in NEEDED):
-            path.unlink()
-    shutil.rmtree(folder / "fragment")
-
-
-def put_in_order(entry: Path) -> None:
-    """Write the list of languages in one order: Pagefind's changes each time, and with it the folder's hash."""
-    told = json.loads(entry.read_text("utf-8"))
-    entry.write_text(json.dumps(told, sort_keys=True, separators=(",", ":")), "utf-8")
-
-
-def words(lang: str, told: Terms) -> str:
-    """What the browser knows of a language's words, as small JSON."""
+def index(lang: str, records: list[Record], told: Terms) -> str:
+    """All that the browser knows of a language, as small JSON."""
+    terms: dict[str, list[int]] = {}
+    titles: dict[str, list[int]] = {}
+    for number, weighted in enumerate(told.records):
+        for term, each in worth(weighted).items():
+            terms.setdefault(term, []).extend((number, each))
+        for name in {terms for weight, terms in weighted if weight == WHOLE}:
+            titles.setdefault(name, []).append(number)
+    asked = {each for meant in told.means.values() for each in meant if each.startswith("@")}
+    terms.update((each, [int(each[1:]), ASKED]) for each in sorted(asked))
     stop = kept()["stop"]
     here = {
-        "known": " ".join(told.known),
+        "records": [each.url for each in records],
+        "terms": dict(sorted(terms.items())),
+        "titles": dict(sorted(titles.items())),
         "irregular": {term: " ".join(forms) for term, forms in told.irregular.items()},
         "stop": " ".join(dict.fromkeys(f"{stop[lang]} {stop['nb']}".split())),
+        "means": told.means,
+        "less": {number: each.share for number, each in enumerate(records) if each.share != 1},
     }
     return json.dumps(here, ensure_ascii=False, separators=(",", ":"))
+
+
+def worth(weighted: Weighted) -> dict[str, int]:
+    """What each term of a record is worth there, from its weighted passages."""
+    best: dict[str, float] = {}
+    often: Counter[str] = Counter()
+    for weight, text in weighted:
+        if weight == WHOLE:
+            continue
+        terms = text.split()
+        share = min(1, USUAL_TITLE / len(terms)) ** 0.5 if weight >= TITLE / 2 and terms else 1
+        for term in terms:
+            best[term] = max(best.get(term, 0), weight * share)
+            often[term] += 1
+    return {term: round(STEPS * (each + 2 - 2 ** (2 - often[term]))) for term, each in best.items()}

@@ -1,9 +1,9 @@
-"""The search page of a language: every question by page, which a script turns into answers to what is typed.
+"""The search page of a language: all that can be found, by page; a script makes it answers to what is typed.
 
 Made in the frame of the finished front page, so header and footer are the site's own;
-the content is new. Without script it is the list of all questions. Every word that the
-script says lies in `data-` attributes, every question it can show in the list, with the
-name that the index has for it: what is found is shown without asking a server again.
+the content is new. Without script it is a list: the commonest questions, the calculators, all
+questions. Every word that the script says lies in `data-` attributes, every row it can show in the list, named by
+its address as in the index: what is found is shown without asking a server again.
 
 >>> moved("../assets/x.css"), moved("./"), moved("om/"), moved("#content"), moved("https://lovdata.no/")
 ('../../assets/x.css', '../', '../om/', '#content', 'https://lovdata.no/')
@@ -23,20 +23,21 @@ from calc.telling.markup import Html, tag, together
 from publish import elements, templates
 from publish.finished import Page, Question, aside
 from publish.search.index import FOLDER
-from publish.search.passages import runs, url
+from publish.search.passages import calculators, runs, url
+from publish.search.terms import kept
 from publish.text import word
 
 PATH = "sok/"
-Names = dict[tuple[str, str], str]
 
 
-def write(site: Path, home: Page, pages: list[Page], names: Names) -> None:
+def write(site: Path, home: Page, pages: list[Page]) -> None:
     """Write the search page of the language of a front page."""
     target = site / home.file.parent / PATH / "index.html"
     target.parent.mkdir(parents=True)
     order = [link.get("href") for link in home.root.xpath("//footer//a")]
-    ordered = sorted((page for page in pages if page.questions), key=lambda page: order.index(page.path))
-    frame = in_frame(home.root, home.lang, content(home.lang, ordered, names))
+    place = {path: number for number, path in reversed([*enumerate(order)])}
+    ordered = sorted(pages, key=lambda page: (place.get(page.path, len(place)), page.path))
+    frame = in_frame(home.root, home.lang, content(home.lang, ordered))
     target.write_text(html.tostring(frame, doctype="<!doctype html>", encoding="unicode"), "utf-8")
 
 
@@ -73,28 +74,44 @@ def add_assets(head: HtmlElement) -> None:
     head.append(html.Element("script", type="module", src=f"{folder}/search.js"))
 
 
-def content(lang: str, pages: list[Page], names: Names) -> str:
+def content(lang: str, pages: list[Page]) -> str:
     """The page's own part."""
     engine = f"{'../' * (1 if lang == 'nb' else 2)}assets/{FOLDER}/"
+    questions = {url(page, question): (page, question) for page in pages for question in page.questions}
+    asked = (row(*questions[each]) for each in kept()["commonest"] if each in questions)
+    found = [calculator(page, where, title) for page in pages for where, title in calculators(page).items()]
+    alone = [page for page in pages if page.path and page.path not in calculators(page)]
     return templates.render(
-        "search.html", lang=lang, engine=engine, listed=[listed(page, names) for page in pages]
+        "search.html",
+        lang=lang,
+        engine=engine,
+        commonest=tag("ul", *asked),
+        calculators=tag("ul", *found) if found else "",
+        listed=[listed(page) for page in alone],
     )
 
 
-def listed(page: Page, names: Names) -> Html:
-    """A page's questions with their short answers, each with the name that the index has for it."""
-    rows = (row(page, question, names[(page.lang, url(page, question))]) for question in page.questions)
-    return together(tag("h3", tag("a", page.title, href=f"../{page.path}")), tag("ul", *rows))
+def listed(page: Page) -> Html:
+    """A page with its questions and their short answers."""
+    heading = tag("h3", tag("a", page.title, href=f"../{page.path}"), data_record=page.path)
+    rows = [row(page, question, url(page, question)) for question in page.questions]
+    return together(heading, tag("ul", *rows)) if rows else heading
 
 
-def row(page: Page, question: Question, name: str) -> Html:
-    """One question with its short answer."""
+def row(page: Page, question: Question, name: str | None = None) -> Html:
+    """One question with its short answer, and its name in the index if it is to be found there."""
     own = question.lang if question.lang != page.lang else None
     heading = question.answer.getparent().find("h2")
     short = next((each for each in question.answer if each.tag in ("p", "ul", "ol") and not aside(each)), None)
     told = tag("p", inline(short, question.lang)) if short is not None else ""
     link = tag("a", inline(heading, question.lang), href=f"../{url(page, question)}")
     return tag("li", link, told, data_record=name, lang=own)
+
+
+def calculator(page: Page, where: str, title: str) -> Html:
+    """One calculator, with its sign and what it is."""
+    kind = tag("small", word("search.calculator", page.lang), css="kind")
+    return tag("li", kind, tag("a", title, href=f"../{where}"), data_record=where, css="sum")
 
 
 def inline(element: HtmlElement, lang: str) -> Html:

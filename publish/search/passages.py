@@ -1,9 +1,11 @@
-"""What each question can be found by: passages of text, each with its language and its weight.
+"""What can be found, and by what: questions, calculators and pages, as passages with a language and a weight each.
 
-The question itself weighs most, as a whole above all, then the short answer, then the rest. In the other
+A title weighs most, as a whole above all, then the short answer, then the rest. In the other
 languages the Norwegian question goes along, because letters are Norwegian; and so
 does every glossary term that the Norwegian text uses, in both languages. What a
 calculator asks, the sources and the notices are not what a question is about.
+A calculator is found on whatever page holds it. What happened, and what the policy is, counts for less than what
+holds (`SHARES`), and so does a page beside its own questions.
 
 >>> mentions("beskyttelse (asyl)", "Du søkte om asyl i Norge."), mentions("trekk i stønaden", "et trekk i lønn")
 (True, False)
@@ -18,14 +20,17 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-from publish.finished import Page, Question, aside, parts
+from publish.finished import Page, Question, aside, line, parts
 from publish.manuscript.glossary import Term, load
 from publish.places import DOCS
+from publish.text import word
 
 GLOSSARY = DOCS / "glossary.toml"
-WHOLE, TITLE, SHORT, BODY = 10.0, 8.0, 4.0, 1.0  # Pagefind's weights: 0 to 10
+WHOLE, TITLE, NORWEGIAN, SHORT, BODY = 10.0, 8.0, 6.0, 3.0, 1.0
+# Of what holds today, and is asked.
+SHARES = {"endringer/": 0.5, "integreringspolitikk/": 0.5, "om/": 0.6, "regler/": 0.4}
+A_PAGE, A_CALCULATOR = 0.5, 0.9
 Mentioned = Callable[[str], list[Term]]
-LEFT_OUT = ("calculation",)  # its form, its examples, its tree
 
 
 @dataclass(frozen=True)
@@ -39,36 +44,60 @@ class Passage:
 
 @dataclass(frozen=True)
 class Record:
-    """A question as it is found. `url` is `path#id` below the root of its language."""
+    """A question, a calculator or a page as it is found. `url` is `path#id`, or `path`, below its language's root.
+
+    `share` is what it counts beside another that the words fit as well.
+    """
 
     lang: str
     url: str
     passages: tuple[Passage, ...]
+    share: float = 1
 
 
 def records(pages: Iterable[Page]) -> list[Record]:
-    """A record for every question of every page, in the order of the pages."""
+    """A record for everything that can be found, in the order of the pages."""
     pages = list(pages)
     called = dict(other_names(pages))
-    found = [(page, question) for page in pages for question in page.questions]
-    norwegian = {url(page, question): (page, question) for page, question in found if page.lang == "nb"}
+    norwegian = {
+        url(page, question): (page, question) for page in pages if page.lang == "nb" for question in page.questions
+    }
     terms = load(GLOSSARY)
 
     @functools.cache  # a Norwegian text goes along in four languages, and is looked through once
     def mentioned(text: str) -> list[Term]:
         return [each for each in terms if mentions(each.word("nb"), text)]
 
-    return [
-        Record(
-            page.lang,
-            url(page, question),
-            (
-                *passages(page, question, norwegian[url(page, question)], mentioned),
-                *called.get((page.lang, url(page, question)), ()),
-            ),
-        )
-        for page, question in found
-    ]
+    def found(page: Page) -> Iterator[Record]:
+        share = next((each for path, each in SHARES.items() if page.path.startswith(path)), 1)
+        for question in page.questions:
+            where = url(page, question)
+            told = passages(page, question, norwegian[where], mentioned)
+            yield Record(page.lang, where, (*told, *called.get((page.lang, where), ())), share)
+        for where, title in calculators(page).items():
+            told = named(page.lang, title, word("search.calculator", page.lang))
+            yield Record(page.lang, where, (*told, *called.get((page.lang, where), ())), A_CALCULATOR)
+        if page.path and page.path not in calculators(page):
+            told = named(page.lang, page.title, page.description)
+            yield Record(page.lang, page.path, tuple(told), share * A_PAGE)
+
+    return [record for page in pages for record in found(page)]
+
+
+def calculators(page: Page) -> dict[str, str]:
+    """The titles of the calculators that a page holds, by address; one that has the page to itself is the page."""
+    held = page.root.xpath("//main//*[@data-calculator]")
+    if len(held) == 1 and not page.questions:
+        return {page.path: page.title}
+    titles = {place.get("data-calculator"): place.find(".//h3") for place in held}
+    return {f"{page.path}#{id}": line(title) for id, title in titles.items()}
+
+
+def named(lang: str, title: str, rest: str) -> Iterator[Passage]:
+    """What is found by its title, and by a line that says what it is."""
+    yield Passage(WHOLE, lang, title)
+    yield Passage(TITLE, lang, title)
+    yield Passage(SHORT, lang, rest)
 
 
 def url(page: Page, question: Question) -> str:
@@ -77,21 +106,23 @@ def url(page: Page, question: Question) -> str:
 
 
 def other_names(pages: Iterable[Page]) -> Iterator[tuple[tuple[str, str], tuple[Passage, ...]]]:
-    """What a question is called elsewhere: by its page, by the front page, and by the calculator that it holds.
+    """What something is called elsewhere: by the front page, and by the calculator to which it is the main door.
 
-    By language and url. A page's own title means its first question.
+    By language and url. A page's own title means its first question too, after the page.
     """
-    named: dict[tuple[str, str], list[str]] = {}
+    called: dict[tuple[str, str], list[Passage]] = {}
     for page in pages:
+        lang = page.lang
         for task in page.root.xpath("//nav[contains(@class, 'tasks')]//a"):
-            named.setdefault((page.lang, task.get("href")), []).append(task.text_content())
+            told = (Passage(weight, lang, task.text_content()) for weight in (WHOLE, TITLE))
+            called.setdefault((lang, task.get("href")), []).extend(told)
         for question in page.questions:
-            place = named.setdefault((page.lang, url(page, question)), [])
-            place += [page.title] * (question is page.questions[0])
-            place += [each.text_content() for each in question.answer.xpath(".//*[@data-calculator]//h3")]
-    for (lang, where), texts in named.items():
-        each = (Passage(weight, lang, text) for text in dict.fromkeys(texts) for weight in (WHOLE, TITLE))
-        yield (lang, where), tuple(each)
+            texts = [page.title] * (question is page.questions[0])
+            texts += [each.text_content() for each in question.answer.xpath(".//*[@data-door][@id]//span")]
+            told = (Passage(TITLE, lang, text) for text in texts)
+            called.setdefault((lang, url(page, question)), []).extend(told)
+    for where, passages in called.items():
+        yield where, tuple(passages)
 
 
 def passages(
@@ -102,10 +133,13 @@ def passages(
     yield from told
     source = told if page.lang == "nb" else list(written(*norwegian))
     if page.lang != "nb":
-        yield from (each for each in source if BODY < each.weight < WHOLE)
+        for each in source:
+            if BODY < each.weight < WHOLE:
+                yield Passage(min(each.weight, NORWEGIAN), each.lang, each.text)
     for passage in (each for each in source if each.weight < WHOLE):
         for used in mentioned(passage.text):
-            yield from (Passage(passage.weight, lang, used.word(lang)) for lang in sorted({"nb", page.lang}))
+            weight = passage.weight / 2
+            yield from (Passage(weight, lang, used.word(lang)) for lang in sorted({"nb", page.lang}))
 
 
 def written(page: Page, question: Question) -> Iterator[Passage]:
@@ -116,7 +150,7 @@ def written(page: Page, question: Question) -> Iterator[Passage]:
     yield Passage(BODY, page.lang, page.title)
     weight = SHORT
     for part in parts(question.answer):
-        if aside(part) or any(name in part.classes for name in LEFT_OUT):
+        if aside(part):
             continue
         yield from (Passage(weight, lang, text) for lang, text in runs(part, question.lang))
         weight = BODY

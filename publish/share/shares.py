@@ -36,7 +36,7 @@ def add(site: Path, root: str, pages: Iterable[Page]) -> None:
     told = list(pages)
     for number, page in enumerate(told):
         progress.far(number, len(told))
-        (site / page.address / "card.png").write_bytes(card(page.title, page.lang))
+        (site / page.address / "card.png").write_bytes(card(page.title, page.lang, path=page.path))
         for question in page.questions:
             place = site / addresses.share(question.id, page.lang)
             templates.write(
@@ -51,7 +51,7 @@ def add(site: Path, root: str, pages: Iterable[Page]) -> None:
                 up=addresses.up(addresses.share(question.id, page.lang)),
                 answer=f"{page.address}#{question.id}",
             )
-            (place / "card.png").write_bytes(card(question.title, page.lang, page.title))
+            (place / "card.png").write_bytes(card(question.title, page.lang, page.title, page.path))
 
 
 def preview(question: Question, page: Page) -> str:

@@ -1,8 +1,9 @@
 """`python -m publish new-calculator NAME`: a calculator that runs at once, to be changed piece by piece.
 
-It writes the module with its rule, named cases, sentences in four languages, and
-a question with the calculator at the end of a page. All tests pass with it, so a
-red test tells of a change, not of the beginning.
+It writes the module with its rule, named cases, sentences in four languages, the
+calculator's own page and the page with all its rules, which the menu then has, and a
+question with a door to it at the end of a page. Its card, the offline copy and paper
+follow from these. All tests pass with it, so a red test tells of a change, not of the beginning.
 
 >>> identifiers("may-i-move")
 {'name': 'may-i-move', 'rule': 'may_i_move', 'form': 'MayIMove'}
@@ -12,13 +13,14 @@ from __future__ import annotations
 
 import argparse
 import re
+from datetime import date
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
 
 from calc.words import LANGUAGES
 from publish.check import catalogues
-from publish.manuscript import ids, translations
+from publish.manuscript import calculators, ids, translations
 from publish.manuscript.pages import ORIGINAL, TRANSLATED, load
 from publish.places import ROOT
 from publish.problem import Problem, read_toml
@@ -57,8 +59,11 @@ def create(name: str, page: str, root: Path = ROOT) -> list[str]:
     cases.write_text((HERE / "cases.toml").read_text("utf-8"), "utf-8")
     enlist(root / "calc" / "__init__.py", named["rule"])
     say(root / "calc" / "text", name)
+    placed = place(root / "docs", name)
+    enter(root / "mkdocs.yml", name)
     ask(root / "docs", page, name)
-    listed = [root / "calc" / "__init__.py", root / "calc" / "text", *pages, root / "docs" / "ids.txt"]
+    listed = [root / "calc" / "__init__.py", root / "calc" / "text", *placed, *pages]
+    listed += [root / "docs" / "ids.txt", root / "mkdocs.yml"]
     return [f"wrote {each.relative_to(root)}" for each in (module, cases, *listed)]
 
 
@@ -68,6 +73,11 @@ def identifiers(name: str) -> dict[str, str]:
         raise Problem(f"{name}: a calculator's name has small letters and hyphens, such as may-i-move")
     words = name.split("-")
     return {"name": name, "rule": "_".join(words), "form": "".join(word.capitalize() for word in words)}
+
+
+def question_of(name: str) -> str:
+    """The id of its question; the calculator's own name belongs to the calculator."""
+    return f"gjelder-{name}"
 
 
 def enlist(path: Path, rule: str) -> None:
@@ -95,13 +105,36 @@ def say(folder: Path, name: str) -> None:
     catalogues.press(folder)
 
 
+def place(docs: Path, name: str) -> list[Path]:
+    """Write its own page and that of all its rules, in each language; returns them."""
+    written = []
+    for folder, texts in read_toml(HERE / "pages.toml").items():
+        for lang in LANGUAGES:
+            path = docs / lang / folder / f"{name}.md"
+            path.write_text(texts[lang].format(name=name, today=date.today()), "utf-8")
+            written.append(path)
+    return written
+
+
+def enter(configuration: Path, name: str) -> None:
+    """Put its page into the menu, behind those of the other calculators."""
+    text = configuration.read_text("utf-8")
+    others = re.findall(rf"^ +- {calculators.INDEX}/\S+\.md\n", text, re.MULTILINE)
+    if not others:
+        raise Problem("mkdocs.yml: the menu has no calculators; add its page by hand")
+    indent = others[-1].partition("-")[0]
+    row = f"{indent}- {calculators.INDEX}/{name}.md\n"
+    configuration.write_text(text.replace(others[-1], others[-1] + row), "utf-8")
+
+
 def ask(docs: Path, page: str, name: str) -> None:
     """Put its question at the end of a page, in each language, with its id in the ledger and compared."""
     question = read_toml(HERE / "question.toml")
     for lang in LANGUAGES:
         path = docs / lang / f"{page}.md"
-        told = question[lang].format(id=name, name=name, sources=SOURCES)
+        told = question[lang].format(id=question_of(name), name=name, sources=SOURCES)
         path.write_text(f"{path.read_text('utf-8').rstrip()}\n\n{told}", "utf-8")
     ids.record(docs, load(docs)[ORIGINAL])
     for lang in TRANSLATED:
-        translations.accept(docs, lang, f"{page}#{name}")
+        for each in (f"{page}#{question_of(name)}", f"{calculators.INDEX}/{name}", f"{calculators.RULES}/{name}"):
+            translations.accept(docs, lang, each)

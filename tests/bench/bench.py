@@ -218,11 +218,12 @@ def main(rounds: int = 5) -> None:
         zipped = sum(len(gzip.compress((folder / "ours" / name).read_bytes())) for name in FETCHED)
         print(f"\nours with gzip: {zipped:,} bytes")
         print("\n| first visit, slow | bytes | readable | moved |\n|---|---|---|---|")
-        for place in ("/", "/introduksjonsprogram/"):
+        for place in ("/", "/kalkulatorer/introduksjonsstonad/"):
             visits = [arrival(browser, site + place) for _ in range(rounds)]
             carried, readable, moved = map(statistics.median, zip(*visits, strict=True))
             print(f"| {place} | {carried:,.0f} | {readable:.2f} s | {moved:g} |")
-        waits = [waited(browser, f"{site}/introduksjonsprogram/#introduction-benefit") for _ in range(rounds)]
+        asked = f"{site}/kalkulatorer/introduksjonsstonad/#introduction-benefit"
+        waits = [waited(browser, asked) for _ in range(rounds)]
         print(f"\nLast answer to result after {THINKING} s of questions, slow: {statistics.median(waits):.2f} s")
     print("\nOne calculation: median {:.1f} ms, slowest path {:.1f} ms".format(*calculations()))
 

@@ -19,6 +19,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from publish.compression import STORE
+from publish.manuscript.pages import files, name_of
 from publish.places import ROOT
 from publish.runtime import OUT
 from tests.copies import copy_of_sources, python
@@ -29,7 +30,7 @@ ID = re.compile(r"(?<=\{ #)([a-z0-9-]+)(?= \})")
 
 def grown(folder: Path, times: int) -> int:
     """The sources with each page that answers questions so many times; returns the number of pages."""
-    names = [path.name for path in sorted((ROOT / "docs" / "nb").glob("*.md"))]
+    names = [name_of(path) for path in files(ROOT / "docs" / "nb")]
     copy_of_sources(folder, tuple(names))
     (folder / "build" / "python").symlink_to(OUT)  # neither packed nor compressed again
     shutil.copytree(STORE, folder / "build" / "compressed")
@@ -43,7 +44,7 @@ def grown(folder: Path, times: int) -> int:
             path.with_stem(f"{path.stem}-{copy}").write_text(ID.sub(rf"\1-{copy}", text), "utf-8")
             with (folder / "mkdocs.yml").open("a", encoding="utf-8") as configuration:
                 configuration.write(f"  - {path.stem}-{copy}.md\n")
-    return len(list((folder / "docs" / "nb").glob("*.md")))
+    return len(files(folder / "docs" / "nb"))
 
 
 def main(sizes: Sequence[int] = TIMES) -> None:

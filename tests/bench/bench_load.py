@@ -21,7 +21,7 @@ from tests.ports import free_port
 from tests.reader import current
 
 ROUNDS, SECONDS, CONNECTIONS = 3, 8, 64
-PAGE = "/uk/introduksjonsprogram/"
+PAGE = "/uk/kalkulatorer/introduksjonsstonad/"
 
 
 def stock_theme(into: Path) -> Path:

@@ -96,7 +96,7 @@ def ask_own(browser: Browser, address: str, lang: str, asked: list[Query]) -> tu
     """What this search finds, and the bytes of its index before the first letter and with the first search."""
     page = browser.new_context().new_page()
     fetched: list[int] = []
-    page.on("requestfinished", lambda each: "/pagefind." in each.url and fetched.append(received(each)))
+    page.on("requestfinished", lambda each: "/words." in each.url and fetched.append(received(each)))
     page.goto(search_page(address, lang))
     page.wait_for_load_state("networkidle")
     before = sum(fetched)

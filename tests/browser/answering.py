@@ -10,7 +10,7 @@ from calc import CALCULATORS
 from calc.rules.introduction_benefit.form import PAYMENT_FIELDS
 from tests.named_cases import cases
 
-PAGE = "introduksjonsprogram/"
+PAGE = "kalkulatorer/introduksjonsstonad/"
 SOURCE_DOCUMENT = "Adult on 15 August 2023, as the source document tells it"
 CONTINUE = {"nb": "Fortsett", "en": "Continue", "ru": "Продолжить", "uk": "Продовжити"}
 ROUNDS = 30  # more than any calculator has
@@ -21,7 +21,7 @@ def widget(page: Page, name: str = "introduction-benefit") -> Locator:
     return page.locator(f"[data-calculator={name}]")
 
 
-def url(address: str, lang: str, fragment: str = "hvor-mye") -> str:
+def url(address: str, lang: str, fragment: str = "introduction-benefit") -> str:
     return f"{address}/{'' if lang == 'nb' else lang + '/'}{PAGE}#{fragment}"
 
 

@@ -2,8 +2,8 @@
 
 A term's right questions are those whose Norwegian title or short answer uses it, and the
 one that uses it in most of its paragraphs. A term with more than five says nothing about
-ranking and is left out, and so is a row of two words. Nothing is chosen by what the search
-finds. The kinds:
+ranking and is left out, and so is a row of two words, and one that only changes and policy answer,
+since these come last. Nothing is chosen by what the search finds. The kinds:
 
 - the reader's word as in the glossary, and in three cases (Russian and Ukrainian, by the dictionary),
   or in the plural (English) or definite and plural (Norwegian)
@@ -27,6 +27,7 @@ from publish.search.forms import analyzer
 from publish.search.passages import mentions, url, written
 
 MOST_RIGHT = 5
+LAST = ("endringer/", "integreringspolitikk/")
 CASES = ({"gent", "plur"}, {"ablt", "sing"}, {"datv", "sing"})
 NEUTER = (
     "program",
@@ -84,6 +85,7 @@ def queries(pages: list[Page], terms: list[Term], lang: str) -> list[Query]:
         if " / " not in term.word(lang) + term.word("nb")
         for word, all_kinds in ((own_word(term, lang), True), (own_word(term, "nb"), False))
         if 0 < len(named[word.lower()]) <= MOST_RIGHT
+        if not all(each.startswith(LAST) for each in named[word.lower()])
         for kind, typed in (own_kinds(word, lang) if all_kinds else letter_kinds(word))
     ]
     made += [

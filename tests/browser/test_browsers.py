@@ -13,7 +13,8 @@ from tests.rules.verdict import told
 from tests.versions import deploy
 
 ANSWERS = {"date": "2026-05-01", "age": "30", "lives_with_parent": "no", "has_children": "no"}
-PAGE = "uk/introduksjonsprogram/"
+TOPIC = "uk/introduksjonsprogram/"
+PAGE = "uk/kalkulatorer/introduksjonsstonad/"
 PLACE = "[data-calculator=introduction-benefit]"
 RESULT = f"document.querySelector('{PLACE} .result .answer')?.textContent"
 SEEN = "each => [each.name, each.type, each.value, each.checked]"
@@ -41,7 +42,7 @@ def address(site: Path, asked: list[str]) -> Iterator[str]:
 
 
 def test_a_link_arrives_and_the_menu_opens_by_keyboard(browser: Driver, address: str) -> None:
-    browser.go(f"{address}/{PAGE}#hvor-mye")
+    browser.go(f"{address}/{TOPIC}#hvor-mye")
     browser.until(f"{FOCUS}.id === 'hvor-mye'")
     browser.until("!document.querySelector('#hvor-mye .copy button').hidden")  # the scripts have run
     assert browser.run("return document.querySelector('#hvor-mye .rest').open")
@@ -56,7 +57,7 @@ def test_a_calculation_by_keyboard_gives_what_the_command_line_gives(
     browser: Driver, address: str, asked: list[str]
 ) -> None:
     browser.go("about:blank")
-    browser.go(f"{address}/{PAGE}#hvor-mye")
+    browser.go(f"{address}/{PAGE}")
     browser.until(f"document.querySelector('{PLACE} form')?.checkVisibility()")
     calculate(browser)
     said = told("introduction-benefit", ANSWERS, "uk")["sentences"][0]
@@ -73,9 +74,22 @@ def test_a_calculation_by_keyboard_gives_what_the_command_line_gives(
     assert not any("/complete/" in path for path in asked), "the reduced Python, profiled elsewhere, does it all"
 
 
+def test_an_old_link_with_answers_leads_on_to_the_result_and_leaves_nothing_in_the_history(
+    browser: Driver, address: str
+) -> None:
+    answers = "&".join(f"{name}={value}" for name, value in ANSWERS.items())
+    browser.go(f"{address}/uk/om/")
+    browser.run(f"location.href = '{address}/{TOPIC}#introduction-benefit?{answers}&partner_in_programme=no'")
+    browser.until(f"location.pathname.endsWith('/{PAGE}')")
+    assert plain(browser.until(RESULT)) == plain(told("introduction-benefit", ANSWERS, "uk")["sentences"][0])
+    browser.until("location.hash === '#introduction-benefit'")
+    browser.back()
+    browser.until("location.pathname.endsWith('/uk/om/')")
+
+
 def test_what_is_wrong_is_told_at_the_field(browser: Driver, address: str) -> None:
     browser.go("about:blank")
-    browser.go(f"{address}/{PAGE}#hvor-mye")
+    browser.go(f"{address}/{PAGE}")
     browser.until(f"document.querySelector('{PLACE} form')?.checkVisibility()")
     browser.type(f"{PLACE} [name=age]", "200" + ENTER)
     browser.until(f"{FOCUS}.classList.contains('problems')")
@@ -87,7 +101,7 @@ def test_what_is_wrong_is_told_at_the_field(browser: Driver, address: str) -> No
 def test_a_page_whose_parts_are_gone_takes_over_the_newer_one(browser: Driver, site: Path, tmp_path: Path) -> None:
     live = deploy(site, tmp_path / "live", 1)
     with served(live) as address:
-        browser.go(f"{address}/{PAGE}#hvor-mye")
+        browser.go(f"{address}/{PAGE}")
         browser.until(f"document.querySelector('{PLACE} form')?.checkVisibility()")
         deploy(site, live, *range(2, 8))
         browser.type(f"{PLACE} [name=age]", ANSWERS["age"])

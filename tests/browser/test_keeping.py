@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -17,19 +18,24 @@ from tests.reader import current
 
 ANSWERS = "date=2026-05-01&age=22&lives_with_parent=no&partner_in_programme=no"
 WORKER = (
-    "studiestotte/#study-support?ground=full_time_work&start_date=2026-08-17&birth_year=1990"
+    "kalkulatorer/studiestotte/#study-support?ground=full_time_work&start_date=2026-08-17&birth_year=1990"
     "&work_permit=worker&work_months=24&paid_tax=yes&work_break=none&study_in=norway"
 )
 NO_STORAGE = """for (const name of ["localStorage", "sessionStorage", "indexedDB", "caches"])
     Object.defineProperty(window, name, { get() { throw new DOMException("denied", "SecurityError") } })"""
 # The menus of the system, which no test can open: sharing and printing only note that they were called.
 MENUS = """window.shared = []; navigator.share = async ({ url }) => void window.shared.push(url);
-    window.print = () => { document.documentElement.dataset.printed = '' };"""
+    window.print = () => {
+        dispatchEvent(new Event("beforeprint"));
+        document.documentElement.dataset.printed = '';
+    };"""
 
 
 def result(page: Page, name: str = "introduction-benefit") -> str:
-    """The first sentence of the result, once it is there."""
-    return widget(page, name).locator(".result .answer").first.inner_text()
+    """The first sentence of the result, once it is there; its figure stands on a line of its own."""
+    answer = widget(page, name).locator(".result .answer").first
+    expect(answer).to_be_visible()
+    return answer.text_content() or ""
 
 
 def test_answers_and_result_stay_with_back_and_the_language_and_nothing_is_written_down(
@@ -101,7 +107,7 @@ def test_what_is_typed_goes_with_the_page_or_with_start_again(page: Page, addres
 
 def test_without_the_other_page_the_language_link_is_a_link(page: Page, address: str) -> None:
     age = widget(page).locator("[name=age]")
-    page.route("**/uk/introduksjonsprogram/", lambda route: route.abort())
+    page.route("**/uk/kalkulatorer/introduksjonsstonad/", lambda route: route.abort())
     page.goto(url(address, "en"))
     age.fill("44")
     with page.expect_event("requestfailed", lambda request: request.is_navigation_request()):
@@ -165,6 +171,36 @@ def test_a_link_is_empty_by_default_and_says_what_it_holds(worked: Page) -> None
     expect(field).to_be_focused()
     box.uncheck()
     expect(field).to_be_hidden()
+
+
+def test_what_a_browser_inside_an_app_does_not_do_is_said_and_the_link_is_there(worked: Page) -> None:
+    keep = widget(worked, "study-support").locator(".keep")
+    told, field = keep.locator("[role=status]"), keep.locator(".link")
+    worked.clock.install(time="2031-03-01T12:00:00")
+    kept = worked.evaluate_handle("[window.print, navigator.share, navigator.clipboard.writeText]")
+    refused = "() => Promise.reject(new DOMException('', '{}'))"
+    for button, broken, sentence in (
+        ("print", "window.print = () => {}", "skriver ikke ut"),
+        ("print", "window.print = undefined", "skriver ikke ut"),
+        ("copy", "navigator.clipboard.writeText = () => new Promise(() => {})", "kopierte ikke"),
+        ("share", f"navigator.share = {refused.format('NotAllowedError')}", "delte ikke"),
+    ):
+        keep.locator("[type=checkbox]").check()
+        keep.locator("[type=checkbox]").uncheck()
+        expect(field).to_be_hidden()
+        worked.evaluate(f"() => {{ {broken} }}")
+        keep.locator(f"[data-{button}]").click()
+        worked.clock.run_for(2100)
+        expect(told).to_contain_text(sentence)
+        expect(field).to_have_value(re.compile("#study-support$"))
+    keep.locator("[type=checkbox]").check()
+    worked.evaluate(f"() => {{ navigator.share = {refused.format('AbortError')} }}")
+    keep.locator("[data-share]").click()
+    worked.clock.run_for(2100)
+    expect(told).to_be_empty()  # closing the menu is no fault
+    keep.locator("[type=checkbox]").uncheck()
+    worked.evaluate("kept => { [window.print, navigator.share, navigator.clipboard.writeText] = kept }", kept)
+    worked.keyboard.press("Tab")
 
 
 def test_a_result_and_its_sheet_tell_how_to_reach_us_where_the_page_does(worked: Page) -> None:

@@ -60,7 +60,7 @@ def test_the_menu_opens_without_script_and_offers_no_dead_control(address: str, 
         page.goto(home(address, "ru"))
         page.locator(".menu-button").click()
         expect(page.locator("#menu nav")).to_be_visible()
-        expect(page.locator("#menu button")).to_have_count(3)
+        expect(page.locator("#menu button")).to_have_count(4)
         assert page.locator("#menu button:visible").count() == 0
 
 

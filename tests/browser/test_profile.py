@@ -85,7 +85,7 @@ def visit(driver: Driver, address: str) -> set[str]:
         f"document.documentElement.lang === 'en' && document.querySelector('#query').value === '{SEARCHED}'"
     )
 
-    driver.go(f"{address}/uk/introduksjonsprogram/#hvor-mye")
+    driver.go(f"{address}/uk/kalkulatorer/introduksjonsstonad/")
     driver.until(f"document.querySelector('{PLACE} form')?.checkVisibility()")
     told = {calculated(driver)}
     ask_again(driver)

@@ -142,7 +142,7 @@ def test_a_card_has_every_letter_and_is_drawn_alike_each_time(
     for lang in LANGUAGES:
         page, question = next(each for each in questions if each[0].lang == lang)
         kept = (site / addresses.share(question.id, lang) / "card.png").read_bytes()
-        assert cards.draw(question.title, lang, page.title) == kept
+        assert cards.draw(question.title, lang, page.title, page.path) == kept
 
 
 def test_a_text_too_long_for_a_card_stops_the_build() -> None:

@@ -46,7 +46,9 @@ def compressed(path: Path) -> int:
     return (brotli if brotli.exists() else path).stat().st_size
 
 
-@pytest.mark.parametrize("path", ["", "uk/", "uk/introduksjonsprogram/", "ru/ordliste/"])
+@pytest.mark.parametrize(
+    "path", ["", "uk/", "uk/introduksjonsprogram/", "uk/kalkulatorer/introduksjonsstonad/", "ru/ordliste/"]
+)
 def test_nothing_shifts_while_a_page_arrives_slowly_and_nothing_comes_that_was_not_weighed(
     context: BrowserContext, site: Path, path: str
 ) -> None:

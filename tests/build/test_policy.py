@@ -13,7 +13,7 @@ from tests.browser.answering import CONTINUE, widget
 POLICY = re.compile(r'<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="([^"]+)">')
 REPORT = """document.addEventListener("securitypolicyviolation",
     event => console.error("policy: " + event.violatedDirective + " " + event.blockedURI));"""
-WATCHED = ("", "uk/introduksjonsprogram/#hvor-mye", "ru/ordliste/", "en/om/", "uk/sok/#q=допомога", "404.html")
+WATCHED = ("", "uk/kalkulatorer/introduksjonsstonad/", "ru/ordliste/", "en/om/", "uk/sok/#q=допомога", "404.html")
 
 
 def policies(site: Path) -> dict[str, str]:
@@ -34,7 +34,7 @@ def test_every_page_has_a_policy_that_trusts_nothing_but_the_site(site: Path) ->
 
 def test_only_pages_that_compute_may_compile(site: Path) -> None:
     compiling = {name for name, policy in policies(site).items() if "wasm-unsafe-eval" in policy}
-    assert "uk/introduksjonsprogram/index.html" in compiling
+    assert "uk/kalkulatorer/introduksjonsstonad/index.html" in compiling
     assert "uk/index.html" in compiling, "the search page takes its place"
     assert "uk/om/index.html" not in compiling
     assert "uk/ordliste/index.html" not in compiling
@@ -54,7 +54,7 @@ def test_a_page_does_nothing_its_policy_refuses(page: Page, watched: list[str], 
     page.goto(f"{address}/{path}")
     if "sok" in path:
         expect(page.locator("[data-engine] [role=status]")).to_contain_text(re.compile(r"\d"))
-    if "hvor-mye" in path:
+    if "kalkulatorer" in path:
         widget(page).locator("[name=age]").fill("200")
         widget(page).get_by_role("button", name=CONTINUE["uk"], exact=True).click()
         expect(widget(page).locator(".problems")).to_be_visible()

@@ -135,8 +135,9 @@ def test_amounts_are_the_same_in_four_languages(site: Path) -> None:
 
     def digits(lang: str) -> list[str]:
         folder = site if lang == "nb" else site / lang
-        page = Page((folder / "introduksjonsprogram/index.html").read_text("utf-8"))
-        text = " ".join(text for _, text in page.texts)
+        pages = ("introduksjonsprogram", "regler/introduksjonsstonad")
+        told = [Page((folder / page / "index.html").read_text("utf-8")).texts for page in pages]
+        text = " ".join(text for texts in told for _, text in texts)
         return [re.sub(r"\D", "", each) for each in re.findall(r"[\d.,\u00a0]+\u00a0kr", text)]
 
     norwegian = digits("nb")

@@ -12,11 +12,13 @@ import pytest
 import zxingcpp
 from lxml import html
 
+from calc import CALCULATORS
 from calc.words import LANGUAGES, TABLE, day
 from publish.booklet.document import Booklet, booklet
 from publish.booklet.press import press
 from publish.finished import Page, pages
 from publish.letters.typeface import of_weights
+from publish.manuscript.calculators import INDEX, RULES
 from publish.places import BUILD
 from publish.text import word
 from tests.paper.sheets import language, letters, links, opened, sheets
@@ -24,8 +26,11 @@ from tests.paper.sheets import language, letters, links, opened, sheets
 STORE = BUILD / "booklet"
 LIMIT = 2_000_000
 SMALLEST = 11  # points
+MOST = 100  # pages of a booklet
 QR = zxingcpp.BarcodeFormat.QRCode
 NOT_ON_PAPER = "ancestor-or-self::*[@hidden or contains(@class, 'copy') or contains(@class, 'sources')"
+NOT_ON_PAPER += " or contains(@class, 'asked-next') or contains(@class, 'for-whom')"
+NOT_ON_PAPER += " or @class='door'"
 NOT_ON_PAPER += " or self::summary[parent::*[@class='rest']]]"
 
 
@@ -132,13 +137,22 @@ def test_every_link_leads_somewhere(
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_booklet_has_at_most_100_pages_and_the_rules_of_every_calculator_one_of_their_own(
+    site: Path, lang: str
+) -> None:
+    assert len(opened(pdf(site, f"fotfeste-{lang}"))) <= MOST
+    chapters = [mark for mark in opened(pdf(site, f"regler-{lang}")).get_toc() if not mark.level]
+    assert len(chapters) == 1 + len(CALCULATORS)
+    assert language(pdf(site, f"regler-{lang}")) == lang
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_chapter_shows_the_way_to_its_page(
     site: Path, built: dict[str, list[Page]], booklets: dict[str, Booklet], lang: str
 ) -> None:
     document, one = opened(pdf(site, f"fotfeste-{lang}")), booklets[lang]
     starts = [mark.get_dest().get_index() for mark in document.get_toc() if not mark.level][1:]
     pictures = {index: document[index].render(scale=2, grayscale=True).to_pil() for index in (0, *starts)}
-    assert all(index % 2 == 0 for index in pictures)  # on a right-hand page
     shown = [zxingcpp.read_barcodes(picture, formats=QR) for picture in pictures.values()]
     assert [[code.text for code in codes] for codes in shown] == [
         [address] if address else [] for address in (one.address, *(chapter.address for chapter in one.chapters))
@@ -170,7 +184,8 @@ def test_pages_offer_what_was_pressed(
         assert whole.with_name(f"fotfeste-{lang}-{state}.pdf").read_bytes() == whole.read_bytes()
         for page in its_pages:
             links = page.root.xpath("//ul[@class='paper']//a")
-            assert len(links) == (2 if page.questions else 1), page.file
+            alone = bool(page.questions) or page.path == f"{INDEX}/" or page.path.startswith(RULES)
+            assert len(links) == 1 + alone + (not page.path or page.path.startswith((INDEX, RULES))), page.file
             assert day(state, lang) in "".join(links[-1].getparent().itertext())
             for link in links:
                 file = (site / page.file.parent / link.get("href")).resolve()

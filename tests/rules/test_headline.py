@@ -67,6 +67,28 @@ def test_a_no_is_worded_as_a_no_and_a_yes_as_a_yes(name: str, lang: str) -> None
             assert not re.search(NEGATION[lang], begins), f"{id} is a yes: {text}"
 
 
+LONGEST = 34  # letters of what stands large
+
+
+@NAMES
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_answer_has_something_large_and_says_itself_whether_it_is_a_figure_or_a_word(
+    name: str, lang: str
+) -> None:
+    teller = Teller(CALCULATORS[name], lang)
+    for end in results(name):
+        first, result = headline(name, end), Result(end.value, end.steps, {}, ())
+        told = teller.headline(result)
+        assert told.large, first.id
+        assert len(told.large) <= LONGEST, told.large
+        assert told.figure == bool(first.figure), first.id
+        whole = told.before + (told.large + (told.after or "") if told.figure else "")
+        assert whole == teller.sentences(result)[0], "the sentence stays whole"
+        if told.figure:
+            assert re.search(r"\d", told.large), told.large
+        assert told.figure or first.outcome is not Outcome.COMPUTED, first.id
+
+
 @NAMES
 def test_no_result_is_unclear_where_every_way_of_an_unsure_answer_agrees(name: str) -> None:
     calculator = CALCULATORS[name]

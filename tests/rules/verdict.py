@@ -33,6 +33,9 @@ def faults(calculator: str, case: dict[str, Any]) -> list[str]:
         if not agrees(value, expected):
             found.append(f"{name}: expected {expected!r}, got {value!r}")
     found += [f"{name}: expected null" for name in case.get("null", []) if said["value"][name] is not None]
+    days = {each["id"]: each["day"] for each in said["days"]}
+    if case.get("days", days) != days:
+        found.append(f"days: expected {case['days']}, got {days}")
     steps = [step["id"] for step in said["steps"]]
     found += [f"step {each} is missing among {steps}" for each in case.get("steps", []) if each not in steps]
     found += [f"step {each} should not be there" for each in case.get("absent", []) if each in steps]

@@ -19,7 +19,7 @@ from calc import law
 from calc.words import LANGUAGES
 from publish.check.rate_tables import table_faults
 from publish.manuscript import translations
-from publish.manuscript.pages import TRANSLATED
+from publish.manuscript.pages import TRANSLATED, files, name_of
 from publish.markdown.review import review_html
 from publish.places import COMMAND, ROOT
 from publish.problem import Problem, read_toml
@@ -260,7 +260,7 @@ def test_the_list_has_everything_the_soonest_first(docs: Path) -> None:
     laws = {name: item.day for item in found if item.kind == "law" for name in item.names}
     assert laws["integreringsloven"] == review.month_before(law.ACTS["integreringsloven"].may_change_from)
     pages = {name for item in found if item.kind == "page" for name in item.names}
-    assert pages == {path.stem for path in (docs / "nb").glob("*.md")}
+    assert pages == {name_of(path).removesuffix(".md") for path in files(docs / "nb")}
 
 
 def test_what_is_checked_or_behind_moves_in_the_list(docs: Path) -> None:

@@ -20,7 +20,7 @@ from tests.copies import copy_of_sources
 
 MAIL = "feil+side@fotfeste.example"
 FORM = "https://skjema.example/f/1?om={page}&id={question}&sprak={lang}&x=1"
-PAGES = ("index.md", "norskopplaering.md", "om.md")
+PAGES = ("index.md", "norskopplaering.md", "om.md", "kalkulatorer/norskopplaering.md", "regler/norskopplaering.md")
 
 
 def built(copy: Path, contact: str) -> subprocess.CompletedProcess[str]:

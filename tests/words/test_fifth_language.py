@@ -87,12 +87,13 @@ checked: 2026-11-21
 :sources: personopplysningsloven
 """
 TRANSLATED = ["hvem", "stole-pa", "personvern"]
+PAGES = ("index.md", "norskopplaering.md", "om.md", "kalkulatorer/norskopplaering.md", "regler/norskopplaering.md")
 
 
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy with Arabic, made by following the list."""
-    made = copy_of_sources(tmp_path_factory.mktemp("fifth") / "copy", ("index.md", "norskopplaering.md", "om.md"))
+    made = copy_of_sources(tmp_path_factory.mktemp("fifth") / "copy", PAGES)
     # a row in calc/words.py, with the rule of its plurals in the order of the catalogue's header
     put(made / "calc" / "words.py", "}\nLANGUAGES =", ROW)
     put(made / "calc" / "words.py", "TABLE = {", PLURAL)
@@ -111,10 +112,11 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     translate(made / "calc" / "text" / "ar.po", {DAYS: FORMS})
     python(made, "-m", "publish.check.catalogues")
     # every page with title, description and lead; questions as they come
-    for page in (made / "docs" / "nb").glob("*.md"):
-        lead, _, _ = page.read_text("utf-8").partition("\n## ")
-        (made / "docs" / "ar").mkdir(exist_ok=True)
-        (made / "docs" / "ar" / page.name).write_text(lead + "\n", "utf-8")
+    for name in PAGES:
+        lead, _, _ = (made / "docs" / "nb" / name).read_text("utf-8").partition("\n## ")
+        page = made / "docs" / "ar" / name
+        page.parent.mkdir(parents=True, exist_ok=True)
+        page.write_text(lead + "\n", "utf-8")
     (made / "docs" / "ar" / "om.md").write_text(ABOUT, "utf-8")
     accept = "from pathlib import Path; from publish.manuscript.translations import accept\n"
     accept += f"for id in {TRANSLATED}: accept(Path('docs'), 'ar', f'om#{{id}}')"
@@ -160,7 +162,7 @@ def test_what_is_translated_stands_in_arabic_and_the_rest_in_norwegian_with_a_no
     assert own == TRANSLATED
     norwegian = html.parse(str(out / "om" / "index.html")).getroot()
     assert len(own) + len(borrowed) == len(norwegian.find_class("faq"))
-    assert page.find_class("sources")[0].find("h3").text == WORDS["sources"]
+    assert page.find_class("sources")[0].find("summary//b").text == WORDS["sources"]
     assert WORDS["behind"] in page.text_content(), "the lead that nobody has compared"
 
 
@@ -189,12 +191,13 @@ def test_the_check_names_the_work_that_is_left(copy: Path) -> None:
 
 
 def test_the_calculator_asks_in_a_page_that_runs_from_right_to_left(out: Path) -> None:
-    page = html.parse(str(out / "ar" / "norskopplaering" / "index.html")).getroot()
+    page = html.parse(str(out / "ar" / "kalkulatorer" / "norskopplaering" / "index.html")).getroot()
     for calculator in page.find_class("calculator"):
         assert (calculator.get("lang"), calculator.get("dir")) == ("ar", "rtl")
         assert "Continue" in calculator.text_content(), "English until it is translated"
     assert len(page.find_class("calculator")) == 1
-    assert "يناير" in page.text_content()
+    rules = html.parse(str(out / "ar" / "regler" / "norskopplaering" / "index.html")).getroot()
+    assert "يناير" in rules.text_content()
 
 
 def test_a_phone_shows_it_from_the_right_without_scrolling_sideways(out: Path, page: Page) -> None:

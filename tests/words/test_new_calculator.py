@@ -18,6 +18,8 @@ from lxml.html import HtmlElement
 
 from calc.calendar import years_later
 from calc.rates import rate_on
+from calc.words import LANGUAGES
+from publish import addresses
 from publish.check import catalogues
 from publish.markdown.trees import STORE
 from publish.problem import write
@@ -64,16 +66,14 @@ def name_table(folder: Path, id: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def page(copy: Path) -> HtmlElement:
-    head, _, nav = (copy / "mkdocs.yml").read_text("utf-8").partition("nav:\n")
-    kept = [line for line in nav.splitlines(keepends=True) if "introduksjonsprogram.md" in line]
-    config = copy / "mkdocs.yml"
-    before = config.read_text("utf-8")
-    config.write_text(f"{head.replace('strict: true', 'strict: false')}nav:\n{''.join(kept)}", "utf-8")
-    try:
-        return html.parse(str(build_pages(copy) / "introduksjonsprogram" / "index.html")).getroot()
-    finally:
-        config.write_text(before, "utf-8")
+def site(copy: Path) -> Path:
+    """Its pages, made strictly with the menu that the command wrote."""
+    return build_pages(copy)
+
+
+def page(site: Path, path: str) -> HtmlElement:
+    """One of its pages."""
+    return html.parse(str(site / path / "index.html")).getroot()
 
 
 def run_tests(copy: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -114,14 +114,33 @@ def test_it_is_listed_and_runs_on_the_command_line(copy: Path) -> None:
     assert (asked.returncode, json.loads(asked.stdout)) == (1, {"ask": "applies"})
 
 
-def test_it_stands_in_its_page_with_question_example_and_tree(page: HtmlElement) -> None:
-    (calculator,) = page.xpath(f"//*[@data-calculator='{NAME}']")
-    answer = calculator.xpath("ancestor::section[@class='faq']")[0]
-    assert answer.find_class("answer")[0].get("id") == NAME
-    told = answer.text_content()
-    for said in ("Hvilken dag spør du om?", "Du har fylt 18 år.", "Nei, 1. mai 2026 gjelder ikke dette deg."):
-        assert said in told.replace("\u00a0", " "), said
-    assert len(answer.find_class("examples")) == 2, "examples and the decision tree"
+def test_it_has_a_page_of_its_own_with_the_form_first_and_an_example(site: Path) -> None:
+    own = page(site, f"kalkulatorer/{NAME}")
+    (calculator,) = own.xpath(f"//*[@data-calculator='{NAME}']")
+    assert calculator.getparent().get("id") == NAME
+    told = own.find(".//main").text_content().replace("\u00a0", " ")
+    for said in ("Hvilken dag spør du om?", "Du har fylt 18 år."):
+        assert said in told, said
+    assert len(own.find_class("example")) == 1
+    links = [link.get("href") for link in own.xpath("//section[@class='further']//a")]
+    assert links == [f"../../regler/{NAME}/", f"../../introduksjonsprogram/#gjelder-{NAME}"]
+
+
+def test_its_rules_have_a_page_with_every_example_and_the_tree(site: Path) -> None:
+    rules = page(site, f"regler/{NAME}")
+    assert "Nei, 1. mai 2026 gjelder ikke dette deg." in rules.text_content().replace("\u00a0", " ")
+    assert len(rules.find_class("tree")) == 1
+
+
+def test_the_list_the_menu_and_a_question_lead_to_it_in_every_language(site: Path) -> None:
+    for lang in LANGUAGES:
+        root = site if lang == "nb" else site / lang
+        (card,) = page(root, "kalkulatorer").xpath(f"//main//li//a[contains(@href, 'kalkulatorer/{NAME}/')]")
+        assert card.text_content()
+        assert page(root, "").xpath(f"//footer//a[@href='kalkulatorer/{NAME}/']")
+        (door,) = page(root, "introduksjonsprogram").xpath(f"//*[@data-door='{NAME}']")
+        assert (door.get("id"), door.getparent().get("id")) == (NAME, f"gjelder-{NAME}")
+        assert door.find("a").get("href").endswith(addresses.page(f"kalkulatorer/{NAME}/", lang))
 
 
 def test_the_worker_answers_for_it(copy: Path) -> None:

@@ -11,15 +11,15 @@ import pytest
 from calc import rates
 from publish.manuscript.translations import behind
 from publish.markdown import figures
-from publish.markdown.calculators import calculator_html
-from publish.places import ROOT
+from publish.markdown.calculators import Ways, calculator_html
+from publish.places import DOCS
 from publish.upkeep import sources_used
 
 
 def test_every_question_has_a_source_and_every_source_is_used() -> None:
-    rows, faults = sources_used.table(ROOT / "docs")
+    rows, faults = sources_used.table(DOCS)
     assert faults == []
-    assert {row[2] for row in rows} == set(sources_used.load_sources(ROOT / "docs" / "sources.toml"))
+    assert {row[2] for row in rows} == set(sources_used.load_sources(DOCS / "sources.toml"))
 
 
 def test_a_question_without_a_source_is_named_with_its_line(tmp_path: Path) -> None:
@@ -34,8 +34,10 @@ def test_a_question_without_a_source_is_named_with_its_line(tmp_path: Path) -> N
 def test_one_changed_row_changes_figures_examples_and_calculators_and_turns_nothing_behind(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    before = {lang: calculator_html("introduction-benefit", lang) for lang in ("nb", "en", "ru", "uk")}
-    stale = {page: behind(page) for page in (ROOT / "docs").glob("*/*.md")}
+    before = {
+        lang: calculator_html("introduction-benefit", Ways(lang, "", DOCS)) for lang in ("nb", "en", "ru", "uk")
+    }
+    stale = {page: behind(page) for page in DOCS.rglob("*.md")}
     real = rates.load
     table = json.loads(json.dumps(real("basic_amount"), default=str), object_hook=rates.with_days)
     (row,) = (row for row in table["rows"] if row["since"] == date(2026, 5, 1))
@@ -45,5 +47,5 @@ def test_one_changed_row_changes_figures_examples_and_calculators_and_turns_noth
         assert figures.figure("rate.basic_amount 2026-05-01", lang).replace("\u00a0", " ")[:3] == "140"
         month = figures.figure("introduction-benefit.month:kr0 date=2026-05-01 age=30", lang)
         assert month.replace(",", "\u00a0") == "23\u00a0333\u00a0kr"
-        assert calculator_html("introduction-benefit", lang) != html
+        assert calculator_html("introduction-benefit", Ways(lang, "", DOCS)) != html
     assert {page: behind(page) for page in stale} == stale

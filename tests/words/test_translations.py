@@ -174,7 +174,7 @@ SEEDED: dict[str, tuple[Callable[[Path], None], str]] = {
     "note": (add("en", '!!! note "Why"\n    Because.'), "varighet: 2 notes instead of 1"),
     "calculator": (
         add("nb", ":calculator: introduction-benefit"),
-        "other calculators: introduction-benefit is missing",
+        "other calculators: :calculator: introduction-benefit is missing",
     ),
     "number": (add("uk", "Так 77."), "varighet: other numbers: 77 is too much, compare with docs/nb/F:"),
     "date": (put("en", "1 January 2026", "1 June 2026"), "other dates: 1.1 is missing, 1.6 is too much"),
@@ -226,6 +226,8 @@ SEEDED: dict[str, tuple[Callable[[Path], None], str]] = {
     "indented directive": (add("nb", "\n    :glossary:"), "write :glossary: at the beginning of a line"),
     "empty directive": (add("nb", "\n:sources:"), ":sources: has no words after it, write the ids of"),
     "unknown calculator": (add("nb", "\n:calculator: residense"), ":calculator: names residense, which does not"),
+    "unknown door": (add("nb", "\n:door: residense"), ":door: names residense, which does not"),
+    "door in one language": (add("uk", "\n:door: residence"), "other calculators: :door: residence is too much"),
     "unknown source": (add("nb", "\n:sources: navv"), ":sources: names navv, which does not exist, correct it"),
     "Norwegian in Ukrainian": (add("uk", "\nDette gjelder alle."), "“Dette gjelder alle.” has no letter of Ukr"),
     "Norwegian in Russian": (

@@ -15,14 +15,35 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from calc.frame.core import Calculator, Outcome, Sentence, Steps, rule
+from calc.frame.core import Bar, Calculator, Outcome, Sentence, Steps, rule
 from calc.kroner import Kroner
-from calc.rules.introduction_benefit.amount import amounts, basic_amount
+from calc.rules.introduction_benefit.amount import DAYS, amounts, basic_amount
 from calc.rules.introduction_benefit.form import PAYMENT_FIELDS, Benefit, IntroductionBenefit
 from calc.rules.introduction_benefit.payment import payment
 from calc.rules.introduction_benefit.rate import couple_share, share
 from calc.rules.introduction_benefit.readings import Account
 from calc.rules.introduction_benefit.shares import CoupleShare
+
+BETWEEN = ("least", "most")
+BARS = {
+    "basic-amount": Bar("g", parts=2),
+    "full-year": Bar("full", parts=2, lit=2),
+    "share-of-year": Bar("year", share="part"),
+    "month": Bar("month", parts=12, base=True),
+    "day": Bar("day", parts=DAYS),
+    "hour": Bar("hour"),
+    "birthday-in-month": Bar("due", base=True),
+    "rate-changes-in-month": Bar("due", base=True),
+    "part-month": Bar("due", base=True),
+    "part-month-which-days": Bar("most", base=True),
+    "absence": Bar("deduction", minus=True),
+    "earned-benefits": Bar("amount", minus=True),
+    "disability-or-aap": Bar("amount", minus=True),
+    "transitional-benefit": Bar("deduction", minus=True),
+    "work-by-time": Bar("by_time", minus=True),
+    "work-krone-for-krone": Bar("pay", minus=True),
+    "taken-back": Bar("amount", minus=True),
+}
 
 
 @rule
@@ -57,21 +78,21 @@ def with_payment(benefit: Benefit, most: Account, least: Account) -> Benefit:
 def summary(benefit: Benefit) -> tuple[Sentence, ...]:
     """The result in sentences, the answer first: one sum that matters, or the two it lies between."""
     if benefit.payment is not None:
-        facts = {"payment": benefit.payment, "deduction": benefit.deduction}
-        if not benefit.deduction and benefit.payment_least is None:
-            return (Sentence("summary-payment-whole", {"payment": benefit.payment}, outcome=Outcome.COMPUTED),)
-        if benefit.payment_least is None:
-            return (Sentence("summary-payment", facts, outcome=Outcome.COMPUTED),)
-        between = {"least": benefit.payment_least, "most": benefit.payment}
-        return (Sentence("summary-payment-between", between, outcome=Outcome.UNCLEAR),)
+        if benefit.payment_least is not None:
+            between = {"least": benefit.payment_least, "most": benefit.payment, "date": benefit.date}
+            return (Sentence("summary-payment-between", between, outcome=Outcome.UNCLEAR, figure=BETWEEN),)
+        facts = {"payment": benefit.payment, "deduction": benefit.deduction, "date": benefit.date}
+        id = "summary-payment" if benefit.deduction else "summary-payment-whole"
+        return (Sentence(id, facts, outcome=Outcome.COMPUTED, figure=("payment",)),)
     rest = (
         Sentence("summary-exact", {"year": benefit.year, "date": benefit.date}),
         Sentence("summary-smaller", {"day": benefit.day, "hour": benefit.hour}),
     )
     if benefit.month_least is not None:
-        between = {"least": benefit.month_least, "most": benefit.month}
-        return (Sentence("summary-between", between, outcome=Outcome.UNCLEAR),)
-    return (Sentence("summary", {"month": benefit.month}, outcome=Outcome.COMPUTED), *rest)
+        between = {"least": benefit.month_least, "most": benefit.month, "date": benefit.date}
+        return (Sentence("summary-between", between, outcome=Outcome.UNCLEAR, figure=BETWEEN),)
+    facts = {"month": benefit.month, "date": benefit.date}
+    return (Sentence("summary", facts, outcome=Outcome.COMPUTED, figure=("month",)), *rest)
 
 
-CALCULATOR = Calculator("introduction-benefit", IntroductionBenefit, introduction_benefit, summary)
+CALCULATOR = Calculator("introduction-benefit", IntroductionBenefit, introduction_benefit, summary, bars=BARS)

@@ -15,15 +15,18 @@ chapter 9). The share of the full benefit is in `calc.rules.introduction_benefit
 
 from __future__ import annotations
 
+from datetime import date
 from fractions import Fraction
 
 from calc import law
 from calc.frame.changed import may_have_changed
 from calc.frame.core import Outcome, Step, Steps, rule
+from calc.frame.days import Milestone
 from calc.kroner import Kroner
 from calc.rates import Rate, rate_on
 from calc.rules.introduction_benefit.form import Benefit, IntroductionBenefit, by_old_act
 
+MAY = 5  # from its first day a new G applies
 HOURS = 1850  # of a year, § 20
 DAYS = 30  # of a month under § 20, whatever the calendar says
 
@@ -32,11 +35,24 @@ DAYS = 30  # of a month under § 20, whatever the calendar says
 def basic_amount(form: IntroductionBenefit) -> Steps[Rate]:
     """The basic amount G (*grunnbeløpet*) on the day, in kroner a year."""
     rate = rate_on("basic_amount", form.date)
-    yield Step("basic-amount", Outcome.COMPUTED, facts={"g": rate.value, "since": rate.since}, rate=rate)
+    # The day is custom of many years; § 1-4 of the National Insurance Act itself was not read.
+    days = (Milestone("next-g", next_new_g(form.date), certain=False),)
+    facts = {"g": rate.value, "since": rate.since}
+    yield Step("basic-amount", Outcome.COMPUTED, facts=facts, rate=rate, days=days)
     if rate.may_be_old:
         yield Step("amount-may-be-old", Outcome.UNCLEAR, facts={"date": form.date})
     yield from may_have_changed(form.date, "integreringsloven")
     return rate
+
+
+def next_new_g(day: date) -> date:
+    """The next 1 May after a day.
+
+    >>> next_new_g(date(2026, 4, 30)), next_new_g(date(2026, 5, 1))
+    (datetime.date(2026, 5, 1), datetime.date(2027, 5, 1))
+    """
+    new = date(day.year, MAY, 1)
+    return new if day < new else date(day.year + 1, MAY, 1)
 
 
 @rule

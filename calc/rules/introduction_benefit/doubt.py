@@ -18,11 +18,12 @@ from calc.frame.core import Outcome, Step, Steps, rule
 from calc.kroner import Kroner
 from calc.law import integration_act
 from calc.rates import Rate
+from calc.rules.introduction_benefit.amount import MAY
 from calc.rules.introduction_benefit.form import IntroductionBenefit
 from calc.rules.introduction_benefit.readings import Account, Readings
 
 SECTION_24 = integration_act("24")
-MAY, JUNE = 5, 6
+JUNE = 6
 
 
 def paid(account: Account) -> Fraction:

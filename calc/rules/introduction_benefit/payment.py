@@ -15,10 +15,12 @@ Each deduction is in `calc.rules.introduction_benefit.deductions`, the ways of c
 
 from __future__ import annotations
 
+from datetime import date
 from fractions import Fraction
 
 from calc import law
 from calc.frame.core import Outcome, Step, Steps, rule
+from calc.frame.days import Milestone
 from calc.kroner import Kroner
 from calc.law import Law
 from calc.rates import Rate
@@ -107,7 +109,9 @@ def split_month(
     alone = turns > 1 and len(split[0]) == 2 and constant
     told = "birthday-in-month" if alone else "rate-changes-in-month"
     due = Kroner(full * worth_of_whole(split[0]))
-    return split, Step(told, Outcome.UNCLEAR, law.SECTION_20_3, {"due": due})
+    birthday = date(form.date.year, form.date.month, max(int(turns), 1))
+    days = (Milestone("birthday-25", birthday),) if turns else ()
+    return split, Step(told, Outcome.UNCLEAR, law.SECTION_20_3, {"due": due}, days=days)
 
 
 @rule

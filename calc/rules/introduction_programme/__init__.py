@@ -20,13 +20,14 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from calc.frame.core import Calculator, Outcome, Step, Steps, rule, yield_all
+from calc.frame.core import Bar, Calculator, Outcome, Step, Steps, rule, yield_all
 from calc.rules.introduction_programme.agreement import check
 from calc.rules.introduction_programme.form import BEGUN, IntroductionProgramme, wanted
 from calc.rules.introduction_programme.found import RIGHTS, Programme
 from calc.rules.introduction_programme.length import length
 from calc.rules.introduction_programme.months import added_workdays, end_days
 from calc.rules.introduction_programme.right import latest_start, right
+from calc.rules.introduction_programme.spans import LONGEST
 from calc.rules.introduction_programme.summary import summary
 from calc.rules.introduction_programme.versions import RULES_2026
 
@@ -97,4 +98,10 @@ def with_length(form: IntroductionProgramme, programme: Programme, offered: date
     )
 
 
-CALCULATOR = Calculator("introduction-programme", IntroductionProgramme, introduction_programme, summary)
+TIME = Bar("months", longest=LONGEST, more="extension")
+OF_TIME = ("length", "length-range")
+OF_GOALS = ("goal-open", "goal-open-if-it-counts", "goal-open-if-not")
+BARS = {id: TIME for each in OF_GOALS for id in (each, f"{each}-no-extension")} | dict.fromkeys(OF_TIME, TIME)
+CALCULATOR = Calculator(
+    "introduction-programme", IntroductionProgramme, introduction_programme, summary, bars=BARS
+)

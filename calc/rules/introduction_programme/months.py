@@ -15,6 +15,7 @@ from datetime import date, timedelta
 
 from calc.calendar import monotone, months_later
 from calc.frame.core import Outcome, Step, Steps, rule
+from calc.frame.days import Milestone
 from calc.law import Law
 from calc.rules.introduction_programme.form import IntroductionProgramme
 from calc.rules.introduction_programme.spans import Span
@@ -102,7 +103,10 @@ def end_days(form: IntroductionProgramme, span: Span, added: int | None) -> Step
         yield Step("leave-not-counted", Outcome.UNCLEAR)
     end = add_workdays(last_day_of(start, span.months), added or 0)
     latest = add_workdays(last_day_of(start, span.months + span.extension), added or 0)
-    yield Step("last-day", Outcome.UNCLEAR, facts={"start": start, "end": end})
+    days = (Milestone("programme-end", end, certain=False, law=span.law),)
+    yield Step("last-day", Outcome.UNCLEAR, facts={"start": start, "end": end}, days=days)
     if span.extension:
-        yield Step("last-day-extended", Outcome.UNCLEAR, facts={"start": start, "latest": latest})
+        days = (Milestone("programme-end-extended", latest, certain=False, law=span.law),)
+        facts = {"start": start, "latest": latest}
+        yield Step("last-day-extended", Outcome.UNCLEAR, facts=facts, days=days)
     return end, latest

@@ -22,6 +22,7 @@ from calc import law
 from calc.calendar import months_later
 from calc.frame.changed import may_have_changed
 from calc.frame.core import Outcome, Step, Steps, rule
+from calc.frame.days import Milestone
 from calc.rules.introduction_programme.begun import after_move, after_no, settled_by_beginning
 from calc.rules.introduction_programme.form import (
     LEFT,
@@ -124,5 +125,6 @@ def latest_start(form: IntroductionProgramme, day: date) -> Steps[date | None]:
         return None
     latest = months_later(settled, 3)
     facts = {"settled": settled, "latest": latest}
-    yield Step("latest-start", Outcome.COMPUTED, SECTION_12_2, facts, by=latest)
+    days = (Milestone("latest-start", latest, due=True),)
+    yield Step("latest-start", Outcome.COMPUTED, SECTION_12_2, facts, by=latest, days=days)
     return latest

@@ -86,6 +86,13 @@ OLD_OTHERS = {
     TRADE: Span(36, 12, SECTION_13_OLD, 3, reading=True),
 }
 
+# The longest programme that any rule allows, with its extension, in months.
+LONGEST = max(
+    each.months + each.extension
+    for spans in (NEW_EDUCATED, NEW_OTHERS, OLD_EDUCATED, OLD_COLLECTIVE, OLD_UKRAINIAN, OTHERS_2025, OLD_OTHERS)
+    for each in spans.values()
+)
+
 
 def spans_of(offered: date, education: str, permit: str | None) -> Spans:
     """The spans by goal; `education` is `yes`, `ukrainian` (counted as such) or `no`."""

@@ -57,7 +57,8 @@ def of_length(value: Programme) -> Iterator[Sentence]:
     if value.length != "known":
         yield Sentence(f"summary-length-{value.length.replace('_', '-')}", outcome=outcome)
         return
-    yield Sentence("summary-length", {"months": value.max_months, "offered": value.offered}, outcome=outcome)
+    of_offer = {"months": value.max_months, "offered": value.offered}
+    yield Sentence("summary-length", of_offer, outcome=outcome, figure=("months",))
     facts = {"extension": value.extension_months, "total": value.total_max_months}
     if value.extension_months:
         yield Sentence("summary-extension", facts)
@@ -70,6 +71,7 @@ def of_end(value: Programme) -> Iterator[Sentence]:
     if value.added_workdays:
         yield Sentence("summary-added", {"days": value.added_workdays})
     if value.end and value.end == value.latest_end:
-        yield Sentence("summary-end", {"end": value.end})
+        yield Sentence("summary-end", {"end": value.end}, by=value.end)
     elif value.end:
-        yield Sentence("summary-ends", {"end": value.end, "latest_end": value.latest_end})
+        # Between the two days it is open whether the programme was extended: told as passed after the last.
+        yield Sentence("summary-ends", {"end": value.end, "latest_end": value.latest_end}, by=value.latest_end)

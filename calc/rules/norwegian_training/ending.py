@@ -21,6 +21,7 @@ from typing import Literal
 from calc.calendar import days_later, months_later, years_later
 from calc.frame.contradictions import contradict
 from calc.frame.core import Outcome, Step, Steps, rule
+from calc.frame.days import Milestone
 from calc.law import Law, integration_act
 from calc.rules.norwegian_training.form import NOT_BEGUN, Training
 from calc.rules.norwegian_training.people import FROM_AUGUST_2023
@@ -64,7 +65,8 @@ def ending(form: Training, since: date, months: int | None, law: Law, *, from_of
         ends = months_later(start, shortest)
         if form.date < ends:
             return Ending("no")
-        yield Step("time-by-schooling", Outcome.UNCLEAR, law, {"start": start, "ends": ends})
+        days = (Milestone("training-ends", ends, certain=False),)
+        yield Step("time-by-schooling", Outcome.UNCLEAR, law, {"start": start, "ends": ends}, days=days)
         return Ending("perhaps")
     return (yield from known_ending(form, start, months or MONTHS, law))
 
@@ -73,19 +75,22 @@ def ending(form: Training, since: date, months: int | None, law: Law, *, from_of
 def known_ending(form: Training, start: date, months: int, law: Law) -> Steps[Ending]:
     """The end of so many months from a known start; the leave is asked about only if they are over without it."""
     ends = months_later(start, months)
+    earliest = (Milestone("training-ends", ends, certain=False),)  # approved leave moves the day
     if form.date < ends:
-        yield Step("time-ends", Outcome.COMPUTED, law, {"start": start, "ends": ends}, by=ends)
+        yield Step("time-ends", Outcome.COMPUTED, law, {"start": start, "ends": ends}, by=ends, days=earliest)
         return Ending("no", ends)
     leave = form.leave_days
     if leave is None:
-        yield Step("time-over-unless-leave", Outcome.UNCLEAR, law, {"start": start, "ends": ends})
+        facts = {"start": start, "ends": ends}
+        yield Step("time-over-unless-leave", Outcome.UNCLEAR, law, facts, days=earliest)
         return Ending("perhaps", ends)
     ends = days_later(ends, leave)
     facts = {"start": start, "ends": ends}
+    days = (Milestone("training-ends", ends),)
     if form.date < ends:
-        yield Step("time-ends-with-leave", Outcome.COMPUTED, law, facts, by=ends)
+        yield Step("time-ends-with-leave", Outcome.COMPUTED, law, facts, by=ends, days=days)
         return Ending("no", ends)
-    yield Step("time-over", Outcome.NOT_MET, law, facts)
+    yield Step("time-over", Outcome.NOT_MET, law, facts, days=days)
     return Ending("yes", ends)
 
 
@@ -116,5 +121,6 @@ def late_start(form: Training, since: date) -> Steps[bool]:
     if form.date >= last:
         yield Step("late-start-too-late", Outcome.NOT_MET, REGULATION_20_3, {"last": last}, aside=True)
         return False
-    yield Step("late-start", Outcome.UNCLEAR, REGULATION_20, {"last": last}, by=last)
+    days = (Milestone("late-start", last, certain=False, due=True, law=REGULATION_20_3),)
+    yield Step("late-start", Outcome.UNCLEAR, REGULATION_20, {"last": last}, by=last, days=days)
     return True

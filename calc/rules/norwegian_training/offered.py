@@ -16,6 +16,7 @@ from datetime import date
 
 from calc.calendar import months_later
 from calc.frame.core import Outcome, Step, Steps, rule
+from calc.frame.days import Milestone
 from calc.law import integration_act
 from calc.rules.norwegian_training.form import NOT_BEGUN, Training
 
@@ -38,4 +39,5 @@ def offer_in_time(form: Training, counted: date, *, right: bool = True) -> Steps
         return
     latest = months_later(registered, OFFER)
     facts = {"registered": registered, "latest": latest}
-    yield Step("offer-by", Outcome.COMPUTED, SECTION_30_3, facts, by=latest)
+    days = (Milestone("offer-by", latest, due=True),)
+    yield Step("offer-by", Outcome.COMPUTED, SECTION_30_3, facts, by=latest, days=days)

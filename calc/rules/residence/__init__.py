@@ -31,12 +31,10 @@ from calc.rules.residence.income import self_supporting
 from calc.rules.residence.sooner import as_child, free_movement, with_earlier_stay
 from calc.rules.residence.summary import summary
 from calc.rules.residence.tax_year import shorter_time
-from calc.rules.residence.time import Time, counted
+from calc.rules.residence.time import SOON, Time, counted
 from calc.rules.residence.tracks import SECTION_7
 from calc.rules.residence.unanswered import CITIZENSHIP, INCOME, TESTS, YEARS, left_out
 from calc.rules.residence.way import Way, found
-
-SOON = 3  # months before the years are complete in which UDI takes the papers
 
 
 @rule

@@ -21,6 +21,7 @@ from datetime import date
 
 from calc.frame.contradictions import contradict
 from calc.frame.core import Outcome, Step, Steps, rule
+from calc.frame.days import Milestone
 from calc.law import Law
 from calc.rules.residence.absence import deducted
 from calc.rules.residence.begin import has, is_stateless
@@ -127,7 +128,9 @@ def windows(perhaps: list[Chance]) -> Steps[None]:
 def by_day(day: Chance, met: str, outcome: Outcome) -> Steps[None]:
     """The years of a track, counted from its first day, and the day they are complete."""
     facts = {"years": day.track.years, "start": day.first, "earliest": day.day}
-    yield Step(f"citizenship-years-{met}", outcome, day.track.law, facts)
+    sure = outcome is not Outcome.UNCLEAR
+    days = (Milestone("citizenship-earliest", day.day, sure),) if day.day else ()
+    yield Step(f"citizenship-years-{met}", outcome, day.track.law, facts, days=days)
 
 
 @rule

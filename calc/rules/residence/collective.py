@@ -17,10 +17,11 @@ from datetime import date
 
 from calc.calendar import years_later
 from calc.frame.core import Outcome, Step, Steps, rule
+from calc.frame.days import Milestone
 from calc.law import Law
 from calc.rules.residence.begin import Begin
 from calc.rules.residence.form import Residence
-from calc.rules.residence.time import FIVE_SINCE, Time, passed
+from calc.rules.residence.time import FIVE_SINCE, Time, passed, to_apply
 
 LONGER_SINCE = date(2025, 1, 1)
 
@@ -40,11 +41,14 @@ def from_collective(form: Residence) -> Steps[Time]:
     earliest = years_later(until, after)
     over = form.application_date >= earliest
     yield Step("collective-does-not-count", Outcome.NOT_MET, law, aside=over)
-    yield Step("collective-until", Outcome.COMPUTED, law, {"years": protected, "until": until}, by=until)
+    facts = {"years": protected, "until": until}
+    last = (Milestone("collective-until", until, counted=False),)
+    yield Step("collective-until", Outcome.COMPUTED, law, facts, by=until, days=last)
     if form.application_date < LONGER_SINCE:
         yield Step("collective-since-2025", Outcome.UNCLEAR, SECTION_34_2, {"since": LONGER_SINCE}, aside=True)
     yield Step("collective-then-may", Outcome.UNCLEAR, law, {"until": until}, aside=not over)
-    yield Step("collective-earliest", Outcome.COMPUTED, law, {"years": after, "earliest": earliest})
+    days = to_apply(earliest, certain=False)  # a permit that counts has to follow
+    yield Step("collective-earliest", Outcome.COMPUTED, law, {"years": after, "earliest": earliest}, days=days)
     yield Step("collective-may-end", Outcome.UNCLEAR, REGULATION_11_1, aside=not over)
     # By then the permit is another one. Whether it is one that counts is not known yet.
     return Time((after,), None if over else False, earliest, collective_until=until)

@@ -16,6 +16,7 @@ from datetime import date
 
 from calc.calendar import years_later
 from calc.frame.core import Outcome, Step, Steps, rule
+from calc.frame.days import Milestone
 from calc.law import Law
 from calc.rules.residence.form import ADULT, Residence
 from calc.rules.residence.time import Time
@@ -47,7 +48,8 @@ def other_ways(form: Residence, start: date, time: Time, nordic: bool) -> Steps[
         day = years_later(start, BY_NOTIFICATION)
         outcome = Outcome.MET if form.application_date >= day else Outcome.COMPUTED
         facts = {"years": BY_NOTIFICATION, "day": day}
-        yield Step("nordic-by-notification", outcome, SECTION_20, facts, aside=True)
+        days = (Milestone("citizenship-notification", day),)
+        yield Step("nordic-by-notification", outcome, SECTION_20, facts, aside=True, days=days)
     elif time.ok is False and form.application_date >= years_later(start, SPECIAL):
         yield Step("special-groups", Outcome.UNCLEAR, REGULATION_8_5, {"years": SPECIAL}, aside=True)
     return time

@@ -19,6 +19,7 @@ from datetime import date
 
 from calc.calendar import full_years, years_later
 from calc.frame.core import Outcome, Step, Steps, rule
+from calc.frame.days import Milestone
 from calc.law import Law
 from calc.rules.residence.begin import has
 from calc.rules.residence.form import ADULT, PROTECTION, Residence
@@ -69,10 +70,12 @@ def with_earlier_stay(form: Residence, time: Time) -> Steps[Time]:
         return time
     since = form.eea_since
     day = max(a_year, years_later(since, min(time.spans)))
+    facts = {"since": since, "day": day}
+    days = (Milestone("permanent-with-eea", day, certain=False),)
     if form.application_date >= day:
-        yield Step("eea-time-may-count", Outcome.UNCLEAR, REGULATION_11_1_3, {"since": since, "day": day})
+        yield Step("eea-time-may-count", Outcome.UNCLEAR, REGULATION_11_1_3, facts, days=days)
         return replace(time, ok=None, earliest=day, between=False)
-    yield Step("eea-time-from", Outcome.COMPUTED, REGULATION_11_1_3, {"since": since, "day": day})
+    yield Step("eea-time-from", Outcome.COMPUTED, REGULATION_11_1_3, facts, days=days)
     return replace(time, earliest=min(day, time.earliest or day))
 
 
@@ -80,4 +83,5 @@ def with_earlier_stay(form: Residence, time: Time) -> Steps[Time]:
 def free_movement(form: Residence) -> Steps[None]:
     """EEA and Nordic citizens: a permanent right of residence after five years, which is not worked out. § 115."""
     day = years_later(form.first_permit_date, 5)
-    yield Step("free-movement", Outcome.UNCLEAR, SECTION_115, {"years": 5, "day": day})
+    days = (Milestone("permanent-right-eea", day, certain=False),)
+    yield Step("free-movement", Outcome.UNCLEAR, SECTION_115, {"years": 5, "day": day}, days=days)

@@ -19,12 +19,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from calc.calendar import years_later
+from calc.calendar import months_later, years_later
 from calc.frame.core import Outcome, Step, Steps, rule
+from calc.frame.days import Milestone
 from calc.law import Law
 from calc.rules.residence.begin import Begin
 from calc.rules.residence.form import FIVE_YEARS, NOT_COUNTING, USUALLY_COUNTS, Residence
 
+SOON = 3  # months before the years are complete in which UDI takes the papers (udi.no)
 FIVE_SINCE = date(2020, 12, 1)
 FIVE_FOR_ALL = date(2021, 2, 2)  # until 1 February 2021 some could still apply after three years
 
@@ -113,22 +115,34 @@ def passed(form: Residence, begin: Begin, spans: tuple[int, ...], law: Law) -> S
     if form.application_date >= sure:
         facts = {"years": many, "start": begin.sure, "earliest": sure}
         id = "years-met" if few == many else "years-met-either"
-        yield Step(id, Outcome.MET, law, facts)
+        yield Step(id, Outcome.MET, law, facts, days=(Milestone("permanent-earliest", sure),))
         return Time(spans, True, sure, sure)
     if many == 5 and form.application_date < FIVE_FOR_ALL:
         yield Step("five-years-transition", Outcome.UNCLEAR, law, {"since": FIVE_SINCE})
         return Time(ok=None)
     if begin.first is None:
-        yield Step("years-by", Outcome.UNCLEAR, law, {"years": many, "sure": sure})
+        by_all = (Milestone("permanent-latest", sure),)
+        yield Step("years-by", Outcome.UNCLEAR, law, {"years": many, "sure": sure}, days=by_all)
         return Time(spans, None, sure, sure)
     first = years_later(begin.first, few)
-    days = {"first": first, "sure": sure}
+    either = {"first": first, "sure": sure}
+    latest = Milestone("permanent-latest", sure)
     if form.application_date >= first:
-        yield Step("years-between", Outcome.UNCLEAR, law, days)
+        days = (Milestone("permanent-earliest", first, certain=False), latest)
+        yield Step("years-between", Outcome.UNCLEAR, law, either, days=days)
         return Time(spans, None, first, sure, between=few != many)
     if first == sure:
         facts = {"years": many, "start": begin.first, "earliest": first}
-        yield Step("years-not-met", Outcome.NOT_MET, law, facts)
+        yield Step("years-not-met", Outcome.NOT_MET, law, facts, days=to_apply(first))
     else:
-        yield Step("years-not-met-either", Outcome.NOT_MET, law, days)
+        of_readings = (*to_apply(first, certain=False), latest)
+        yield Step("years-not-met-either", Outcome.NOT_MET, law, either, days=of_readings)
     return Time(spans, False, first, sure)
+
+
+def to_apply(earliest: date, *, certain: bool = True) -> tuple[Milestone, ...]:
+    """The day the years are complete, and the one to book by: the police take the papers so long before."""
+    return (
+        Milestone("permanent-book", months_later(earliest, -SOON), certain, due=True, counted=True),
+        Milestone("permanent-earliest", earliest, certain, counted=True),
+    )

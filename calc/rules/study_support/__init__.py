@@ -22,7 +22,7 @@ from __future__ import annotations
 from calc.frame.core import Calculator, Outcome, Paper, Step, Steps, rule
 from calc.rules.study_support.best_ground import best_ground, named
 from calc.rules.study_support.conditions import YOUTH, home, time_and_age
-from calc.rules.study_support.deadlines import Deadlines, deadlines
+from calc.rules.study_support.deadlines import Deadlines, deadlines, last_days
 from calc.rules.study_support.documents import NOT_LISTED, collected_from, documents, introduction_documents
 from calc.rules.study_support.form import StudySupport
 from calc.rules.study_support.found import (
@@ -58,17 +58,17 @@ def study_support(form: StudySupport) -> Steps[Support]:
         return Support(NOT_ELIGIBLE, None, (), (), (), (), STUDY_YEAR)
     result = yield from time_and_age(form)
     if result != ELIGIBLE:
-        return told(form, result, named(form.ground), ())
+        return (yield from told(form, result, named(form.ground), ()))
     ground, carries, failed = yield from best_ground(form)
     if ground is None:
-        return told(form, NOT_ELIGIBLE, None, failed)
+        return (yield from told(form, NOT_ELIGIBLE, None, failed))
     if ground == "residence_applicant":
         given: Verdict = ELIGIBLE if carries is Outcome.MET else UNCLEAR
         result = COURSE_MATERIALS if carries is Outcome.MET else UNCLEAR
-        return told(form, result, ground, failed, (Grant(MATERIALS, given),))
+        return (yield from told(form, result, ground, failed, (Grant(MATERIALS, given),)))
     result = yield from home_and_place(form, ground)
     if result == NOT_ELIGIBLE:
-        return told(form, result, ground, failed)
+        return (yield from told(form, result, ground, failed))
     if result in (ELIGIBLE, TUITION) and carries is Outcome.UNCLEAR:
         result = UNCLEAR
     return (yield from support(form, ground, result, failed))
@@ -92,12 +92,12 @@ def support(form: StudySupport, ground: str, result: Verdict, failed: tuple[str,
     if ground in NOT_LISTED:
         yield Step("documents-not-read", Outcome.COMPUTED, SECTION_11 if ground == "uk_citizen" else SECTION_8_1)
     if result == COURSE_MATERIALS:
-        return told(form, result, ground, failed, (Grant(MATERIALS, ELIGIBLE),), papers)
+        return (yield from told(form, result, ground, failed, (Grant(MATERIALS, ELIGIBLE),), papers))
     if ground in ("protection", "humanitarian") and form.in_reception:
-        return told(form, result, ground, failed, (Grant(MATERIALS, UNCLEAR),), papers)
+        return (yield from told(form, result, ground, failed, (Grant(MATERIALS, UNCLEAR),), papers))
     if at_school_abroad_online(form):
         loan = Grant(TUITION_LOAN, ELIGIBLE if result == TUITION else UNCLEAR)
-        return told(form, result, ground, failed, (loan,), papers)
+        return (yield from told(form, result, ground, failed, (loan,), papers))
     grants: tuple[Grant, ...] = (Grant(ORDINARY, result),)
     # From 21 the refugee grant is for education in Norway (§ 84); below 21 on an exchange too (§ 61).
     there = in_norway(form) or (form.study_in == "exchange" and form.birth_year >= YOUTH)
@@ -109,9 +109,10 @@ def support(form: StudySupport, ground: str, result: Verdict, failed: tuple[str,
         if grantable:
             grants += ((yield from refugee_grant(form, ground)),)
         papers += introduction_documents(form)
-    return told(form, result, ground, failed, grants, papers)
+    return (yield from told(form, result, ground, failed, grants, papers))
 
 
+@rule
 def told(
     form: StudySupport,
     result: Verdict,
@@ -119,12 +120,13 @@ def told(
     failed: tuple[str, ...],
     grants: tuple[Grant, ...] = (),
     papers: tuple[Paper, ...] = (),
-) -> Support:
+) -> Steps[Support]:
     """The value with the registers its papers come from, and the last days to apply if anything is given."""
     course = form.course if "course" in form.read else None
     if grants and grants[0].id == MATERIALS:
         course = course or "upper_secondary"  # § 50 keeps this grant from apprentices
     days = deadlines(form.start_date, course) if grants else Deadlines()
+    yield from last_days(days)
     return Support(
         result,
         ground,

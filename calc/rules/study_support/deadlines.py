@@ -16,7 +16,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from calc.frame.core import Sentence
+from calc.frame.core import Outcome, Sentence, Step, Steps, rule
+from calc.frame.days import Milestone
+from calc.rules.study_support.provisions import SECTION_42
 
 AUTUMN, SPRING, APPRENTICES = date(2026, 11, 15), date(2027, 3, 15), date(2027, 6, 30)
 LATE_AUTUMN = date(2026, 11, 1)  # education that starts then or later may apply for the autumn by SPRING
@@ -48,6 +50,22 @@ def deadlines(start: date, course: str | None = None) -> Deadlines:
     if start < LATE_SPRING:
         return Deadlines(SPRING if start < SPRING_TERM else None, SPRING, apprentices)
     return Deadlines(apprentices=apprentices)
+
+
+@rule
+def last_days(found: Deadlines) -> Steps[None]:
+    """One step for each last day to apply. § 42."""
+    both = found.autumn == found.spring
+    terms = {
+        "autumn": None if both else found.autumn,
+        "spring": None if both else found.spring,
+        "both": found.spring if both else None,
+        "apprentices": found.apprentices,
+    }
+    for term, day in terms.items():
+        if day is not None:
+            days = (Milestone(f"apply-{term}", day, due=term != "apprentices"),)  # theirs alone, if she is one
+            yield Step(f"apply-{term}", Outcome.COMPUTED, SECTION_42, {"day": day}, days=days)
 
 
 def deadline_sentences(found: Deadlines) -> tuple[Sentence, ...]:

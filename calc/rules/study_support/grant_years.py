@@ -20,6 +20,7 @@ from datetime import date
 
 from calc.calendar import years_later
 from calc.frame.core import Outcome, Step, Steps, rule
+from calc.frame.days import Milestone
 from calc.law import Law
 from calc.rules.study_support.form import StudySupport
 from calc.rules.study_support.found import Grant
@@ -39,11 +40,12 @@ def by_start(form: StudySupport, young: bool) -> Steps[Grant]:
     until = years_later(given, PERIOD)
     if start < given:
         facts = {"given": given, "years": FULL_YEARS, "until": until}
-        yield Step("refugee-grant-started-before", Outcome.UNCLEAR, law, facts, aside=True)
+        days = (Milestone("refugee-grant-until", until, certain=False),)
+        yield Step("refugee-grant-started-before", Outcome.UNCLEAR, law, facts, aside=True, days=days)
         return Grant(ID, "unclear", FULL_YEARS, until)
     if start > years_later(given, LONG_PERIOD):
         facts = {"last": years_later(given, LAST_START), "longest": years_later(given, LONG_PERIOD)}
-        yield Step("refugee-grant-too-late", Outcome.NOT_MET, law, facts, aside=True)
+        yield Step("refugee-grant-too-late", Outcome.NOT_MET, law, facts, aside=True, days=last_start(given))
         return Grant(ID, "not_eligible")
     if young and form.course == "preparatory":
         return (yield from longer_period(form, young))
@@ -76,8 +78,14 @@ def years_within(form: StudySupport, young: bool, years: int) -> Steps[Grant]:
     until = years_later(form.protection_date, PERIOD)
     if until < STUDY_YEAR:
         return (yield from over(SECTION_62_1 if young else SECTION_85_1, until))
-    facts = {"years": years, "start_by": years_later(form.protection_date, PERIOD - years), "until": until}
-    yield Step("refugee-grant-years", Outcome.MET, SECTION_62_1 if young else SECTION_85_1, facts)
+    start_by = years_later(form.protection_date, PERIOD - years)
+    facts = {"years": years, "start_by": start_by, "until": until}
+    days = (
+        Milestone("refugee-grant-start-by", start_by, facts={"years": years}),
+        *last_start(form.protection_date),
+        Milestone("refugee-grant-until", until),
+    )
+    yield Step("refugee-grant-years", Outcome.MET, SECTION_62_1 if young else SECTION_85_1, facts, days=days)
     return Grant(ID, "eligible", years, until)
 
 
@@ -93,19 +101,23 @@ def longer_period(form: StudySupport, young: bool) -> Steps[Grant]:
     if until < STUDY_YEAR:
         return (yield from over(law, until))
     if start <= years_later(given, LAST_START):
-        yield Step("refugee-grant-longer", Outcome.MET, law, {"years": FULL_YEARS, "until": until})
+        days = (Milestone("refugee-grant-until", until),)
+        yield Step("refugee-grant-longer", Outcome.MET, law, {"years": FULL_YEARS, "until": until}, days=days)
         return Grant(ID, "eligible", FULL_YEARS, until)
     years = FULL_YEARS
     if start > years_later(given, LAST_START + 1):
         years = 1 if start > years_later(given, LAST_START + 2) else 2
-    yield Step("refugee-grant-rest-of-period", Outcome.UNCLEAR, law, {"years": years, "until": until}, aside=True)
+    facts = {"years": years, "until": until}
+    days = (Milestone("refugee-grant-until", until, certain=False),)
+    yield Step("refugee-grant-rest-of-period", Outcome.UNCLEAR, law, facts, aside=True, days=days)
     return Grant(ID, "unclear", years, until)
 
 
 @rule
 def over(law: Law, until: date) -> Steps[Grant]:
     """The period has ended before the study year that the answer is about."""
-    yield Step("refugee-grant-over", Outcome.NOT_MET, law, {"until": until}, aside=True)
+    days = (Milestone("refugee-grant-until", until),)
+    yield Step("refugee-grant-over", Outcome.NOT_MET, law, {"until": until}, aside=True, days=days)
     return Grant(ID, "not_eligible")
 
 
@@ -124,5 +136,10 @@ def too_late(form: StudySupport, young: bool) -> Steps[Grant]:
         yield Step("refugee-grant-preparatory-from-21", Outcome.UNCLEAR, SECTION_85_2, facts, aside=True)
         return Grant(ID, "unclear", None, facts["longest"])
     law = SECTION_62_1 if young else SECTION_85_1
-    yield Step("refugee-grant-too-late", Outcome.NOT_MET, law, facts, aside=True)
+    yield Step("refugee-grant-too-late", Outcome.NOT_MET, law, facts, aside=True, days=last_start(given))
     return Grant(ID, "not_eligible")
+
+
+def last_start(given: date) -> tuple[Milestone, ...]:
+    """The last day on which education may begin with the grant, without a young child."""
+    return (Milestone("refugee-grant-last-start", years_later(given, LAST_START)),)

@@ -19,7 +19,7 @@ from calc.frame.form import Invalid, Missing
 from calc.law import ACTS, CITED, Law, changes
 from calc.paths.walk import Path, Walker
 from publish.manuscript import ids
-from publish.manuscript.pages import FIGURE, ORIGINAL, Part, load, parse
+from publish.manuscript.pages import FIGURE, ORIGINAL, Part, folder_of, load, original_of, parse
 from publish.manuscript.sources import load as load_sources
 from publish.places import CASES
 from publish.problem import read_toml
@@ -151,10 +151,11 @@ def provisions_of(source: Mapping[str, Any]) -> set[str]:
 def changed(path: File) -> dict[str, str]:
     """The questions of the page at a path whose law has changed and was not read, each with the first such day."""
     days = changes()
-    source = path.parent.parent / ORIGINAL / path.name
+    source = original_of(path)
     if not days or not source.exists():
         return {}
-    sources = {id: provisions_of(each) for id, each in load_sources(path.parent.parent / "sources.toml").items()}
+    listed = load_sources(folder_of(path).parent / "sources.toml")
+    sources = {id: provisions_of(each) for id, each in listed.items()}
     found = {}
     for part in parse(source, source.read_text("utf-8")).parts:
         known = [days[name] for name in question(part, sources) if name in days]
