@@ -104,8 +104,7 @@ def step(
 
 def asking_html(teller: Teller, a_round: Round, ask: Ask, today: date) -> Html:
     """The question that the rules ask next, with those asked together with it."""
-    right = {name: text for name, text in a_round.answers.items() if name in a_round.read}
-    asked = asked_together(teller.calculator, right, ask.field, today)
+    asked = asked_together(teller.calculator, a_round.answers, ask.field, today)
     told = [name for name in a_round.answers if name in a_round.read and name not in asked]
     return form_html(teller, a_round.answers, told, asked)
 
