@@ -19,7 +19,7 @@ from typing import Any
 from calc import CALCULATORS
 from calc.frame.core import Ask, Result, outcome_of
 from calc.frame.form import Field, Invalid
-from calc.telling.calendar_file import calendar_file
+from calc.telling.calendar_file import calendar_file, left_out
 from calc.telling.days import day_lines
 from calc.telling.lines import result_lines
 from calc.telling.report import outcome_json
@@ -84,7 +84,7 @@ def write_calendar(teller: Teller, result: Result[Any], file: str) -> int:
         Path(file).write_bytes(text.encode())
     except OSError as fault:
         return refuse([teller.say("cli.ics-failed", {**facts, "why": fault.strerror or str(fault)})])
-    print(teller.say("cli.ics-written", facts), file=sys.stderr)
+    print(teller.say("cli.ics-written", facts), left_out(teller, result), file=sys.stderr)
     return DONE
 
 

@@ -15,6 +15,7 @@
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 const scope = worker.registration.scope;
 const FALLBACK = "offline.html";
+const PATIENCE = 4000; // ms; a browser whose storage never answers must not hold up a page that the network has
 
 /** @typedef {{ name: string, saved: string, hashes: Map<string, string> }} Copy */
 /** @type {Map<string, Copy>} what was read once, by the name of its cache */
@@ -64,7 +65,10 @@ async function saved(address) {
 /** @param {Request} request */
 async function answer(request) {
   const address = request.url.replace(/[?#].*/s, "").replace(/\/index\.html$/, "/");
-  const found = await saved(address);
+  const reading = saved(address).catch(() => null);
+  /** @type {Promise<"late">} */ const late = new Promise((done) => setTimeout(done, PATIENCE, "late"));
+  const soon = await Promise.race([reading, late]);
+  const found = soon === "late" ? ((await fetch(request).catch(() => null)) ?? (await reading)) : soon;
   if (found) return found;
   // A compressed twin is asked for where the host does not compress; here the plain file is as good.
   if (address.endsWith(".gz") && (await saved(address.slice(0, -3)))) return new Response(null, { status: 404 });

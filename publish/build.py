@@ -25,11 +25,11 @@ from publish.alone import alone
 from publish.booklet import shelf
 from publish.check import catalogues, needed, rate_tables
 from publish.finished import assets, download, earlier, licences, offline, policy, sitemap
-from publish.letters import typeface
+from publish.letters import hyphens, typeface
 from publish.manuscript import ids
 from publish.places import BUILD, DOCS, ROOT, SITE
 from publish.problem import Problem, named, refuse
-from publish.share import feeds, posters, shares, short
+from publish.share import feeds, home_screen, posters, shares, short
 
 FRESH = BUILD / "site"  # as mkdocs.yml has it
 WAITING = "site.old"
@@ -49,6 +49,7 @@ STAGES = (
     "names",
     "booklets",
     "licences",
+    "long words",
     "policies",
     "compressed",
     "lists for saving",
@@ -104,6 +105,7 @@ def in_stages(stage: Stage) -> Path:
         pass_on(FRESH, root, found, stage)
         python = stage("Python packed", lambda: packed(packing))
         stage("fonts and scripts", lambda: assets.bring_in(FRESH, python))
+        home_screen.add(FRESH / "assets")
         download.tell(FRESH, python)
         stage("rules for others", lambda: open_rules.add(FRESH, python))
         stage("search", lambda: search.finish(FRESH, found, searching))
@@ -114,6 +116,7 @@ def in_stages(stage: Stage) -> Path:
         packing.kill()
         if pressing is not None:
             pressing.stop()
+    stage("long words", lambda: hyphens.add(FRESH))
     stage("policies", lambda: policy.tell(FRESH))
     stage("compressed", lambda: assets.compress(FRESH))
     stage("lists for saving", lambda: offline.add(FRESH))

@@ -3,6 +3,7 @@
 A mail address becomes a link by RFC 6068 (https://www.rfc-editor.org/rfc/rfc6068) whose subject names language,
 page and question. A form is an https address in which {page}, {question} and {lang} may stand. Nothing else is
 filled in, and nothing that a reader typed. Where nothing is configured there is no link, and none is promised.
+Beside it `extra: source` may tell where the source text of a page can be read.
 
 >>> mail = read("feil@fotfeste.example")
 >>> mail.link("uk", "om/", "hvem")
@@ -12,6 +13,8 @@ filled in, and nothing that a reader typed. Where nothing is configured there is
 ('https://skjema.example/feil?om=om%2F&sporsmal=hvem&sprak=uk', 'skjema.example/feil')
 >>> read("") is None
 True
+>>> source("https://git.example/fotfeste/blob/main/{file}", "uk", "om.md"), source("", "uk", "om.md")
+('https://git.example/fotfeste/blob/main/docs/uk/om.md', '')
 """
 
 from __future__ import annotations
@@ -30,6 +33,7 @@ MAIL = re.compile(rf"[A-Za-z0-9](?:[A-Za-z0-9._+-]*[A-Za-z0-9])?@{HOST}")
 PLACE = r"\{(?:page|question|lang)\}"
 FORM = re.compile(rf"https://{HOST}(?:/[\w.~%-]*)*(?:\?(?:[\w.~%=&-]|{PLACE})*)?", re.ASCII)
 HERE = "\n"  # where the link comes in a sentence
+SOURCE = re.compile(rf"https://{HOST}(?:/[\w.~%-]+)*/\{{file\}}(?:\?[\w.~%=&-]*)?", re.ASCII)
 LONGEST = 254  # characters of a mail address, by RFC 5321; enough for a form
 
 
@@ -67,6 +71,18 @@ def read(configured: str) -> Contact | None:
         f"mkdocs.yml: extra: contact is {configured!r}; write a mail address such as feil@example.no, or an https "
         "address of a form, in which {page}, {question} and {lang} may stand; or leave it empty"
     )
+
+
+def source(configured: str, lang: str, name: str) -> str:
+    """The address of a page's source text, or nothing. Raises `Problem` for what is no address with {file}."""
+    if not configured:
+        return ""
+    if len(configured) > LONGEST or not SOURCE.fullmatch(configured):
+        raise Problem(
+            f"mkdocs.yml: extra: source is {configured!r}; write an https address that ends in /{{file}}, such as "
+            "https://git.example/fotfeste/blob/main/{file}; or leave it empty"
+        )
+    return configured.format(file=f"docs/{lang}/{quote(name)}")
 
 
 def wrong_html(configured: str, lang: str, page: str, question: str) -> Html:

@@ -22,7 +22,9 @@ from publish import preview, progress
 from publish.addresses import CHANGES, FEED_KIND, feeds, in_each_language, public, up
 from publish.addresses import page as page_address
 from publish.contact import read as contact_of
+from publish.contact import source as source_of
 from publish.languages import folders
+from publish.letters.typeface import file as letters_of
 from publish.manuscript import changes, onward
 from publish.manuscript.contents import contents
 from publish.manuscript.history import version
@@ -46,6 +48,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             config.mdx_configs[name] = {"lang": lang}
     config.mdx_configs["publish.markdown.calculators"]["walk"] = not preview.Preview.begun
     contact_of(config.extra.get("contact") or "")  # refused before any page is made
+    source_of(config.extra.get("source") or "", lang, "")
     return config
 
 
@@ -100,9 +103,14 @@ def on_env(env: Environment, *, config: MkDocsConfig, **_: Any) -> Environment:
     addresses_of = functools.partial(in_each_language, public(config.site_url), page_address)
     env.globals.update(GLOBALS, languages=TABLE, stale_after=stale_after, addresses_of=addresses_of)
     contact = contact_of(config.extra.get("contact") or "")
+    source = functools.partial(source_of, config.extra.get("source") or "")
     env.globals.update(
-        version=version(ROOT), folders=folders(), contact=contact, contents=contents(config.nav, DOCS)
+        version=version(ROOT),
+        folders=folders(),
+        contact=contact,
+        contents=contents(config.nav, DOCS),
+        source_of=source,
     )
-    env.globals.update(feeds_of=feeds, feeds_told_on=("", CHANGES), feed_kind=FEED_KIND)
+    env.globals.update(letters_of=letters_of, feeds_of=feeds, feeds_told_on=("", CHANGES), feed_kind=FEED_KIND)
     env.filters["written"] = day
     return env

@@ -40,6 +40,12 @@ def calendar_file(teller: Teller, result: Result[Any]) -> str:
     return "".join(folded(line) for line in [*lines, "END:VCALENDAR"])
 
 
+def left_out(teller: Teller, result: Result[Any]) -> str:
+    """The sentence that passed days are not in the file; empty where the file has every day, or there is none."""
+    passed = [each for each in told_days(teller, result) if each.passed]
+    return teller.say("page.calendar-ahead") if passed and calendar_file(teller, result) else ""
+
+
 def event(teller: Teller, told: ToldDay, today: date) -> list[str]:
     """One day as an event, section 3.6.1; a day that is not sure is tentative."""
     milestone = told.milestone

@@ -22,6 +22,7 @@ from calc import words
 from calc.frame.core import Result
 from calc.frame.days import Milestone
 from calc.telling.markup import Html, tag, together
+from calc.telling.steps_page import law_html
 from calc.telling.teller import Teller
 
 LINE = {True: "counted", False: "uncounted", None: ""}  # how the line is drawn to the next stone
@@ -59,17 +60,19 @@ def days_html(teller: Teller, result: Result[Any], heading: str = "h5") -> Html:
     if not told:
         return Html()
     here = sum(each.day <= teller.today for each in told) if teller.today else -1
+    laws = (*(step.law for step in result.steps), *(each.milestone.law for each in told))
+    several = len({law.act for law in laws if law}) > 1
     items = []
     for place, each in enumerate([*told, None]):
         if place == here and teller.today:
             items.append(now(teller, teller.today, each.milestone.counted if each else None))
         if each:
             after = told[place + 1].milestone.counted if place + 1 < len(told) and place + 1 != here else None
-            items.append(item(teller, each, after))
+            items.append(item(teller, each, after, several=several))
     return together(tag(heading, teller.say("page.days")), tag("ol", *items, css="days"))
 
 
-def item(teller: Teller, told: ToldDay, after: bool | None) -> Html:
+def item(teller: Teller, told: ToldDay, after: bool | None, *, several: bool) -> Html:
     """One stone of the time line: the day, its sentence, whether it is sure, and its provision.
 
     `after` says whether the time that follows is counted.
@@ -78,8 +81,8 @@ def item(teller: Teller, told: ToldDay, after: bool | None) -> Html:
     if not told.milestone.certain:
         parts += [" ", tag("span", teller.say("page.day-unsure"), css="maybe")]
     if told.milestone.law:
-        parts += [" ", tag("span", teller.cite(told.milestone.law), css="law")]
-    sure = "sure" if told.milestone.certain else "about"
+        parts.append(law_html(teller, told.milestone.law, several=several))
+    sure = "sure" if told.milestone.certain else "roughly"
     return tag("li", *parts, css=" ".join((sure, *(("past",) if told.passed else ()), LINE[after])).strip())
 
 

@@ -27,8 +27,8 @@ from typing import Any
 from calc import words
 from calc.frame.core import Outcome, Result
 from calc.telling.checklist import checklist
-from calc.telling.days import ToldDay, told_days
-from calc.telling.markup import Html, tag, together
+from calc.telling.days import ToldDay, day_html, told_days
+from calc.telling.markup import Html, tag
 from calc.telling.teller import Teller
 from calc.text import has, plain
 
@@ -37,12 +37,13 @@ KINDS = ("do", "bring", "ask", "appeal")
 
 @dataclass(frozen=True)
 class NextStep:
-    """One line. `norwegian` is a sentence to show, `meaning` the same in the reader's language."""
+    """One line. `norwegian` is a sentence to show, `meaning` the same in the reader's language, `due` a day."""
 
     kind: str
     text: str
     norwegian: str = ""
     meaning: str = ""
+    due: ToldDay | None = None
 
 
 def next_steps(teller: Teller, result: Result[Any]) -> list[NextStep]:
@@ -52,14 +53,14 @@ def next_steps(teller: Teller, result: Result[Any]) -> list[NextStep]:
         id = message(teller, result, kind)
         text = teller.say(id) if id else ""
         if kind == "do":
-            due = nearest(told_days(teller, result))
-            text += f" {words.day(due.day, teller.lang)}: {due.text}" if due else ""
+            told.append(NextStep(kind, text, due=nearest(told_days(teller, result))))
+            continue
         if kind == "bring":
             text = papers(teller, result) or text
-        if kind == "ask" and text:
+        if kind == "ask":
             told.append(NextStep(kind, text, *sentence(teller, result)))
         elif text:
-            told.append(NextStep(kind, text.strip()))
+            told.append(NextStep(kind, text))
     return told
 
 
@@ -114,11 +115,13 @@ def word(teller: Teller, line: NextStep) -> str:
 def line_html(teller: Teller, line: NextStep) -> Html:
     """One line with its word in front; below *ask* the sentence in two languages."""
     parts = [tag("b", word(teller, line)), " ", tag("span", line.text)]
+    if line.due:
+        parts.append(tag("span", day_html(teller, line.due.day), ": ", line.due.text, css="due"))
     if line.norwegian:
         parts.append(tag("q", line.norwegian, lang="nb", translate="no"))
     if line.meaning:
-        parts.append(tag("span", line.meaning, css="meaning"))
-    return tag("li", together(*parts), css=line.kind)
+        parts.append(tag("span", line.meaning, css="in-other-words"))
+    return tag("li", *parts, css=f"to-{line.kind}")
 
 
 def next_lines(teller: Teller, result: Result[Any]) -> list[str]:
@@ -126,5 +129,7 @@ def next_lines(teller: Teller, result: Result[Any]) -> list[str]:
     told = []
     for line in next_steps(teller, result):
         told.append(f"{word(teller, line)} {line.text}")
+        if line.due:
+            told.append(f"    {words.day(line.due.day, teller.lang)}: {line.due.text}")
         told += [f"    {each}" for each in (line.norwegian and f"«{line.norwegian}»", line.meaning) if each]
     return told

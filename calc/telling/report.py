@@ -19,7 +19,7 @@ from calc.frame.form import Invalid
 from calc.law import Law
 from calc.telling.checklist import checklist
 from calc.telling.days import ToldDay, told_days
-from calc.telling.next_steps import next_steps
+from calc.telling.next_steps import NextStep, next_steps
 from calc.telling.teller import Teller
 from calc.text import plain
 
@@ -56,10 +56,7 @@ def result_json(teller: Teller, result: Result[Any]) -> dict[str, Any]:
             for paper in group.papers
         ],
         "days": [day_json(teller, each) for each in told_days(teller, result)],
-        "next": [
-            {"kind": step.kind, "text": plain(step.text), "norwegian": step.norwegian, "meaning": step.meaning}
-            for step in next_steps(teller, result)
-        ],
+        "next": [next_json(teller, each) for each in next_steps(teller, result)],
         "answers": dict(result.answers),
         "assumed": list(result.assumed),
     }
@@ -77,6 +74,12 @@ def day_json(teller: Teller, told: ToldDay) -> dict[str, Any]:
         "law": law_json(teller, milestone.law),
         "text": plain(told.text),
     }
+
+
+def next_json(teller: Teller, step: NextStep) -> dict[str, Any]:
+    """A next step, with its day and its sentence in Norwegian if it has one."""
+    said = {"kind": step.kind, "text": plain(step.text), "norwegian": step.norwegian, "meaning": step.meaning}
+    return {**said, "due": step.due and day_json(teller, step.due)}
 
 
 def law_json(teller: Teller, law: Law | None) -> Any:

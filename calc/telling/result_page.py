@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 
 from calc.frame.core import Result, unsettled
-from calc.telling.calendar_file import calendar_file
+from calc.telling.calendar_file import calendar_file, left_out
 from calc.telling.checklist import checklist
 from calc.telling.days import days_html
 from calc.telling.form_page import change_html
@@ -157,6 +157,7 @@ def keep_html(teller: Teller, result: Result[Any]) -> Html:
         tag("p", choice, label, css="with-answers"),
         tag("p", teller.say("page.with-answers-names", {"names": names}), css="hint", id=f"{name}-names"),
         tag("p", *buttons, css="actions"),
+        tag("p", note, css="hint") if (note := left_out(teller, result)) else Html(),
         tag("p", role="status", **said),
         tag("input", type="text", css="link", readonly=True, hidden=True, autocomplete="off", aria_label=link),
         css="keep",

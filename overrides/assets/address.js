@@ -27,6 +27,11 @@ function decoded(text) {
   }
 }
 
+/** A text without the places where its long words may break. @param {string} text */
+export function bare(text) {
+  return text.replace(/\u00ad/g, "");
+}
+
 /** An address below this site's root, whole; null for any other. What a page holds may be a stranger's, so a script
  * goes, fetches and imports nowhere else. @param {string | null | undefined} address */
 export function own(address) {

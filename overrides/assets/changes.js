@@ -26,7 +26,8 @@ function choose(place) {
 }
 
 onPage(import.meta.url, () => {
-  const today = new Date().toLocaleDateString("sv"); // the reader's day, as 2026-07-01
+  const now = new Date(); // written by ourselves: a locale's way of writing a day changes with the browser
+  const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((each) => String(each).padStart(2, "0")).join("-");
   for (const time of document.querySelectorAll(".to-come .for-whom time")) {
     if ((time.getAttribute("datetime") ?? "9") <= today) time.closest(".to-come")?.classList.remove("to-come");
   }

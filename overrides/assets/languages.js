@@ -15,7 +15,7 @@ export const kept = (here[Symbol.for("fotfeste")] ??= { memory: new Map(), touch
 export const { memory } = kept;
 
 /** What belongs to one page among the elements of a head; the others are alike in every language. */
-const OWN = "title, link[rel=canonical], link[rel=alternate], meta[name=description], meta[property]";
+const OWN = "title, link[rel=canonical], link[rel=alternate], link[rel=manifest], meta[name=description], meta[property]";
 const SCRIPTS = "script[src]";
 const LOOKS = "link[rel=stylesheet]";
 /** @type {Map<string, Begin>} by the address of the script */ const begins = new Map();
@@ -89,7 +89,7 @@ export async function turn(address, ahead, cache) {
   shown = location.pathname;
   const [root, { lang, dir, dataset }] = [document.documentElement, next.documentElement];
   Object.assign(root, { lang, dir });
-  root.dataset.lang = dataset.lang;
+  Object.assign(root.dataset, { lang: dataset.lang, letters: dataset.letters });
   document.head.querySelectorAll(OWN).forEach((each) => each.remove());
   document.head.append(...next.head.querySelectorAll(OWN));
   document.body.replaceWith(next.body);

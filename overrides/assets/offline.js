@@ -1,14 +1,20 @@
 // Saving the site for use without a network, at the foot of every page; and at its top, on a page from a saved copy, of
-// which day it is and whether there is a newer one. Nothing is asked or stored before somebody opens this or has saved.
-// Knows no word: all lie in partials/offline.html. Where the browser cannot do it, nothing is shown.
+// which day it is and whether there is a newer one. Fetched when somebody turns to it, or on a page from a copy.
+// Nothing is stored before somebody says so. Knows no word: all lie in partials/offline.html. Where the browser cannot do
+// it, nothing is shown.
 
 import { onPage } from "./languages.js";
 import { Changed, Full, anything, copies, copy, dropUnfinished, newest, remove, save, serve } from "./saved.js";
 
 const CANCELLED = "cancelled";
 
+/** What renews or saves, by its place. @type {WeakMap<Element, () => Promise<void>>} */ const begun = new WeakMap();
+
 /** @param {string} lang @param {Date} day */
 const written = (lang, day) => new Intl.DateTimeFormat(lang === "en" ? "en-GB" : lang, { dateStyle: "long" }).format(day);
+
+/** @param {number} bytes @param {string} lang */
+const megabytes = (bytes, lang) => (bytes / 1e6).toLocaleString(lang, { maximumFractionDigits: 1 });
 
 /** A text with its places filled; a date may bring a full stop of its own. @param {string | null | undefined} text @param {Record<string, string>} facts */
 function filled(text, facts) {
@@ -22,7 +28,7 @@ function part(place, selector, kind) {
   return found;
 }
 
-/** The place where a copy is saved, renewed and removed. @param {HTMLDetailsElement} place @param {string} lang @returns {() => void} what renews it */
+/** The place where a copy is saved, renewed and removed. @param {HTMLDetailsElement} place @param {string} lang @returns {() => Promise<void>} what renews it */
 function offer(place, lang) {
   const state = part(place, "[data-state]", HTMLElement);
   const size = part(place, "[data-size]", HTMLElement);
@@ -34,9 +40,6 @@ function offer(place, lang) {
   const sentences = { size: size.textContent, pdf: pdfLabel.textContent };
   /** @type {import("./saved.js").Newest | null} */ let offered = null;
   /** @type {AbortController | null} */ let running = null;
-  /** @param {number} bytes */
-  const megabytes = (bytes) => (bytes / 1e6).toLocaleString(lang, { maximumFractionDigits: 1 });
-
   /** @param {string} name of a sentence @param {Record<string, string>} [facts] */
   function say(name, facts = {}) {
     const text = filled(place.getAttribute(`data-${name}`), facts);
@@ -56,8 +59,8 @@ function offer(place, lang) {
     size.hidden = pdf.hidden = offered === null || current === true;
     pdf.hidden ||= offered?.optional.travels === 0;
     if (offered) {
-      size.textContent = filled(sentences.size, { size: megabytes(offered.files.travels) });
-      pdfLabel.textContent = filled(sentences.pdf, { size: megabytes(offered.optional.travels) });
+      size.textContent = filled(sentences.size, { size: megabytes(offered.files.travels, lang) });
+      pdfLabel.textContent = filled(sentences.pdf, { size: megabytes(offered.optional.travels, lang) });
     }
     if (kept?.optional) wanted.checked = true;
     if (!quiet) {
@@ -83,7 +86,7 @@ function offer(place, lang) {
       await serve();
       if (replaced) return location.reload();
       say("done", { date: written(lang, new Date()) });
-      const lasting = await navigator.storage.persist().catch(() => false);
+      const lasting = await Promise.resolve(navigator.storage?.persist?.()).catch(() => false);
       if (!lasting) state.textContent += ` ${place.dataset.mayVanish}`;
     } catch (fault) {
       running.abort();
@@ -106,7 +109,7 @@ function offer(place, lang) {
   async function tell(fault, cancelled) {
     if (cancelled || fault instanceof Full) await dropUnfinished(lang);
     if (cancelled) say("cancelled");
-    else if (fault instanceof Full) say("full", { size: megabytes(sum("size")) });
+    else if (fault instanceof Full) say("full", { size: megabytes(sum("size"), lang) });
     else if (fault instanceof Changed) say("changed");
     else say(fault instanceof DOMException && fault.name === "SecurityError" ? "refused" : "failed");
   }
@@ -120,7 +123,10 @@ function offer(place, lang) {
     say("removed");
     await look(true);
   });
+  const ios = place.querySelector("[data-ios]"); // what is on the home screen there keeps what it saves
+  if (ios instanceof HTMLElement) ios.hidden = /** @type {any} */ (navigator).standalone !== false;
   place.hidden = false;
+  if (place.open) void look();
   return async () => {
     place.open = true;
     place.scrollIntoView();
@@ -155,25 +161,34 @@ async function showSaved() {
   }
 }
 
-/** Storage may be missing or forbidden; asking is the only way to know. */
-async function possible() {
-  if (!("serviceWorker" in navigator)) return false;
-  try {
-    await caches.keys();
-    return true;
-  } catch {
-    return false;
-  }
+/** The section of a page, once. @param {HTMLDetailsElement} place */
+export async function begin(place) {
+  const notice = document.querySelector(".from-copy");
+  if (begun.has(place) || !(notice instanceof HTMLElement)) return;
+  const { lang = "" } = document.documentElement.dataset; // a browser that translates the page changes its other one
+  const renew = offer(place, lang);
+  begun.set(place, renew);
+  await tellAge(notice, lang, place.dataset.gone ?? "", renew);
 }
 
-onPage(import.meta.url, async () => {
-  if (!(await possible())) return;
-  const { lang = "" } = document.documentElement.dataset; // a browser that translates the page changes its other one
+/** After a result, the first time it is worth something: offer to save the site, with its size. @param {Element} result */
+export async function offerAfter(result) {
   const place = document.querySelector("details.offline");
-  const notice = document.querySelector(".from-copy");
-  if (place instanceof HTMLDetailsElement && notice instanceof HTMLElement) {
-    const renew = offer(place, lang);
-    await tellAge(notice, lang, place.dataset.gone ?? "", renew);
-  }
-  await showSaved();
-});
+  const template = document.querySelector("template.tools");
+  const { lang = "" } = document.documentElement.dataset;
+  if (!(place instanceof HTMLDetailsElement) || place.hidden || !(template instanceof HTMLElement)) return;
+  const [kept, now] = [await copy(lang), await newest(lang).catch(() => null)];
+  if (kept || !now || !result.isConnected || result.querySelector(".save-site")) return;
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "quiet save-site";
+  button.textContent = filled(template.dataset.save, { size: megabytes(now.files.travels, lang) });
+  button.addEventListener("click", async () => {
+    await begin(place);
+    button.remove();
+    await begun.get(place)?.();
+  });
+  result.append(button);
+}
+
+onPage(import.meta.url, showSaved);

@@ -1,8 +1,10 @@
 // Every page: a link to a question opens it, brings it into view and gives it the focus; a language
-// link keeps the question; an answer offers its link; a page says when its check has grown old. Knows no word and no rule.
+// link keeps the question; an answer offers its link; a page says when its check has grown old; what is copied is what is
+// read. Knows no word and no rule.
 
-import { named, own } from "./address.js";
+import { bare, named, own } from "./address.js";
 import { onPage } from "./languages.js";
+import { followReading, keepPlace } from "./place.js";
 
 const PATIENCE = 2000; // ms; a browser inside another program may never say whether it copied
 
@@ -12,8 +14,9 @@ function place() {
   return document.getElementById(id) ?? document.getElementById(id.toLowerCase());
 }
 
-/** Open, show and focus what the address names; what moved is followed; an unknown name is said. */
-function arrive() {
+/** Open, show and focus what the address names; what moved is followed; an unknown name is said.
+ * @param {boolean} [back] whether the reader came back to where she was, so that nothing moves */
+function arrive(back = false) {
   const notice = document.querySelector(".unknown-question");
   if (notice instanceof HTMLElement) notice.hidden = true;
   if (!location.hash.slice(1)) return;
@@ -23,7 +26,7 @@ function arrive() {
     if (!(notice instanceof HTMLElement)) return;
     notice.hidden = false;
     document.querySelector("h1")?.after(notice);
-    notice.focus();
+    if (!back) notice.focus();
     return;
   }
   if (answers === null && location.hash !== `#${found.id}`) history.replaceState(null, "", `#${found.id}`);
@@ -32,6 +35,7 @@ function arrive() {
   if (to) location.replace(found.matches(".door") ? to + location.hash : to);
   const question = found.closest(".faq");
   if (question && found.classList.contains("answer")) {
+    if (back) return;
     found.querySelector("details.rest")?.setAttribute("open", "");
     question.scrollIntoView();
     found.focus({ preventScroll: true });
@@ -63,8 +67,9 @@ function offerAll() {
   const button = document.querySelector(".open-all button");
   if (!(button instanceof HTMLButtonElement)) return;
   button.hidden = false;
+  let open = false; // not told by the button's own words, which a browser may have translated
   button.addEventListener("click", () => {
-    const open = button.textContent === button.dataset.open;
+    open = !open;
     for (const rest of document.querySelectorAll("details.rest")) rest.toggleAttribute("open", open);
     button.textContent = (open ? button.dataset.close : button.dataset.open) ?? "";
   });
@@ -91,7 +96,7 @@ function offerLinks() {
     }
     share.hidden = !navigator.share;
     share.addEventListener("click", () => {
-      const title = place.closest(".faq")?.querySelector("h2")?.textContent?.trim();
+      const title = bare(place.closest(".faq")?.querySelector("h2")?.textContent ?? "").trim();
       navigator.share({ title, url: address }).catch((fault) => {
         if (fault?.name !== "AbortError") tell(false); // closing the choice of programs is no fault
       });
@@ -128,20 +133,40 @@ function tellAge() {
   }
 }
 
+/** What is copied has no soft hyphens, which a search elsewhere would stumble over. @param {ClipboardEvent} event */
+function copyBare(event) {
+  const selection = getSelection();
+  const text = selection?.toString() ?? "";
+  if (!selection || !event.clipboardData || !text.includes("\u00ad")) return; // a field keeps what it holds
+  const whole = document.createElement("div");
+  for (let each = 0; each < selection.rangeCount; each += 1) whole.append(selection.getRangeAt(each).cloneContents());
+  event.clipboardData.setData("text/plain", bare(text));
+  event.clipboardData.setData("text/html", bare(whole.innerHTML));
+  event.preventDefault();
+}
+
 onPage(import.meta.url, (signal) => {
   tellAge();
-  arrive();
+  arrive(keepPlace(signal));
   keepQuestion();
   follow();
   offerAll();
   offerLinks();
+  followReading(signal);
+  document.addEventListener("copy", copyBare, { signal });
   addEventListener("hashchange", () => {
     arrive();
     keepQuestion();
   }, { signal });
-  // Paper has the short answers and what is open, a result whole; a sheet of its own needs nothing of the page.
+  // Paper has the short answers and what is open, a result whole; then what was opened is closed again. Where the looks can
+  // show it, nothing is opened. A sheet of its own needs nothing of the page.
+  /** @type {HTMLDetailsElement[]} */ let opened = [];
   addEventListener("beforeprint", () => {
-    if (document.querySelector(".sheet") !== null) return;
-    document.querySelectorAll("details:not(.rest)").forEach((each) => each.setAttribute("open", ""));
+    if (document.querySelector(".sheet") || CSS.supports("selector(::details-content)")) return;
+    opened = [.../** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll("details:not(.rest, [open])"))];
+    for (const each of opened) each.open = true;
+  }, { signal });
+  addEventListener("afterprint", () => {
+    for (const each of opened.splice(0)) each.open = false;
   }, { signal });
 });

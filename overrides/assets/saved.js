@@ -142,7 +142,7 @@ async function read(response, tell) {
 
 /** Throws `Full` if the browser has not enough room for these files. @param {Entry[]} entries */
 async function makeRoom(entries) {
-  const { quota, usage = 0 } = await navigator.storage.estimate();
+  const { quota, usage = 0 } = (await navigator.storage?.estimate?.()) ?? {}; // iOS 15 has no such thing
   const needed = entries.reduce((sum, [, , size]) => sum + size, 0);
   if (quota !== undefined && quota - usage < needed) throw new Full();
 }

@@ -117,5 +117,5 @@ def aside(element: HtmlElement) -> bool:
 
 
 def line(element: HtmlElement | None) -> str:
-    """The text of an element on one line."""
-    return " ".join("".join(element.itertext()).split()) if element is not None else ""
+    """The text of an element on one line, without the places where a long word may break."""
+    return " ".join("".join(element.itertext()).replace("\u00ad", "").split()) if element is not None else ""

@@ -1,20 +1,26 @@
 """The typeface as it is needed: Source Sans 3, cut to the letters and weights in use.
 
 https://github.com/adobe-fonts/source-sans (SIL Open Font License 1.1), from
-npm's `@fontsource-variable/source-sans-3`. Three files: `latin` for all pages,
-`cyrillic` beside it for Russian and Ukrainian, and `names`, the few letters in
-which the other pages write «Русский» and «Українська», so that a Norwegian
-page need not fetch an alphabet for two words. Pictures and paper want one file
-with one weight and both scripts instead: `of_weight`.
+npm's `@fontsource-variable/source-sans-3`, which has a file for each script. A
+page fetches one file, so that no line of it is set in two faces when the
+network brings one and not the other: `latin` for Norwegian and English, with
+the few letters in which every page writes «Русский» and «Українська»;
+`cyrillic` for Russian and Ukrainian, with Latin letters too, and for a page in
+any language that shows more Cyrillic than those names: `file` says which.
+Pictures and paper want one file with one weight and both scripts: `of_weight`.
 
 >>> sorted(NAMES)[:3], "ї" in CYRILLIC, "å" in LATIN
 (['Р', 'У', 'а'], True, True)
+>>> file("latin", "<p>§ 8</p> Русский"), file("latin", "<p>рішення</p>"), file("cyrillic"), file("arabic")
+('latin', 'cyrillic', 'cyrillic', 'latin')
 """
 
 from __future__ import annotations
 
 import hashlib
 import shutil
+from collections.abc import Sequence
+from copy import deepcopy
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -42,35 +48,78 @@ NAMED = {
     14: "https://openfontlicense.org",
 }
 WINDOWS = (3, 1, 0x409)  # platform, encoding and language, as every system reads them
+VARIATIONS = frozenset(("gvar", "fvar", "avar", "HVAR", "MVAR", "STAT", "BASE"))
 PAPER = (400, 600)  # multiples of 100: WeasyPrint drops others without a word
-LATIN = {chr(code) for code in (*range(0x20, 0x7F), *range(0xA0, 0x100))} | set("–—‘’‚“”„•…‹›€−\u2009")
+LATIN = {chr(code) for code in range(0x20, 0x7F)} | set(
+    "\u00a0\u00ad\u2009\u2010\u2011–—‘’‚“”„•…‹›«»§©°·×½−"  # signs; then what Norwegian is written with
+    "ÆØÅæøåÀÁÄÇÈÉÊËÑÒÓÔÖÜàáäçèéêëñòóôöü"
+)
 CYRILLIC = {chr(code) for code in range(0x400, 0x460)} | set("Ґґ№\u0301")
 NAMES = {letter for name in LANGUAGE_NAMES.values() for letter in name if letter in CYRILLIC}
 
 
+def file(script: str, text: str = "") -> str:
+    """The name of the file that a page in a script is set in: the one with all its letters."""
+    return "cyrillic" if script == "cyrillic" or {*text} & (CYRILLIC - NAMES) else "latin"
+
+
 def cut(into: Path, store: Path = STORE) -> None:
-    """Write the files `latin.woff2`, `cyrillic.woff2` and `names.woff2`; nothing if they lie there already."""
+    """Write the files `latin.woff2` and `cyrillic.woff2`; nothing if they lie there already."""
     into.mkdir(parents=True, exist_ok=True)
-    for name, source, letters in (
-        ("latin", "latin", LATIN),
-        ("cyrillic", "cyrillic", CYRILLIC),
-        ("names", "cyrillic", NAMES),
-    ):
+    for name, cyrillic in (("latin", NAMES), ("cyrillic", CYRILLIC)):
         target = into / f"{name}.woff2"
         if not target.exists():
-            shutil.copyfile(cut_once(VARIABLE[source], letters, store), target)
+            shutil.copyfile(cut_once({"latin": LATIN, "cyrillic": cyrillic}, store), target)
 
 
-def cut_once(source: Path, letters: set[str], store: Path) -> Path:
-    """The cut of a font, kept in `store` by what it is made from."""
-    made_from = source.read_bytes() + Path(__file__).read_bytes() + "".join(sorted(letters)).encode()
-    kept = store / f"{hashlib.sha256(made_from).hexdigest()[:16]}.woff2"
+def cut_once(letters: dict[str, set[str]], store: Path) -> Path:
+    """The cut of the typeface with these letters of each script, kept in `store` by what it is made from."""
+    made_from = hashlib.sha256(Path(__file__).read_bytes())
+    for script, wanted in letters.items():
+        made_from.update(VARIABLE[script].read_bytes() + "".join(sorted(wanted)).encode())
+    kept = store / f"{made_from.hexdigest()[:16]}.woff2"
     if not kept.exists():
         store.mkdir(parents=True, exist_ok=True)
         content = BytesIO()
-        subset(source, letters).save(content)
+        joined([subset(VARIABLE[script], wanted) for script, wanted in letters.items()]).save(content)
         write(kept, content.getvalue())
     return kept
+
+
+def joined(parts: Sequence[TTFont]) -> TTFont:
+    """Variable fonts of one design as one. Kerning and marks stand as they are at weight 400."""
+    from fontTools.merge import Merger
+    from fontTools.varLib.hvar import add_HVAR
+    from fontTools.varLib.instancer import instantiateVariableFont
+
+    plain = []
+    for part in parts:
+        still = instantiateVariableFont(part, {"wght": 400})
+        each = deepcopy(part)
+        for tag in ("GPOS", "GDEF"):
+            if tag in each:
+                del each[tag]
+            if tag in still:
+                each[tag] = still[tag]
+        for tag in VARIATIONS & {*each.keys()}:
+            del each[tag]
+        each.flavor = None
+        content = BytesIO()
+        each.save(content)
+        content.seek(0)
+        plain.append(content)
+    whole = Merger().merge(plain)
+    first = parts[0]
+    for tag in ("fvar", "avar", "gvar"):  # unknown to a merger; its glyphs stand in the order of the parts
+        whole[tag] = deepcopy(first[tag])
+    moved = (part["gvar"].variations.get(name, []) for part in parts for name in part.getGlyphOrder())
+    whole["gvar"].variations = dict(zip(whole.getGlyphOrder(), moved, strict=True))
+    add_HVAR(whole)
+    whole.recalcTimestamp = False
+    whole["head"].created, whole["head"].modified = first["head"].created, first["head"].modified
+    whole.flavor = "woff2"
+    rename(whole)
+    return whole
 
 
 def subset(source: Path, letters: set[str]) -> TTFont:
@@ -91,8 +140,6 @@ def subset(source: Path, letters: set[str]) -> TTFont:
     cutter.populate(unicodes=[ord(letter) for letter in letters])
     cutter.subset(font)
     instantiateVariableFont(font, {"wght": WEIGHTS}, inplace=True)
-    font.flavor = "woff2"
-    rename(font)
     return font
 
 

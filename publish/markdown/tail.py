@@ -14,18 +14,20 @@ True
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
-from calc.telling.markup import marked, tag, together
+from calc.telling.markup import Html, tag, together
 from publish import addresses
 from publish.contact import read
 from publish.manuscript.onward import Link
 from publish.text import word
 
+MARKED = re.compile(r'<span lang="nb">(.*?)</span>')
 SOURCES = '<details class="sources"'
 
 
@@ -98,10 +100,10 @@ class Tail(Treeprocessor):
         SubElement(answer, "p").text = self.md.htmlStash.store(asked)
 
 
-def titled(title: str) -> str:
+def titled(title: str) -> Html:
     """A heading as it stands in a page's source as HTML; the words of another language in it keep their mark.
 
     >>> titled('From <span lang="nb">Lånekassen</span>').startswith('From <span lang="nb"')
     True
     """
-    return together(marked(title.replace('<span lang="nb">', "[[").replace("</span>", "]]")))
+    return together(MARKED.sub(r"[[\1]]", title))

@@ -79,7 +79,12 @@ def content(lang: str, pages: list[Page]) -> str:
     engine = f"{'../' * (1 if lang == 'nb' else 2)}assets/{FOLDER}/"
     questions = {url(page, question): (page, question) for page in pages for question in page.questions}
     asked = (row(*questions[each]) for each in kept()["commonest"] if each in questions)
-    found = [calculator(page, where, title) for page in pages for where, title in calculators(page).items()]
+    signs = {each.get("href"): each.getparent().get("class") for page in pages for each in on_cards(page)}
+    found = [
+        calculator(page, where, title, signs.get(where, "check"))
+        for page in pages
+        for where, title in calculators(page).items()
+    ]
     alone = [page for page in pages if page.path and page.path not in calculators(page)]
     return templates.render(
         "search.html",
@@ -89,6 +94,11 @@ def content(lang: str, pages: list[Page]) -> str:
         calculators=tag("ul", *found) if found else "",
         listed=[listed(page) for page in alone],
     )
+
+
+def on_cards(page: Page) -> list[HtmlElement]:
+    """The links of the front page's cards, each of which has a sign."""
+    return [] if page.path else page.root.xpath("//nav[contains(@class, 'tasks')]//strong/a")
 
 
 def listed(page: Page) -> Html:
@@ -108,10 +118,10 @@ def row(page: Page, question: Question, name: str | None = None) -> Html:
     return tag("li", link, told, data_record=name, lang=own)
 
 
-def calculator(page: Page, where: str, title: str) -> Html:
+def calculator(page: Page, where: str, title: str, sign: str) -> Html:
     """One calculator, with its sign and what it is."""
     kind = tag("small", word("search.calculator", page.lang), css="kind")
-    return tag("li", kind, tag("a", title, href=f"../{where}"), data_record=where, css="sum")
+    return tag("li", kind, tag("a", title, href=f"../{where}"), data_record=where, css=f"sum {sign}")
 
 
 def inline(element: HtmlElement, lang: str) -> Html:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import icalendar
 import pytest
 import zxingcpp
 from PIL import Image
@@ -270,6 +271,28 @@ def test_the_sheet_alone_is_printed_and_its_code_opens_the_same_result(
     other.goto(code.text.replace(PUBLIC, f"{address}/"))
     assert result(other, "study-support") == told
     other.close()
+
+
+def test_the_days_go_to_the_calendar_without_being_fetched(page: Page, address: str) -> None:
+    page.clock.set_fixed_time("2026-11-30T12:00:00")
+    page.goto(url(address, "en", f"introduction-benefit?{ANSWERS}"))
+    result(page)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    keep = widget(page).locator(".keep")
+    with page.expect_download() as handed:
+        keep.locator("[data-calendar]").click()
+    assert handed.value.suggested_filename == "fotfeste-introduction-benefit.ics"
+    made = icalendar.Calendar.from_ical(Path(handed.value.path()).read_bytes())
+    shown = widget(page).locator(".days li:not(.past, .here) time").evaluate_all("all => all.map(e => e.dateTime)")
+    assert [each.decoded("DTSTART").isoformat() for each in made.walk("VEVENT")] == shown == ["2027-05-01"]
+    expect(keep.locator("[role=status]")).to_have_text(re.compile("calendar"))
+    assert [each for each in asked if not each.startswith("blob:")] == []
+
+    page.goto(url(address, "en", "introduction-benefit?date=2024-02-29&age=30&partner_in_programme=no&payment=no"))
+    expect(widget(page).locator(".days .past time")).to_have_attribute("datetime", "2024-05-01")
+    expect(keep).to_be_visible()
+    expect(keep.locator("[data-calendar]")).to_have_count(0)
 
 
 def test_a_sheet_from_a_site_that_others_do_not_reach_has_neither_address_nor_code(worked: Page) -> None:

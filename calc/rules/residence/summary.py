@@ -20,10 +20,12 @@ def summary(way: Way) -> tuple[Sentence, ...]:
     """The result in sentences, the answer first, then what is missing."""
     earliest = way.earliest_permanent if way.goal == "permanent" else way.earliest_citizenship
     first: dict[str, Any] = {"date": way.application_date}
-    if way.found == "soon":
+    soon = way.found == "soon"
+    if soon:
         first |= {"earliest": earliest}
     id = f"summary-{way.goal}-{way.found.replace('_', '-')}"
-    told = [Sentence(id, first, outcome=POLARITY.get(way.found, Outcome.UNCLEAR))]
+    by = earliest if soon else None
+    told = [Sentence(id, first, by, POLARITY.get(way.found, Outcome.UNCLEAR))]
     if way.found == "unanswered":
         told += [Sentence("missing-answer", {"field": NameOf(name)}) for name in way.unanswered]
     until = way.collective_protection_until
