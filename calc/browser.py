@@ -1,7 +1,8 @@
 """What the worker in the reader's browser calls: texts in, HTML out.
 
 A request is JSON: `calculator`, `lang`, the `typed` texts by input name,
-`today` as the reader's clock has it, the `version` of the page, and `linked` if a link brought the texts.
+`today` as the reader's clock has it, the `version` of the page, `linked` if a link brought the texts, and
+`change`, the names of questions that are to be put again.
 The answer is JSON: the `html` that takes the place of the form, the `state`
 (`result`, `ask` or `problems`), what the page `title` begins with, the names
 that no question knows any more as `dropped`, and with a result its `answers`
@@ -17,16 +18,18 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from calc import CALCULATORS
-from calc.frame.core import Ask, Calculator, run
+from calc.frame.core import Ask, run
 from calc.frame.fields import Day
-from calc.frame.form import Form, Invalid, asked_together
+from calc.frame.form import Field, Invalid
+from calc.frame.rounds import Round, asked_together, heard
 from calc.telling.calendar_file import calendar_file
-from calc.telling.form_page import form_html, joined
+from calc.telling.form_page import again_html, folded_html, form_html, form_id, more_html
+from calc.telling.inputs import joined
 from calc.telling.markup import Html, tag, together
 from calc.telling.result_page import result_html
 from calc.telling.sheet import sheet_html
@@ -42,9 +45,9 @@ def respond(request: str) -> str:
     asked = json.loads(request)
     today = day_told(asked.get("today"))
     teller = Teller(CALCULATORS[asked["calculator"]], asked["lang"], today, asked.get("version", ""))
-    told = step(teller, asked["typed"], today)
-    if asked.get("linked"):
-        told["html"] = together(tag("p", teller.say("page.came-along"), css="note"), told["html"])
+    linked = bool(asked.get("linked"))
+    typed = {name: text for name, text in asked["typed"].items() if text.strip() or not linked}
+    told = step(teller, typed, today, str(asked.get("change", "")).split(), linked)
     return json.dumps(told, ensure_ascii=False)
 
 
@@ -60,43 +63,81 @@ def day_told(text: object) -> date:
         return date.today()
 
 
-def step(teller: Teller, typed: Mapping[str, str], today: date) -> dict[str, Any]:
+def step(
+    teller: Teller, typed: Mapping[str, str], today: date, change: Sequence[str] = (), linked: bool = False
+) -> dict[str, Any]:
     """The next page of a calculator: its next question, what is wrong, or the result."""
-    calculator, answers = teller.calculator, joined(typed)
-    known = {name: text for name, text in answers.items() if name in calculator.form.fields}
+    calculator, answers = teller.calculator, joined(typed, today)
+    fields = calculator.form.fields
+    known = {name: text for name, text in answers.items() if name in fields}
     dropped = sorted(answers.keys() - known.keys())
-    note = dropped_html(teller, dropped)
+    notes = [dropped_html(teller, dropped)]
+    if linked and known:
+        notes.insert(0, tag("p", teller.say("page.came-along"), css="note"))
     told: dict[str, Any] = {"title": "", "dropped": dropped}
+    if asked := [name for name in change if name in fields]:
+        return told | {"state": "ask", "html": together(*notes, changing_html(teller, known, asked))}
     try:
-        form = calculator.form(known, thorough=True)
-        outcome = run(calculator.rule, form)
+        a_round = heard(calculator, known, linked)
     except Invalid as invalid:
-        shown = in_order(calculator, {*known, *(each.field for each in invalid.problems)})
-        body = form_html(teller, typed, shown, invalid.problems)
+        body = mending_html(teller, known, invalid)
         title = plain(teller.say("page.error-prefix"))
-        return told | {"state": "problems", "html": together(note, body), "title": title}
-    if isinstance(outcome, Ask):
-        next_ones = asked_together(calculator.form, outcome.field)
-        body = form_html(teller, typed, [*shown_of(form), *next_ones], focus=next_ones[0])
-        return told | {"state": "ask", "html": together(note, body)}
-    body = together(form_html(teller, typed, shown_of(form)), result_html(teller, outcome, today))
-    kept = {"answers": outcome.answers, "sheet": sheet_html(teller, outcome, today)}
-    kept["calendar"] = calendar_file(teller, outcome)
-    return told | {"state": "result", "html": together(note, body), **kept}
+        return told | {"state": "problems", "html": together(*notes, body), "title": title}
+    if isinstance(a_round.outcome, Ask):
+        return told | {
+            "state": "ask",
+            "html": together(*notes, asking_html(teller, a_round, a_round.outcome, today)),
+        }
+    result = a_round.outcome
+    more = [name for name in result.assumed if fields[name].afterwards]
+    body = together(
+        folded_html(teller, a_round.answers),
+        *notes,
+        result_html(teller, result, today),
+        more_html(teller, more),
+        again_html(teller, form_id(teller)),
+    )
+    kept = {"answers": result.answers, "sheet": sheet_html(teller, result, today)}
+    kept["calendar"] = calendar_file(teller, result)
+    return told | {"state": "result", "html": body, **kept}
 
 
-def shown_of(form: Form) -> list[str]:
-    """The fields on the page: those the rules have read, with those asked together with them."""
-    names: dict[str, None] = {}
-    for name in form.read:
-        names.update(dict.fromkeys(asked_together(type(form), name)))
-    return list(names)
+def asking_html(teller: Teller, a_round: Round, ask: Ask, today: date) -> Html:
+    """The question that the rules ask next, with those asked together with it."""
+    asked = asked_together(teller.calculator, a_round.answers, ask.field, today)
+    told = [name for name in a_round.answers if name in a_round.read and name not in asked]
+    return form_html(teller, a_round.answers, told, asked)
 
 
-def in_order(calculator: Calculator[Any, Any], names: set[str]) -> list[str]:
-    """Fields in the order of the form, with those asked together with them."""
-    groups = {calculator.form.fields[name].group for name in names if name in calculator.form.fields}
-    return [name for name, field in calculator.form.fields.items() if field.group in groups]
+def changing_html(teller: Teller, known: Mapping[str, str], asked: Sequence[str]) -> Html:
+    """Questions that are put again; what was answered after them is kept, and told again afterwards."""
+    fields = teller.calculator.form.fields
+    right = {name: text for name, text in known.items() if name in asked or understood(fields[name], text)}
+    before: list[str] = []
+    for name in right:
+        if name in asked:
+            break
+        before.append(name)
+    return form_html(teller, right, before, asked)
+
+
+def understood(field: Field[Any], text: str) -> bool:
+    """Whether a text is an answer to a question."""
+    try:
+        field.parse(text)
+    except Invalid:
+        return False
+    return True
+
+
+def mending_html(teller: Teller, known: Mapping[str, str], invalid: Invalid) -> Html:
+    """The questions whose answers are wrong, and of what was asked together with them all that is not answered."""
+    fields = teller.calculator.form.fields
+    wrong = [each.field for each in invalid.problems if each.field in fields]
+    groups = {fields[name].group for name in wrong}
+    asked = [name for name in fields if fields[name].group in groups and (name in wrong or name in known)]
+    told = [name for name, text in known.items() if name not in asked and understood(fields[name], text)]
+    return form_html(teller, known, told, asked, invalid.problems)
 
 
 def dropped_html(teller: Teller, names: list[str]) -> Html:
@@ -114,7 +155,6 @@ def dropped_html(teller: Teller, names: list[str]) -> Html:
 
 def first_form(teller: Teller) -> Html:
     """The form as the page is served: the first questions, before any answer."""
-    form = teller.calculator.form({}, thorough=True)
-    outcome = run(teller.calculator.rule, form)
+    outcome = run(teller.calculator.rule, teller.calculator.form({}, thorough=True))
     assert isinstance(outcome, Ask)
-    return form_html(teller, {}, asked_together(teller.calculator.form, outcome.field))
+    return form_html(teller, {}, (), asked_together(teller.calculator, {}, outcome.field, date.today()))

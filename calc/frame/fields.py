@@ -93,14 +93,16 @@ class Whole(Field[int]):
 
 
 class Choice(Field[str]):
-    """One of a few named, language-free values."""
+    """One of a few named, language-free values; of many, those most people have are `common`, and seen first."""
 
     kind = "choice"
     may_be_blank = False
 
-    def __init__(self, *options: str, assumed: str = REQUIRED, group: str = "") -> None:
+    def __init__(
+        self, *options: str, assumed: str = REQUIRED, group: str = "", common: tuple[str, ...] = ()
+    ) -> None:
         super().__init__(assumed=assumed, group=group)
-        self.options = options
+        self.options, self.common = options, common
         self.certain = tuple(each for each in options if each != UNSURE)
         self.unsure = tuple(each for each in options if each == UNSURE)
 
@@ -149,14 +151,23 @@ class Day(Field[date]):
     """A calendar day from 1 January of year `low` to 31 December of year `high`.
 
     Reads `2026-05-01`, `1.5.2026`, and month names in the four languages. The
-    form's three boxes arrive joined as year-month-day, some perhaps empty.
+    form's three boxes arrive joined as year-month-day, some perhaps empty. A day that is
+    `mostly_today` is offered as the reader's today; there is no clock here.
     """
 
     kind = "day"
 
-    def __init__(self, low: int = 1967, high: int = 2099, *, assumed: date = REQUIRED, group: str = "") -> None:
+    def __init__(
+        self,
+        low: int = 1967,
+        high: int = 2099,
+        *,
+        assumed: date = REQUIRED,
+        group: str = "",
+        mostly_today: bool = False,
+    ) -> None:
         super().__init__(assumed=assumed, group=group)
-        self.low, self.high = low, high
+        self.low, self.high, self.mostly_today = low, high, mostly_today
 
     def is_blank(self, text: str) -> bool:
         """Three empty boxes arrive as two hyphens."""
@@ -202,8 +213,8 @@ def typed_number(field: Amount | Whole, text: str) -> Fraction:
     Raises `Invalid` for this field: not a number, negative, or ambiguous.
     """
     digits = "".join(str(int(c)) if c.isdecimal() else c for c in without_unit(text.lower(), field.unit))
-    digits = re.sub(r"(kr|nok)\.?|[\s'’]", "", digits).replace("٫", ",").replace("٬", "")
-    digits = re.sub(r"[,.][-–—]$", "", digits)
+    digits = re.sub(r"(kroner|kr|nok|крон|кр)\.?|[\s'’]", "", digits).replace("٫", ",").replace("٬", "")
+    digits = re.sub(r"[,.:][-–—]$", "", digits)
     if re.fullmatch(r"[-−–]\d[\d.,]*", digits):
         raise field.problem("negative")
     if re.fullmatch(r"[1-9]\d{0,2}[.,]\d{3}", digits):

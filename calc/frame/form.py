@@ -89,7 +89,7 @@ class Field(Generic[T]):
         if len(text) > LONGEST:
             raise self.problem("too-long", longest=LONGEST)
         if self.is_blank(text):
-            if self.required or not self.may_be_blank:
+            if self.is_no_answer(text):
                 raise self.problem(f"required-{self.kind}")
             return self.assumed
         return self.read(seen(text).strip())
@@ -97,6 +97,10 @@ class Field(Generic[T]):
     def is_blank(self, text: str) -> bool:
         """Whether nothing was typed."""
         return not seen(text).strip()
+
+    def is_no_answer(self, text: str) -> bool:
+        """Whether a text leaves the question open: nothing was typed, and nothing cannot be an answer."""
+        return self.is_blank(text) and (self.required or not self.may_be_blank)
 
     def read(self, text: str) -> T:
         """The value of a text that is not empty; each kind has its own."""
@@ -150,6 +154,9 @@ class Form:
 
     `changing` says of each question what a change of its answer is: `TIME` brings it, the reader `CAN` do it,
     or it is told as a `FACT` about the rule, never as advice: nobody is told to part or to work less.
+
+    `usual` has what most readers answer; with it `calc.frame.rounds` sees which questions of a
+    group will come anyway, and puts them on one page. No rule reads it.
     """
 
     fields: ClassVar[dict[str, Field[Any]]] = {}
@@ -159,6 +166,7 @@ class Form:
     of_others: ClassVar[tuple[str, ...]] = ()
     unrelated: ClassVar[Mapping[tuple[str, str], str]] = {}
     changing: ClassVar[Mapping[str, str]] = {}
+    usual: ClassVar[Mapping[str, str]] = {}
 
     @classmethod
     def change(cls, name: str) -> str:
@@ -225,9 +233,3 @@ def afterwards(field: T) -> T:
     made: Any = field
     made.afterwards = True
     return field
-
-
-def asked_together(form: type[Form], name: str) -> tuple[str, ...]:
-    """The fields that are put to the reader at the same time as this one, in order."""
-    fields = form.fields
-    return tuple(each for each in fields if fields[each].group == fields[name].group)

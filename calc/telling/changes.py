@@ -125,7 +125,7 @@ def changes_html(teller: Teller, result: Result[Any], heading: str = "h5") -> Ht
     folded = Html()
     if told[SEEN:]:
         more = tag("summary", teller.say("change.others", {"count": len(told) - SEEN}))
-        folded = tag("details", more, groups_html(teller, told[SEEN:]), css="rest")
+        folded = tag("details", more, groups_html(teller, told[SEEN:]), css="folded")
     return together(
         title, tag("p", teller.say("change.one-each"), css="hint"), groups_html(teller, told[:SEEN]), folded
     )

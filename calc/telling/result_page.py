@@ -15,7 +15,7 @@ from calc.telling.calendar_file import calendar_file, left_out
 from calc.telling.changes import changes_html
 from calc.telling.checklist import checklist
 from calc.telling.days import days_html
-from calc.telling.form_page import input_id
+from calc.telling.form_page import change_html
 from calc.telling.markup import Html, tag, together
 from calc.telling.next_steps import next_steps_html
 from calc.telling.steps_page import steps_html
@@ -27,15 +27,14 @@ def result_html(teller: Teller, result: Result[Any], _today: date | None = None)
     """The whole result as the reader gets it after her last answer, on her day."""
     return tag(
         "section",
-        tag("p", teller.say("page.outdated"), css="outdated", hidden=True),
         stage_html(teller, result),
         now_html(teller, result),
         days_html(teller, result),
         tag("h5", teller.say("page.how")),
         steps_html(teller, result, unclear_id(teller)),
+        changes_html(teller, result),
         tag("h5", teller.say("page.your-answers")),
         answers_html(teller, result, change=True),
-        changes_html(teller, result),
         folded_html(teller, "page.rate-and-law", rates_html(teller, result)),
         keep_html(teller, result),
         css="result",
@@ -166,9 +165,7 @@ def answers_html(teller: Teller, result: Result[Any], *, change: bool) -> Html:
     for name, text in result.answers.items():
         short, link = teller.short_name(name), Html()
         if change:
-            label = together(teller.say("page.change"), tag("span", f": {short}", css="aside"))
-            to = f"#{input_id(teller.calculator, name)}"
-            link = together(" ", tag("a", label, href=to, data_change=name))
+            link = together(" ", change_html(teller, name))
         rows.append(tag("div", tag("dt", short), tag("dd", tag("span", teller.answer(name, text)), link)))
     return tag("dl", *rows, css="answers")
 

@@ -3,11 +3,12 @@
 import { named } from "./address.js";
 
 /** @typedef {Record<string, string>} Texts */
-/** What is remembered of one calculator: what was asked of the rules last, and what stands in the form.
- * @typedef {{sent?: Texts, typed: Texts}} Kept */
+/** What is remembered of one calculator: what was asked of the rules last, which questions are put again, and what
+ * stands in the form. @typedef {{sent?: Texts, changing?: string, typed: Texts}} Kept */
 
 const MOST = 60; // answers of a link that are read
 const PARTS = ["year", "month", "day"];
+const WHEN = "when"; // the choice between today and another day
 
 /** What stands in a form. @param {ParentNode} form @returns {Texts} */
 export function typed(form) {
@@ -40,8 +41,12 @@ export function spread(form, answers) {
   /** @type {Texts} */ const texts = {};
   for (const [name, text] of Object.entries(answers)) {
     const pieces = text.split("-");
-    if (form.querySelector(`[name="${CSS.escape(name)}.day"]`) === null) texts[name] = text;
-    else PARTS.forEach((part, index) => (texts[`${name}.${part}`] = pieces[index] ?? ""));
+    if (form.querySelector(`[name="${CSS.escape(name)}.day"]`) === null) {
+      texts[name] = text;
+      continue;
+    }
+    PARTS.forEach((part, index) => (texts[`${name}.${part}`] = pieces[index] ?? ""));
+    texts[`${name}.${WHEN}`] = "other";
   }
   return texts;
 }
@@ -51,10 +56,28 @@ export function gathered(texts) {
   /** @type {Texts} */ const answers = {};
   for (const [key, text] of Object.entries(texts)) {
     const [name = "", part] = key.split(".");
+    if (part && texts[`${name}.${WHEN}`] === "today") continue; // which everybody has who has touched nothing
     const whole = part ? PARTS.map((each) => (texts[`${name}.${each}`] ?? "").trim()).join("-") : text;
     if (whole.replace(/-/g, "")) answers[name] = whole;
   }
   return answers;
+}
+
+/** @param {Texts} texts @returns {Texts} */
+export function notEmpty(texts) {
+  return Object.fromEntries(Object.entries(texts).filter(([, text]) => text));
+}
+
+/** Answers with what was changed of a form meanwhile, question by question; the same object if nothing was.
+ * @param {Texts} answers @param {Texts} before @param {Texts} after */
+export function merged(answers, before, after) {
+  const field = (/** @type {string} */ key) => key.split(".")[0] ?? "";
+  const keys = Object.keys({ ...before, ...after }).filter((key) => before[key] !== after[key]);
+  const changed = new Set(keys.map(field));
+  if (!changed.size) return answers;
+  const of = (/** @type {Texts} */ texts, /** @type {boolean} */ those) =>
+    Object.entries(texts).filter(([key]) => changed.has(field(key)) === those);
+  return Object.fromEntries([...of(answers, false), ...of(after, true)]);
 }
 
 /** The fragment of an address for a calculator: bare, or with answers. @param {string} name @param {Texts} [answers] */

@@ -2,7 +2,7 @@
 // Knows no rule and no word: every word lies in the page's data attributes, every rule in Python.
 // Opening a link with answers counts as touching its calculator: the rules are fetched and asked.
 
-import { fill, fragment, fromAddress, gathered, spread, typed } from "./answers.js";
+import { fill, fragment, fromAddress, gathered, merged, notEmpty, spread, typed } from "./answers.js";
 import { kept, memory, onPage, tellRenewed } from "./languages.js";
 import { progress } from "./progress.js";
 import { ask, start, stop } from "./runner.js";
@@ -10,18 +10,23 @@ import { ask, start, stop } from "./runner.js";
 /** @typedef {import("./answers.js").Texts} Texts */
 /** @typedef {import("./answers.js").Kept} Kept */
 /** @typedef {{html: string, title: string, state: string, dropped: string[], answers?: Texts, sheet?: string, calendar?: string}} Answer */
+/** What the rules are to be asked: other answers than those on the page, which stood there as `seen` meanwhile; the
+ * questions to put again; whether whoever asks is to be brought to what they say.
+ * @typedef {{answers?: Texts, seen?: Texts, change?: string, focus?: boolean}} Job */
 
 /** One calculator of the page. @param {HTMLElement} place @param {HTMLElement} body @param {AbortSignal} signal */
 function calculator(place, body, signal) {
   const name = place.dataset.calculator ?? "";
-  const { hear, say } = progress(place, () => (wanted || sent ? calculate() : touch()));
+  const { hear, say } = progress(place, () => (wanted ? calculate(wanted) : touch()));
   const title = document.title;
+  tellToday(body, place.lang);
   const firstForm = body.innerHTML;
   /** @type {Texts} answers that the form does not show yet */ let carried = {};
-  /** @type {Texts} what the reader has changed since the rules were asked */ let since = {};
+  /** @type {Texts} what stood in a question when the reader left it for another */ let drafts = {};
   /** @type {Texts | undefined} what the rules were asked last */ let sent;
   /** @type {Texts | undefined} what the result stands on */ let found;
-  let wanted = false;
+  /** @type {Job | undefined} what is not answered yet */ let wanted;
+  /** @type {string | undefined} the questions that are put again */ let changing;
   let linked = false;
 
   const texts = () => ({ ...carried, ...typed(body) });
@@ -33,46 +38,56 @@ function calculator(place, body, signal) {
     import("./keep.js").catch(() => {}); // now, so that a result needs no network
   }
 
-  /** Ask the rules about what stands in the form, when they are ready to listen. */
-  async function calculate(focus = true) {
-    wanted = true;
+  /** Ask the rules, when they are ready to listen; who asks twice is answered once. @param {Job} [job] */
+  async function calculate(job = {}) {
+    wanted = job;
     touch();
-    const ready = await start(hear).then(() => wanted, () => false);
+    const ready = await start(hear).then(() => wanted === job, () => false);
     if (!ready) return;
-    wanted = false;
     say();
-    const asked = (sent = texts());
+    const seen = texts();
+    const asked = (sent = job.answers ? merged(job.answers, job.seen ?? seen, seen) : seen);
     const now = new Date(); // written by ourselves: a locale's way of writing a day changes with the browser
     const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].join("-");
     const version = document.querySelector("[data-version]")?.getAttribute("data-version") ?? undefined;
-    const answer = await ask({ calculator: name, lang: place.lang, typed: asked, today, version, linked });
-    if (sent === asked) show(answer, focus);
+    const { change } = job;
+    const answer = await ask({ calculator: name, lang: place.lang, typed: asked, today, version, linked, change });
+    if (wanted !== job || sent !== asked) return;
+    // What was changed while the rules were at work counts as the reader has it.
+    const after = texts();
+    const late = merged(asked, seen, after);
+    if (late !== asked) return calculate({ ...job, answers: late, seen: after });
+    wanted = undefined;
+    changing = change;
+    show(answer, job.focus ?? true);
   }
 
   /** @param {Answer} answer @param {boolean} focus */
   function show(answer, focus) {
-    for (const each of answer.dropped) delete sent?.[each], delete carried[each]; // they are named once
-    const meanwhile = { ...texts(), ...since };
+    for (const each of answer.dropped) delete sent?.[each]; // they are named once
     body.innerHTML = answer.html;
     document.title = answer.title ? `${answer.title}: ${title}` : title;
-    for (const each of Object.keys(typed(body))) {
-      delete carried[each];
-      delete carried[each.split(".")[0] ?? ""];
-    }
-    if (answer.state === "result") carried = {};
-    found = answer.answers;
-    since = {};
+    carried = {};
     linked = false;
-    if (found) offerToKeep(found, answer.sheet ?? "", answer.calendar ?? "");
-    // What was changed while the rules were at work stays as the reader has it.
-    if (Object.entries(meanwhile).some(([field, text]) => sent?.[field] !== text)) {
-      fill(body, meanwhile);
-      changed();
+    const asking = body.querySelector(".asking");
+    if (asking) {
+      fill(asking, drafts);
+      for (const each of Object.keys(typed(asking))) delete drafts[each];
     }
+    found = answer.answers;
+    if (found) offerToKeep(found, answer.sheet ?? "", answer.calendar ?? "");
     save();
-    const first = body.querySelector("[data-focus]");
     // Coming back, nobody is called away from where she is by now.
-    if ((focus || document.activeElement === document.body) && first instanceof HTMLElement) first.focus();
+    if (focus || document.activeElement === document.body) bring();
+  }
+
+  /** The question, with its button, or the result, comes into view and has the focus. */
+  function bring() {
+    const first = body.querySelector("[data-focus]");
+    if (first instanceof HTMLElement) first.focus({ preventScroll: true });
+    const stage = body.querySelector(".asking") ?? body;
+    const { top, bottom } = stage.getBoundingClientRect();
+    if (top < 0 || bottom > innerHeight) stage.scrollIntoView();
   }
 
   /** @param {Texts} result @param {string} sheet @param {string} calendar */
@@ -81,18 +96,18 @@ function calculator(place, body, signal) {
     if (found === result) keep?.offer(body, { name, lang: place.lang, answers: result, sheet, calendar });
   }
 
-  /** A changed answer makes the result old: nobody reads a number beside answers that do not give it. */
-  function changed() {
-    found = undefined;
-    const result = body.querySelector(".result");
-    result?.classList.add("old");
-    result?.querySelector(".outdated")?.removeAttribute("hidden");
+  /** Put questions again. What stands in those that are open is not asked yet: it waits there. @param {string} names */
+  function change(names) {
+    const seen = texts();
+    const open = body.querySelector(".asking");
+    if (open) drafts = { ...drafts, ...notEmpty(typed(open)) };
+    calculate({ answers: sent ?? seen, seen, change: names });
   }
 
   /** The answers are remembered, as long as there are any. */
   function save() {
     const begun = sent !== undefined || Object.keys(gathered(texts())).length > 0;
-    if (begun) memory.set(name, { sent, typed: { ...texts(), ...since } });
+    if (begun) memory.set(name, { sent, changing, typed: { ...drafts, ...texts() } });
     else memory.delete(name);
   }
 
@@ -110,7 +125,7 @@ function calculator(place, body, signal) {
     save();
     // @ts-expect-error: not every browser tells that data is dear
     if (navigator.connection?.saveData) say(place.dataset.linkNote);
-    else calculate();
+    else calculate({ answers: brought, seen: texts() });
     return true;
   }
 
@@ -118,12 +133,13 @@ function calculator(place, body, signal) {
   function resume() {
     /** @type {Kept | undefined} */ const was = memory.get(name);
     if (!was) return;
-    fill(body, was.sent ?? was.typed);
+    const answers = was.sent && spread(body, gathered(was.sent));
+    fill(body, answers ?? was.typed);
     if (kept.touched === name) showPlace();
-    if (!was.sent) return;
-    carried = was.sent;
-    since = was.typed;
-    calculate(kept.touched === name);
+    if (!was.sent || !answers) return;
+    carried = answers;
+    drafts = notEmpty(was.typed);
+    calculate({ answers: was.sent, seen: texts(), change: was.changing, focus: kept.touched === name });
   }
 
   /** The reader is where she was. */
@@ -136,9 +152,10 @@ function calculator(place, body, signal) {
 
   /** Nothing is answered yet. */
   function again() {
-    carried = since = {};
-    sent = found = undefined;
-    wanted = linked = false;
+    carried = {};
+    drafts = {};
+    sent = found = wanted = changing = undefined;
+    linked = false;
     body.innerHTML = firstForm;
     document.title = title;
   }
@@ -146,8 +163,10 @@ function calculator(place, body, signal) {
   body.addEventListener("focusin", touch);
   body.addEventListener("input", ({ target }) => {
     if (!(target instanceof HTMLInputElement && target.name)) return;
-    delete since[target.name];
-    changed();
+    delete drafts[target.name];
+    // Whoever types a day means another than today.
+    const other = target.type === "text" ? target.closest(".ready-day")?.querySelector("[value=other]") : null;
+    if (other instanceof HTMLInputElement) other.checked = true;
     save();
   });
   body.addEventListener("submit", (event) => {
@@ -158,12 +177,20 @@ function calculator(place, body, signal) {
     event.preventDefault();
     again();
     save();
+    bring();
     body.querySelector("input")?.focus();
   });
-  // A link to a question leads there without a new address, which would open another answer of the page.
   body.addEventListener("click", (event) => {
-    const link = event.target instanceof Element ? event.target.closest('a[href^="#"]') : null;
-    const field = document.getElementById(link?.getAttribute("href")?.slice(1) ?? "");
+    const at = event.target instanceof Element ? event.target : null;
+    // The second tap of two is meant for the button that is gone.
+    if (event.detail > 1 && at?.closest("button")) return event.preventDefault();
+    const put = at?.closest("[data-change]");
+    if (put instanceof HTMLElement) {
+      event.preventDefault();
+      change(put.dataset.change ?? "");
+    }
+    // A link to a question leads there without a new address, which would open another answer of the page.
+    const field = document.getElementById(at?.closest('a[href^="#"]')?.getAttribute("href")?.slice(1) ?? "");
     if (field === null) return;
     event.preventDefault();
     field.focus();
@@ -176,6 +203,12 @@ function calculator(place, body, signal) {
   addEventListener("hashchange", arrive, { signal });
   place.hidden = false;
   if (!arrive()) resume();
+}
+
+/** A built page does not know which day it is today. @param {HTMLElement} body @param {string} lang */
+function tellToday(body, lang) {
+  const written = new Date().toLocaleDateString(lang === "en" ? "en-GB" : lang, { dateStyle: "long" });
+  for (const each of body.querySelectorAll("[data-today]:empty")) each.textContent = `, ${written}`;
 }
 
 onPage(import.meta.url, (signal) => {

@@ -40,6 +40,13 @@ from publish.problem import read_toml
 from publish.text import word
 
 SAID_BY_SCRIPT = ("loading", "starting", "ready", "cancelled", "failed", "link-note")
+LOCK = tag(
+    "svg",
+    tag("path", d="M6 11h12v10H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3"),
+    viewBox="0 0 24 24",
+    aria_hidden="true",
+    css="lock",
+)
 COUNTED = {"done": "{done}", "total": "{total}"}  # the script fills these as bytes come in
 SIGNS = {
     "introduction-benefit": "coin",
@@ -134,12 +141,13 @@ def widget(teller: Teller) -> Html:
         tag("button", teller.say(f"page.{id}"), type="button", css="quiet", **{f"data-{id}": True}, hidden=True)
         for id in ("cancel", "retry")
     )
+    privacy = tag("p", teller.say("page.privacy"), css="privacy")
     return tag(
         "section",
         tag("h3", teller.own("title"), css="aside"),
         tag("div", first_form(teller), data_body=True),
         tag("div", tag("p", role="status"), tag("progress", hidden=True), *buttons, css="status"),
-        download.place(teller.lang),
+        tag("div", LOCK, privacy, " ", download.place(teller.lang), css="kept-here"),
         css="calculator",
         data_calculator=teller.calculator.name,
         lang=teller.lang,

@@ -31,7 +31,7 @@ from publish.places import ROOT, SITE
 from publish.runtime import OUT, engine, library, rules, workload
 from publish.runtime.difference import complete
 from tests.bench.bench_lines import LINES, SLOWER, Handler
-from tests.browser.test_calculator import answer, widget
+from tests.browser.answering import answer, widget
 from tests.reader import CHROMIUM
 
 ANSWER = "19770"  # kroner a month for an adult on 15 August 2023
@@ -164,7 +164,7 @@ def waited(browser: Browser, address: str) -> float:
     place.locator("[data-body]").evaluate(WAITED)
     place.locator("[name=age]").fill(ANSWERS["age"])
     time.sleep(THINKING)
-    answer(page, ANSWERS, "nb")
+    answer(page, ANSWERS)
     took: float = page.evaluate("window.waited")
     page.context.close()
     return took / 1000

@@ -116,14 +116,14 @@ def test_a_page_whose_parts_are_gone_takes_over_the_newer_one(browser: Driver, s
 def calculate(browser: Driver) -> None:
     """Answer whatever is asked, by keys alone, until there is a result."""
     for _ in range(8):
-        asked = browser.run(f"return [...document.querySelectorAll('{PLACE} form input')].map({SEEN})")
+        asked = browser.run(f"return [...document.querySelectorAll('{PLACE} .asking input')].map({SEEN})")
         for name, kind, value, checked in asked:
             field, _, part = name.partition(".")
-            text = ANSWERS.get(field, "no" if kind == "radio" else "")
+            text = "other" if part == "when" else ANSWERS.get(field, "no" if kind == "radio" else "")
             if kind == "radio":
                 if value == text and not checked:
                     browser.type(f'{PLACE} [name="{name}"][value="{value}"]', " ")
-            elif not value:
+            elif kind == "text" and not value:
                 written = dict(zip(("year", "month", "day"), text.split("-"), strict=False)).get(part, text)
                 browser.type(f'{PLACE} [name="{name}"]', written + TAB)
         browser.run(f"document.querySelector('{PLACE} form').dataset.asked = 'yes'")

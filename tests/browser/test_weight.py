@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import BrowserContext, expect
 
 from publish.finished import pages
-from tests.browser.test_calculator import SOURCE_DOCUMENT, answer, named, url, widget
+from tests.browser.answering import SOURCE_DOCUMENT, answer, named, url, widget
 from tests.reader import served
 
 LIMIT = 100_000  # bytes with brotli, the page and all that it loads before it is touched
@@ -77,7 +77,7 @@ def test_the_second_visit_fetches_nothing_of_python(context: BrowserContext, sit
             page = context.new_page()
             asked.clear()
             page.goto(url(address, "nb"))
-            answer(page, case, "nb")
+            answer(page, case)
             expect(widget(page).locator(".result")).to_be_visible()
             python.append([each for each in asked if "/python." in each or "/worker." in each])
             page.close()

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.test_calculator import CONTINUE, widget
+from tests.browser.answering import CONTINUE, widget
 
 POLICY = re.compile(r'<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="([^"]+)">')
 REPORT = """document.addEventListener("securitypolicyviolation",

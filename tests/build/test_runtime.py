@@ -28,7 +28,7 @@ from publish.runtime import (
     workload,
 )
 from publish.runtime.difference import compare
-from tests.browser.test_calculator import answer, named, url, widget
+from tests.browser.answering import answer, named, url, widget
 
 CASE = "Adult on 15 August 2023, as the source document tells it"
 
@@ -133,7 +133,7 @@ def answered_by_the_complete_runtime(page: Page, address: str) -> None:
     fetched: list[str] = []
     page.on("request", lambda request: fetched.append(request.url))
     page.goto(url(address, "nb"))
-    answer(page, named(CASE)["answers"], "nb")
+    answer(page, named(CASE)["answers"])
     expect(widget(page).locator(".result")).to_contain_text("19\u00a0770")
     expect(widget(page).locator("[data-retry]")).to_be_hidden()
     assert any("/complete/pyodide.asm.wasm" in each for each in fetched)
@@ -181,7 +181,7 @@ def test_a_host_that_does_not_compress_sends_packed_parts(page: Page, plain_host
     done: list[Request] = []
     page.on("requestfinished", lambda request: done.append(request))
     page.goto(url(plain_host, "nb"))
-    answer(page, named(CASE)["answers"], "nb")
+    answer(page, named(CASE)["answers"])
     expect(widget(page).locator(".result")).to_contain_text("19\u00a0770")
     packed = {each.url.rpartition("/")[2] for each in done if each.url.endswith(".gz")}
     assert {f"{pruned.ENGINE}.gz", f"{library.LIBRARY}.gz", f"{library.rules_name('nb')}.gz"} <= packed

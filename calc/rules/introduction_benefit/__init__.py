@@ -103,7 +103,8 @@ def after_tax(net: Net | None) -> tuple[Sentence, ...]:
     if net is None:
         return ()
     if net.month is None:
-        return (Sentence("summary-net-not-known", {"year": net.year}, unknown=True),)
+        id = "summary-net-older" if net.older else "summary-net-not-known"
+        return (Sentence(id, {} if net.older else {"year": net.year}, unknown=True),)
     assumed = Sentence("summary-net-assumed", {"year": net.year, "months": net.months})
     if net.month_least is None:
         return (Sentence("summary-net", {"net": net.month}), assumed)

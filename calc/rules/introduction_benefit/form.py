@@ -35,17 +35,17 @@ DAYS_OF_EVENTS = ("moving_day", "partner_day", "birth_day", "turns_25_on")
 class IntroductionBenefit(Form):
     """The questions, in the order of the page. Amounts are kroner before tax, times are hours."""
 
-    date = Day(2004, group="who")
+    date = Day(2004, group="who", mostly_today=True)
     age = Whole(18, 99, group="who", age_on="date")
     lives_with_parent = Choice("yes", "no", "moves_in", "moves_out")
     moving_day = Whole(1, LONGEST_MONTH, unit="day of the month")
-    partner_in_programme = Choice("yes", "no", "starts", "stops", assumed="no")
+    partner_in_programme = Choice("yes", "no", "starts", "stops", assumed="no", group="who", common=("yes", "no"))
     partner_day = Whole(1, LONGEST_MONTH, unit="day of the month")
     has_children = Choice("yes", "no", "born", "grown_or_elsewhere")
     birth_day = Whole(1, LONGEST_MONTH, unit="day of the month")
     permit_before_2021 = YesNo(assumed=False)
     arrived_from_2021 = YesNo(assumed=False)
-    payment = YesNo(assumed=False)
+    payment = afterwards(YesNo(assumed=False))
     days_in_programme = Whole(0, LONGEST_MONTH, assumed=LONGEST_MONTH, group="absence", unit="days")
     part_of_month = Choice("started", "stopped", "illness_leave", "parental_leave", "unsure", assumed="unsure")
     turns_25_on = Whole(0, LONGEST_MONTH, assumed=0, unit="day of the month")
@@ -64,6 +64,17 @@ class IntroductionBenefit(Form):
     benefit_months = afterwards(Whole(1, MONTHS, assumed=MONTHS, group="tax", unit="months"))
     months_in_norway = afterwards(Whole(1, MONTHS, assumed=MONTHS, group="tax", unit="months"))
 
+    usual: ClassVar[Mapping[str, str]] = {
+        "age": "30",
+        "partner_in_programme": "no",
+        "days_in_programme": "31",
+        "absent_hours": "0",
+        "absent_days": "0",
+        "work_hours_in_programme": "0",
+        "earned_benefits_month": "0",
+        "disability_or_aap_month": "0",
+        "overgangsstonad_year": "0",
+    }
     within = (
         ("benefit_months", "months_in_norway"),
         ("absent_days", "days_in_programme"),
@@ -111,8 +122,8 @@ PAYMENT_FIELDS = (
 class Net:
     """What is left after tax of a year with this benefit alone: `gross` and `tax` of the year, `month` of a month.
 
-    `tax`, `month` and `month_least` are None where the year's tax is not known, the last also where
-    the benefit is one amount.
+    `tax`, `month` and `month_least` are None where the year's tax is not known, or the reader is `older` than
+    the rules here reach; the last also where the benefit is one amount.
     """
 
     year: int
@@ -123,6 +134,7 @@ class Net:
     tax: Kroner | None = None
     month: Kroner | None = None
     month_least: Kroner | None = None
+    older: bool = False
 
 
 @dataclass(frozen=True)

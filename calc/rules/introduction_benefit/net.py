@@ -49,7 +49,7 @@ DECISIONS = {
 @rule
 def net(form: IntroductionBenefit, month: Fraction, month_least: Fraction) -> Steps[Net | None]:
     """What is left of a month's benefit in kroner, the most and the least; None where nothing can be told."""
-    if form.date < FIRST or form.age >= OLDER:
+    if form.date < FIRST:
         return None
     rate = rate_on(TABLE, form.date)
     months_here = form.months_in_norway
@@ -57,8 +57,8 @@ def net(form: IntroductionBenefit, month: Fraction, month_least: Fraction) -> St
     north = form.in_tax_zone
     least, most = (each * months for each in (month_least, month))
     told = Net(int(year_of(form.date)), Kroner(most), int(months), int(months_here), bool(north))
-    if rate.may_be_old:
-        return told
+    if rate.may_be_old or form.age >= OLDER:
+        return replace(told, older=not rate.may_be_old)
     tax = of_year(most, form.date, told.months_in_norway, in_zone=north)
     yield from explained(tax, told, rate)
     lower = of_year(least, form.date, told.months_in_norway, in_zone=north)

@@ -17,7 +17,14 @@ from datetime import date
 
 from calc.frame.core import Outcome, Step, Steps, rule
 from calc.frame.whichever import Differ, whichever
-from calc.rules.introduction_programme.form import ADULT, OLDEST, PROTECTED, TO_REFUGEE, IntroductionProgramme
+from calc.rules.introduction_programme.form import (
+    ADULT,
+    OLDEST,
+    PROTECTED,
+    TO_REFUGEE,
+    IntroductionProgramme,
+    nordic_or_eea,
+)
 from calc.rules.introduction_programme.found import Right
 from calc.rules.introduction_programme.provisions import (
     REGULATION_43_H_1,
@@ -41,7 +48,7 @@ from calc.rules.introduction_programme.versions import (
 @rule
 def duty_goes_on(form: IntroductionProgramme, day: date) -> Steps[Right]:
     """A right and a duty, a right alone, or the right to complete. The permit is one of § 9."""
-    if form.nordic_or_eea:
+    if nordic_or_eea(form):
         nordic = SECTION_8_5 if day >= RULES_2026 else SECTION_8_NORDIC_BEFORE_2026
         yield Step("complete-as-nordic", Outcome.COMPUTED, nordic, aside=True)
         return "may_complete"
@@ -65,7 +72,7 @@ def duty_goes_on(form: IntroductionProgramme, day: date) -> Steps[Right]:
 @rule
 def assumed(form: IntroductionProgramme, day: date) -> Steps[None]:
     """What is taken for granted where nothing was answered."""
-    if not form.given("nordic_or_eea"):
+    if form.permit != "s34" and not form.given("nordic_or_eea"):
         yield Step("not-nordic-assumed", Outcome.UNCLEAR, aside=True)
     if form.permit != "s34" and day >= CHAPTER_6A and not form.given("had_collective_decision"):
         yield Step("no-collective-assumed", Outcome.UNCLEAR, REGULATION_43_H_1, aside=True)

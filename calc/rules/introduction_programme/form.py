@@ -13,17 +13,19 @@ true in `calc.rules.introduction_programme.agreement`.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
 from typing import ClassVar
 
 from calc.frame.fields import Amount, Choice, Day, Whole, YesNo, YesNoUnsure
-from calc.frame.form import CAN, FACT, TIME, UNTOLD, Form, optional
+from calc.frame.form import CAN, FACT, TIME, UNTOLD, Form, afterwards, optional
 
 PROTECTED = ("s28", "s34", "s35", "s38", "s38_limited")  # § 9 first paragraph letters a to e
 TO_REFUGEE = ("family_of_refugee", "family_of_permanent")  # letter f, and the second paragraph
 OTHER_FAMILY = ("family_other", "s53_death")  # chapter 6 of the Immigration Act, and not in § 9
 NAMED = (*PROTECTED, "s53", *TO_REFUGEE)  # the permits of § 9
 OTHERS = ("worker", "student", "asylum_seeker", "other")
+COMMON = ("s34", "s28", "family_of_refugee", "worker")  # the permits most readers have
 PERMITS = (*PROTECTED, "s53", "s53_death", *TO_REFUGEE, "family_other", *OTHERS)
 GOALS = (
     "work",
@@ -65,33 +67,43 @@ class IntroductionProgramme(Form):
 
     about = Choice("right", "length", assumed="right")
     # The right to take part
-    date = Day(2004)
-    permit = Choice(*PERMITS)
-    begun = Choice(*BEGINNINGS, assumed=NEVER)
+    date = Day(2004, group="now", mostly_today=True)
+    permit = Choice(*PERMITS, group="now", common=COMMON)
+    begun = Choice(*BEGINNINGS, assumed=NEVER, common=(NEVER, BEGUN, FINISHED))
     nordic_or_eea = YesNo(assumed=False)
-    permit_date = optional(Day())
+    permit_date = optional(Day(group="permit"))
     arrival_date = optional(Day())
     had_collective_decision = YesNo(assumed=False)
     reference_under_5_years = YesNoUnsure(assumed=True)
-    age_at_permit = Whole(0, 120, age_on="permit_date")
-    months_in_municipality = Whole(0, 1200, unit="months")
+    age_at_permit = Whole(0, 120, group="permit", age_on="permit_date")
+    months_in_municipality = Whole(0, 1200, group="home", unit="months")
     earlier_permit = YesNo(assumed=True)
-    settled_by_agreement = YesNoUnsure()
+    settled_by_agreement = YesNoUnsure(group="home")
     family_permit_before = YesNo(assumed=False)
-    job_hours = Amount("hours", 168, assumed=Fraction(0))
+    job_hours = Amount("hours", 168, assumed=Fraction(0), group="home")
     one_job = YesNo(assumed=True)
     job_ended_in_time = YesNo(assumed=False)
-    settlement_date = optional(Day(2004))
+    settlement_date = afterwards(optional(Day(2004)))
     # The length
     start_offered = Day(2004)
-    permit_at_offer = optional(Choice(*PERMITS))
-    upper_secondary = Choice("yes", "ukrainian", "no", "unsure")
-    goal = Choice(*GOALS, "unsure")
+    permit_at_offer = optional(Choice(*PERMITS, common=COMMON))
+    upper_secondary = Choice("yes", "ukrainian", "no", "unsure", group="goal")
+    goal = Choice(*GOALS, "unsure", group="goal")
     age = Whole(0, 120, assumed=GROWN_UP, age_on="start_offered")
-    start_date = optional(Day(2004))
-    leave_days = Whole(0, 600, assumed=0, unit="days")
+    start_date = afterwards(optional(Day(2004)))
+    leave_days = afterwards(Whole(0, 600, assumed=0, unit="days"))
     leave_before_2026 = Whole(0, 600, assumed=0, unit="days")
 
+    usual: ClassVar[Mapping[str, str]] = {
+        "permit": "s28",
+        "begun": NEVER,
+        "nordic_or_eea": "no",
+        "permit_date": "2026-01-15",
+        "had_collective_decision": "no",
+        "age_at_permit": "30",
+        "months_in_municipality": "5",
+        "settled_by_agreement": "yes",
+    }
     timeline = (
         ("permit_date", "date"),
         ("settlement_date", "date"),
@@ -120,3 +132,8 @@ def wanted(form: IntroductionProgramme) -> tuple[bool, bool]:
     if not form.given("about") and form.given(*SETTLEMENT_FIELDS):
         return True, False
     return form.about == "right", form.about == "length"
+
+
+def nordic_or_eea(form: IntroductionProgramme) -> bool:
+    """Whether the reader is a Nordic or EEA citizen. Whoever has collective protection is not asked."""
+    return (form.permit != "s34" or form.given("nordic_or_eea")) and form.nordic_or_eea

@@ -31,6 +31,7 @@ from calc.rules.introduction_programme.form import (
     OTHERS,
     REFUSED,
     IntroductionProgramme,
+    nordic_or_eea,
 )
 from calc.rules.introduction_programme.found import Right
 from calc.rules.introduction_programme.provisions import (
@@ -79,13 +80,13 @@ def right(form: IntroductionProgramme, day: date) -> Steps[Right]:
 @rule
 def outside(form: IntroductionProgramme, day: date) -> Steps[Right | None]:
     """Why § 8 does not reach this person; None when it does. § 8 fifth paragraph, § 52."""
-    if form.nordic_or_eea:
+    if nordic_or_eea(form):
         nordic = SECTION_8_5 if day >= RULES_2026 else SECTION_8_NORDIC_BEFORE_2026
         yield Step("nordic-or-eea", Outcome.NOT_MET, nordic)
         return "not_covered"
     if not (yield from under_this_act(form)):
         return "unclear"
-    if not (form.given("begun") and form.given("nordic_or_eea")):
+    if not (form.given("begun") and (form.given("nordic_or_eea") or form.permit == "s34")):
         yield Step("no-assumed", Outcome.UNCLEAR, aside=True)
     if form.permit in ("s34", *OTHER_FAMILY) or day < CHAPTER_6A:
         return None  # an offer is no new right

@@ -32,6 +32,8 @@ REGULATION_72 = Law("integreringsforskriften", "72", 1)
 @rule
 def under_this_act(form: IntroductionProgramme) -> Steps[bool]:
     """Whether the Act of 2020 is for this person. § 52, Regulation § 72 first paragraph."""
+    if form.given("permit") and form.permit == "s34":
+        return True  # given from March 2022 on
     permitted = form.permit_date
     if permitted is None:
         yield Step("permit-from-2021-assumed", Outcome.UNCLEAR, law.SECTION_52, aside=True)

@@ -52,7 +52,7 @@ Group = Literal[
 class Training(Form):
     """The questions, in the order of the page. `date` is the day asked about."""
 
-    date = Day(2004)
+    date = Day(2004, group="now", mostly_today=True)
     permit = Choice(
         *RIGHT_AND_DUTY,
         *DUTY_ONLY,
@@ -60,12 +60,14 @@ class Training(Form):
         "other_permanent_basis",
         *OUTSIDE,
         "asylum_seeker",
+        group="now",
+        common=("s34", "s28", "family_of_refugee", "worker"),
     )
-    permit_date = Day()
-    age_at_permit = Whole(0, 120, age_on="permit_date")
-    applied_from_abroad = YesNo(assumed=False)
+    permit_date = Day(group="permit")
+    age_at_permit = Whole(0, 120, group="permit", age_on="permit_date")
+    applied_from_abroad = YesNo(assumed=False, group="permit")
     arrival_date = Day()
-    settled_by_agreement = YesNoUnsure()
+    settled_by_agreement = YesNoUnsure(group="home")
     renewed = YesNo()
     permanent_basis = YesNoUnsure(assumed=True)
     begun = Choice(
@@ -79,19 +81,31 @@ class Training(Form):
         "exempt_knowledge",
         "exempt_health",
         assumed="no",
+        group="so_far",
+        common=("no", "yes", "finished"),
     )
     begun_programme = YesNoUnsure(assumed=None)
     had_collective_decision = YesNo(assumed=False)
-    registered_on = optional(Day())
-    upper_secondary = Choice("yes", "ukrainian", "no", "attending", "unsure")
+    registered_on = optional(Day(group="so_far"))
+    upper_secondary = Choice("yes", "ukrainian", "no", "attending", "unsure", group="so_far")
     lower_secondary = YesNoUnsure(assumed=None)
     start_offered = optional(Day())
     leave_days = optional(Whole(0, 1500, unit="days"))
     kept_from_starting = Choice("no", "care", "held", assumed="no")
     age = Whole(0, 120, age_on="date")
-    in_reception = YesNo()
-    collective_group = YesNo()
+    in_reception = YesNo(group="home")
+    collective_group = YesNo(group="home")
 
+    usual: ClassVar[Mapping[str, str]] = {
+        "permit": "s28",
+        "permit_date": "2026-01-15",
+        "age_at_permit": "30",
+        "applied_from_abroad": "no",
+        "permanent_basis": "yes",
+        "settled_by_agreement": "yes",
+        "begun": "no",
+        "registered_on": "2026-02-15",
+    }
     lasting = (("leave_days", "start_offered", "date"),)
     timeline = (("permit_date", "date"), ("permit_date", "arrival_date"))
     unrelated: ClassVar[Mapping[tuple[str, str], str]] = {

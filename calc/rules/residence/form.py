@@ -10,6 +10,7 @@ only sometimes matters has an assumed answer, and is read only where it changes 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
 from typing import ClassVar
 
@@ -26,6 +27,7 @@ THREE_YEARS = ("s53", *USUALLY_COUNTS, "other_permanent_basis", "after_s34")
 NOT_COUNTING = ("s38_limited", "family_of_collective", "student", "other_temporary")
 FREE_MOVEMENT = ("eea", "nordic")
 COUNTING = (*FIVE_YEARS, *THREE_YEARS)
+COMMON = ("s34", "s28", "family_of_refugee", "worker")  # the permits most readers have
 LEVELS = ("none", "A1", "A2", "B1", "B2", "C1")
 DOCUMENTED = ("school", "studies", "municipality")  # exemptions from a test that a paper shows
 
@@ -33,12 +35,12 @@ DOCUMENTED = ("school", "studies", "municipality")  # exemptions from a test tha
 class Residence(Form):
     """The questions, in the order of the page. `first_permit_date` is the first day that counts."""
 
-    goal = Choice("permanent", "citizenship")
-    application_date = Day(2010)
-    permit = Choice("s34", *FIVE_YEARS, *THREE_YEARS, *NOT_COUNTING, *FREE_MOVEMENT)
+    goal = Choice("permanent", "citizenship", group="goal")
+    application_date = Day(2010, group="goal", mostly_today=True)
+    permit = Choice("s34", *FIVE_YEARS, *THREE_YEARS, *NOT_COUNTING, *FREE_MOVEMENT, common=COMMON)
     first_permit_date = Day()
-    former_norwegian = YesNo(assumed=False)
-    has_permanent = YesNoUnsure(assumed=None)
+    former_norwegian = YesNo(assumed=False, group="fits")
+    has_permanent = YesNoUnsure(assumed=None, group="fits")
     protection_applied_on = optional(Day())
     had_collective = YesNoUnsure(assumed=None)
     permanent_basis = YesNoUnsure(assumed=None)
@@ -48,25 +50,40 @@ class Residence(Form):
     age = Whole(0, 120, age_on="application_date")
     child_case = Choice("born_here", "adopted", "no", "unsure", assumed="unsure")
     understands_norwegian = YesNoUnsure(assumed=None)
-    oral_level = Choice(*LEVELS)
+    oral_level = Choice(*LEVELS, group="tests")
     senior_ground = YesNoUnsure(assumed=None)
     oral_exemption = Choice("none", *DOCUMENTED, "health", "unsure", assumed="unsure")
-    social_studies_test = YesNo()
+    social_studies_test = YesNo(group="tests")
     test_exemption = Choice("none", *DOCUMENTED, "health", "unsure", assumed="unsure")
-    months_abroad = Whole(0, 240, assumed=0, unit="months")
-    income = Amount("kroner", 10_000_000, assumed=Fraction(0))
+    months_abroad = Whole(0, 240, assumed=0, group="time", unit="months")
+    income = Amount("kroner", 10_000_000, assumed=Fraction(0), group="time")
     tax_year = Choice("last", "before_last", "unsure", assumed="unsure")
     ill_treated = YesNoUnsure(assumed=None)
     income_exception = Choice(
         "none", "full_time_work", "disability_benefit", "illness", "school", "student", "unsure", assumed="unsure"
     )
-    resident_since = optional(Day())
-    stateless = YesNo(assumed=False)
-    arrived_before_18 = YesNo(assumed=False)
-    partner_norwegian = YesNo(assumed=False)
+    resident_since = optional(Day(group="time"))
+    stateless = YesNo(assumed=False, group="fits")
+    arrived_before_18 = YesNo(assumed=False, group="fits")
+    partner_norwegian = YesNo(assumed=False, group="fits")
     years_with_partner = Whole(0, 100, unit="years")
     months_with_partner = Whole(0, 11, assumed=0, unit="months")
 
+    usual: ClassVar[Mapping[str, str]] = {
+        "goal": "permanent",
+        "permit": "s28",
+        "first_permit_date": "2020-01-15",
+        "former_norwegian": "no",
+        "has_permanent": "yes",
+        "age": "30",
+        "stateless": "no",
+        "oral_level": "B1",
+        "social_studies_test": "yes",
+        "income": "400000",
+        "resident_since": "2016-01-15",
+        "months_abroad": "0",
+        "arrived_before_18": "no",
+    }
     timeline = (
         ("eea_since", "first_permit_date", "application_date"),
         ("protection_applied_on", "application_date"),

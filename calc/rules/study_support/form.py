@@ -10,6 +10,7 @@ Act on study support (*utdanningsstøtteloven*) § 3, https://lovdata.no/lov/200
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from calc.calendar import year_of
@@ -32,6 +33,7 @@ GROUNDS = (
     "studies_in_norway",
     "residence_applicant",
 )
+COMMON = ("protection", "full_time_work", "family_immigration", "permanent_residence")  # of most readers
 BESIDE = "a break may lie between the time that counts and the new studies"
 
 
@@ -51,9 +53,26 @@ class StudySupport(Form):
         ("work_break_months", "study_break_months"): "the breaks belong to two grounds",
     }
 
-    ground = Choice(*GROUNDS, "unsure", "none")
-    start_date = Day(2010)
-    birth_year = Whole(1900, 2015, birth_year=True)
+    usual: ClassVar[Mapping[str, str]] = {
+        "start_date": "2026-08-17",
+        "birth_year": "1990",
+        "work_permit": "worker",
+        "work_months": "24",
+        "paid_tax": "yes",
+        "work_break": "none",
+        "study_months": "36",
+        "credits": "180",
+        "public_study_support": "no",
+        "in_reception": "no",
+        "study_in": "norway",
+        "course": "upper_secondary",
+        "receives_introduction_benefit": "no",
+        "protection_date": "2024-01-15",
+        "completed_introduction_programme": "yes",
+    }
+    ground = Choice(*GROUNDS, "unsure", "none", common=COMMON)
+    start_date = Day(2010, group="time")
+    birth_year = Whole(1900, 2015, group="time", birth_year=True)
     basic_school = YesNo()
     # Permits and family
     couple = Choice("married", "cohabiting_with_joint_children", "cohabiting", "parted")
@@ -90,36 +109,36 @@ class StudySupport(Form):
     worker_now = YesNoUnsure()
     lived_with_worker = YesNo()
     # Full-time work
-    work_permit = Choice("worker", "au_pair", "other")
-    work_months = Whole(0, 900, unit="months")
-    work_break = Choice("none", "illness_or_birth", "other")
+    work_permit = Choice("worker", "au_pair", "other", group="work")
+    work_months = Whole(0, 900, group="work", unit="months")
+    work_break = Choice("none", "illness_or_birth", "other", group="work")
     work_break_months = Whole(0, 240, unit="months")
-    paid_tax = YesNoUnsure()
+    paid_tax = YesNoUnsure(group="work")
     # Studies in Norway
-    study_months = Whole(0, 900, unit="months")
-    credits = Whole(0, 2000, unit="credits")
-    public_study_support = YesNo()
-    study_break = Choice("none", "illness_or_birth", "other")
+    study_months = Whole(0, 900, group="studies", unit="months")
+    credits = Whole(0, 2000, group="studies", unit="credits")
+    public_study_support = YesNo(group="studies")
+    study_break = Choice("none", "illness_or_birth", "other", group="studies")
     study_break_months = Whole(0, 240, unit="months")
     # No permit yet
     youth_right = YesNoUnsure()
     # Another ground, when the first one does not carry
-    other_ground = Choice(*GROUNDS, "none")
-    third_ground = Choice(*GROUNDS, "none")
+    other_ground = Choice(*GROUNDS, "none", common=(*COMMON, "none"))
+    third_ground = Choice(*GROUNDS, "none", common=(*COMMON, "none"))
     # Home and place of study
-    in_reception = YesNo()
-    course = Choice("preparatory", "upper_secondary", "apprentice", "higher", "other")
+    in_reception = YesNo(group="place")
+    course = Choice("preparatory", "upper_secondary", "apprentice", "higher", "other", group="place")
     study_competence = YesNoUnsure(assumed=False)
-    study_in = Choice("norway", "exchange", "online", "abroad")
+    study_in = Choice("norway", "exchange", "online", "abroad", group="place")
     online_school = Choice("norway", "eea", "elsewhere")
     exchange_approved = YesNoUnsure()
     ties = Choice("lived_two_years", "school_three_years", "family_and_b1", "border_work_and_b1", "other")
     ties_with_worker = YesNo()
     # The refugee grant
     had_protection = YesNo()
-    receives_introduction_benefit = YesNo()
-    completed_introduction_programme = YesNo()
-    protection_date = Day(1967)
+    receives_introduction_benefit = YesNo(group="refugee")
+    completed_introduction_programme = YesNo(group="refugee")
+    protection_date = Day(1967, group="refugee")
     young_child = YesNo()
     changing: ClassVar = {
         TIME: "start_date eea_years work_months study_months",
