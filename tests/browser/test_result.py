@@ -95,7 +95,7 @@ def test_every_step_is_shown_in_full_by_one_switch_and_on_paper(page: Page, addr
     page.goto(f"{address}/uk/kalkulatorer/introduksjonsstonad/")
     name, _, longest = max(told(), key=lambda each: len(each[2].steps))
     page.evaluate(SHOWN, [str(result_html(Teller(CALCULATORS[name], "uk", TODAY), longest, TODAY))])
-    more, switch = page.locator(".result .more"), page.locator(".in-full input")
+    more, switch = page.locator(".result .more"), page.locator(".result .in-full input")
     assert more.count() > 0
     expect(more.first).to_be_hidden()
     page.emulate_media(media="print")
