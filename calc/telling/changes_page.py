@@ -1,4 +1,4 @@
-"""What would change a result, as HTML: by kind, the first few seen and the others folded; on paper the first few alone.
+"""What would change a result, as HTML: by kind, the first few seen, the others folded; on paper the first few.
 
 >>> from calc import CALCULATORS
 >>> from calc.frame.core import outcome_of
