@@ -31,7 +31,7 @@ def open_rules_html(lang: str, root: str) -> Html:
     heads = (tag("th", each, scope="col") for each in names)
     rows = [row(addresses.WHEEL, "wheel", tag("span", "–"))]
     rows += [row(file, name, link(addresses.schema_of(name))) for name, file in addresses.DATA_FILES.items()]
-    return tag("table", tag("thead", tag("tr", *heads)), tag("tbody", *rows))
+    return tag("table", tag("thead", tag("tr", *heads)), tag("tbody", *rows), css="pair")
 
 
 def extend(md: Markdown, lang: str, root: str) -> None:

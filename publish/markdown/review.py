@@ -36,7 +36,7 @@ def review_html(docs: Path, lang: str) -> Html:
     }
     rows = rows_html([each for each in items(docs) if each.kind != "translation"], lang, titles)
     headings = (tag("th", word(f"review.{id}", lang), scope="col") for id in ("day", "what"))
-    return tag("table", tag("thead", tag("tr", *headings)), tag("tbody", rows))
+    return tag("table", tag("thead", tag("tr", *headings)), tag("tbody", rows), css="pair")
 
 
 def rows_html(listed: list[Item], lang: str, titles: Mapping[str, str]) -> Html:

@@ -8,7 +8,7 @@ is named with its question for who hears the page. The buttons wait for the scri
 >>> page = "## Why? { #why }\\n\\nBecause.\\n\\nIndeed."
 >>> made = questions.makeExtension(lang="en", root="../", onward={"why": [("how/#how", "How?", "en")]})
 >>> html = markdown.markdown(page, extensions=["attr_list", "toc", made])
->>> html.index("</details>") < html.index('<div class="tail">') < html.index('<a href="../en/how/#how">How?</a>')
+>>> html.index("</details>") < html.index('<div class="tail">') < html.index('<a href="../en/how/#how"><span>How?')
 True
 """
 
@@ -89,7 +89,7 @@ class Tail(Treeprocessor):
                 "li",
                 tag(
                     "a",
-                    titled(title),
+                    tag("span", titled(title)),
                     href=self.root + addresses.page(place, self.lang),
                     lang=None if lang == self.lang else lang,
                 ),

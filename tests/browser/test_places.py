@@ -87,10 +87,10 @@ def test_an_old_address_brings_its_answers_to_the_calculators_own_page(
     page.goto(f"{address}/uk/{OLD[name]}#{name}?{query}")
     place = page.locator(f"[data-calculator={name}]")
     expect(place.locator("p.note, .result").first).to_be_visible()
-    assert {*answers} <= {*place.locator("form").first.evaluate(GIVEN)}
+    assert next(iter(answers)) in place.locator("form").first.evaluate(GIVEN)  # what is not asked yet waits
     assert page.url == f"{address}/uk/{OWN[name]}#{name}", "the answers have left the address"
-    page.go_back()
-    page.wait_for_url("**/uk/om/")
+    page.evaluate("history.back()")
+    page.wait_for_url("**/uk/om/", wait_until="commit")
 
 
 def test_without_script_an_old_address_shows_the_door(page: Page, address: str) -> None:

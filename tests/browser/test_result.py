@@ -13,8 +13,10 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from calc import CALCULATORS
 from calc.frame.core import Result, outcome_of
-from calc.telling.result_page import result_html
+from calc.telling.markup import tag
+from calc.telling.result_page import now_html, result_html, stage_html
 from calc.telling.sheet import sheet_html
+from calc.telling.steps_page import steps_html
 from calc.telling.teller import Teller
 from calc.words import LANGUAGES
 from tests.browser.test_accessibility import AXE, findings
@@ -47,6 +49,12 @@ def told() -> list[tuple[str, str, Result[object]]]:
     return [(name, case, outcome) for name, case, outcome in found if isinstance(outcome, Result)]
 
 
+def at_once(teller: Teller, result: Result[object]) -> str:
+    """The parts of a result that are measured, in their order."""
+    parts = (stage_html(teller, result), now_html(teller, result), steps_html(teller, result))
+    return str(tag("section", *parts, css="result"))
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_phone_shows_the_whole_answer_with_the_first_step_and_the_reasons_at_a_glance(
     page: Page, address: str, lang: str
@@ -54,7 +62,7 @@ def test_a_phone_shows_the_whole_answer_with_the_first_step_and_the_reasons_at_a
     page.goto(f"{address}/{'' if lang == 'nb' else lang + '/'}kalkulatorer/introduksjonsstonad/")
     page.evaluate("document.fonts.ready")
     results = told()
-    htmls = [str(result_html(Teller(CALCULATORS[name], lang, TODAY), each, TODAY)) for name, _, each in results]
+    htmls = [at_once(Teller(CALCULATORS[name], lang, TODAY), each) for name, _, each in results]
     for (name, case, each), seen in zip(results, page.evaluate(SHOWN, htmls), strict=True):
         assert seen["wide"] <= 360, (name, case)
         assert seen["first"] <= FIRST_SCREEN, (name, case, seen)
@@ -107,7 +115,7 @@ def test_a_sheet_has_its_number_large_the_result_first_and_at_most_two_pages(
     page.goto(f"{address}/{'' if lang == 'nb' else lang + '/'}kalkulatorer/introduksjonsstonad/")
     for name in CALCULATORS:
         of_name = [each for owner, _, each in told() if owner == name]
-        sheets = (str(sheet_html(Teller(CALCULATORS[name], lang, TODAY), each, TODAY)) for each in of_name)
+        longest = max(of_name, key=lambda each: len(each.steps))
         page.evaluate(
             """(html) => {
                 document.querySelector(".sheet")?.remove();
@@ -115,7 +123,7 @@ def test_a_sheet_has_its_number_large_the_result_first_and_at_most_two_pages(
                 sheet.innerHTML = html;
                 document.body.append(sheet);
             }""",
-            max(sheets, key=len),
+            str(sheet_html(Teller(CALCULATORS[name], lang, TODAY), longest, TODAY)),
         )
         page.emulate_media(media="print")
         large = page.locator(".sheet .large").evaluate("each => parseFloat(getComputedStyle(each).fontSize)")
