@@ -2,7 +2,7 @@
 
 The same for the page, the sheet of paper, the command line and `--json`. Each kind has a heading of its own: what
 time brings, what the reader can do, how the rule differs for others; so a fact is never told as advice.
-The first few are seen, the others folded.
+The page and the sheet are in `calc.telling.changes_page`.
 
 >>> from calc import CALCULATORS
 >>> from calc.frame.core import outcome_of
@@ -25,13 +25,10 @@ from calc.frame.form import TIME
 from calc.kroner import Kroner
 from calc.paths.changes import Change, changes
 from calc.paths.rerun import Rerun
-from calc.telling.markup import Html, tag, together
 from calc.telling.teller import Teller
 from calc.text import has, plain
 
 OPTIONS = 3  # of a choice that are named
-SEEN = 5  # of all changes; the others are folded
-ON_PAPER = 3
 
 
 @dataclass(frozen=True)
@@ -116,43 +113,9 @@ def own(teller: Teller, change: Change) -> str:
     return f"{teller.short_name(name)}: {shown}"
 
 
-def changes_html(teller: Teller, result: Result[Any], heading: str = "h5") -> Html:
-    """The changes below a heading, the others folded; what the editors wrote where there is none."""
-    told = told_changes(teller, result)
-    title = tag(heading, teller.say("page.could-change"))
-    if not told:
-        return together(title, tag("p", teller.own("changes"))) if teller.has_own("changes") else Html()
-    folded = Html()
-    if told[SEEN:]:
-        more = tag("summary", teller.say("change.others", {"count": len(told) - SEEN}))
-        folded = tag("details", more, groups_html(teller, told[SEEN:]), css="folded")
-    return together(
-        title, tag("p", teller.say("change.one-each"), css="hint"), groups_html(teller, told[:SEEN]), folded
-    )
-
-
-def groups_html(teller: Teller, told: list[ToldChange]) -> Html:
-    """Changes by their kind; where others questions decide, by themselves."""
-    groups = groupby(told, key=heading_of)
-    return together(*(together(tag("p", tag("b", teller.say(id))), list_html(each)) for id, each in groups))
-
-
-def list_html(told: Any) -> Html:
-    """One line for each change."""
-    return tag(
-        "ul", *(tag("li", tag("b", each.difference), " – ", each.condition) for each in told), css="changes"
-    )
-
-
 def heading_of(told: ToldChange) -> str:
     """The message that says what the changes of a group are."""
     return "change.kind.open" if told.change.asks else f"change.kind.{told.change.kind}"
-
-
-def changes_on_paper(teller: Teller, result: Result[Any]) -> Html:
-    """The first few changes whose outcome is known."""
-    told = [each for each in told_changes(teller, result) if not each.change.asks][:ON_PAPER]
-    return together(tag("h2", teller.say("page.could-change")), groups_html(teller, told)) if told else Html()
 
 
 def change_lines(teller: Teller, result: Result[Any]) -> list[str]:

@@ -12,7 +12,7 @@ from typing import Any
 
 from calc.frame.core import Result, unsettled
 from calc.telling.calendar_file import calendar_file, left_out
-from calc.telling.changes import changes_html
+from calc.telling.changes_page import changes_html
 from calc.telling.checklist import checklist
 from calc.telling.days import days_html
 from calc.telling.form_page import change_html

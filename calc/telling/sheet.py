@@ -16,7 +16,7 @@ from typing import Any
 
 from calc.calendar import months_later
 from calc.frame.core import Outcome, Result, Step
-from calc.telling.changes import changes_on_paper
+from calc.telling.changes_page import changes_on_paper
 from calc.telling.days import days_html
 from calc.telling.markup import Html, tag, together
 from calc.telling.next_steps import next_steps_html
