@@ -71,10 +71,10 @@ def test_a_text_stays_when_anything_kept_names_a_place_in_it() -> None:
 
 
 def test_documentation_goes_only_where_every_pointer_to_it_is_one_to_documentation() -> None:
-    name, told, method = 4, 16, 64
+    name, told, method = 4, 17, 64  # so that no word of the text is an address
     memory = bytearray(240)
     memory[name : name + 4] = b"spam"
-    memory[told : told + 32] = b"spam($self)\n--\n\nServes breakfast."
+    memory[told : told + 33] = b"spam($self)\n--\n\nServes breakfast."
     for n, word in enumerate((name, 7, 0x4, told)):  # METH_NOARGS
         memory[method + 4 * n : method + 4 * n + 4] = word.to_bytes(4, "little")
     found = documentation.unread(bytes(memory), set(), functions=10)
