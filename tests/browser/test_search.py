@@ -16,8 +16,8 @@ from calc.words import LANGUAGES
 from publish.finished import Page as Finished
 from publish.finished import pages as finished_pages
 from publish.manuscript.glossary import load
+from publish.search.everyday import said
 from publish.search.passages import GLOSSARY, calculators
-from publish.search.terms import said
 from publish.text import word
 from tests.browser.search_queries import APOSTROPHES, queries
 from tests.reader import current
