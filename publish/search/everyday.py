@@ -2,7 +2,7 @@
 
 A row of `everyday.toml` is for words of the pages, or for a question by its address. What people say to ask a
 question is a part of what the question is found by, as if it stood there: a word alone, and the words of longer
-turns. So each counts by how rare it is, and a sentence that nobody foresaw is found by those of its words that are.
+turns. So each counts by how rare it is, and a sentence that nobody foresaw is found by the rare words in it.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ def said(lang: str) -> dict[str, list[str]]:
 
 
 def asking(lang: str, url: str) -> Iterator[tuple[bool, str]]:
-    """What people say to ask a question, each with whether it is a word alone; of a longer turn, what is no stop word."""
+    """What people say to ask a question: whether it is a word alone, and its words that are no stop words."""
     stop = stops(lang)
     for phrase in said(lang).get(url, ()):
         words = phrase.split()
@@ -35,7 +35,7 @@ def asking(lang: str, url: str) -> Iterator[tuple[bool, str]]:
 
 @functools.cache
 def stops(lang: str) -> frozenset[str]:
-    """The words of a question that say nothing about what it asks. A Norwegian question may be typed on every page."""
+    """The words that say nothing about what is asked. A Norwegian question may be typed on every page."""
     return frozenset(f"{kept()['stop'][lang]} {kept()['stop']['nb']}".split())
 
 

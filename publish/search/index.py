@@ -22,8 +22,8 @@ from pathlib import Path
 
 from publish.languages import ROWS
 from publish.places import NODE
-from publish.search.passages import TITLE, WHOLE, Record
 from publish.search.everyday import stops
+from publish.search.passages import TITLE, WHOLE, Record
 from publish.search.terms import Terms
 
 FOLDER = "words"
@@ -70,7 +70,11 @@ def steps(told: list[int]) -> list[int]:
     [3, 16, 2, 2, 35, 1]
     """
     before = [0, *told[:-2:2]]
-    return [each for last, number, worth in zip(before, told[::2], told[1::2], strict=True) for each in (number - last, worth)]
+    return [
+        each
+        for last, number, worth in zip(before, told[::2], told[1::2], strict=True)
+        for each in (number - last, worth)
+    ]
 
 
 def worth(weighted: Weighted) -> dict[str, int]:

@@ -1,6 +1,6 @@
 """What can be found, and by what: questions, calculators and pages, as passages with a language and a weight each.
 
-A title weighs most, as a whole above all, then the short answer, then the rest. In the other
+A title weighs most, as a whole above all, then what people say to ask it, then the rest. In the other
 languages the Norwegian question goes along, because letters are Norwegian; and so
 does every glossary term that the Norwegian text uses, in both languages. What a
 calculator asks, the sources and the notices are not what a question is about.
@@ -74,8 +74,9 @@ def records(pages: Iterable[Page]) -> list[Record]:
         share = next((each for path, each in SHARES.items() if page.path.startswith(path)), 1)
         for question in page.questions:
             where = url(page, question)
-            told = (*passages(page, question, norwegian[where], mentioned), *asked(page.lang, where))
-            yield Record(page.lang, where, (*told, *called.get((page.lang, where), ())), share)
+            told = passages(page, question, norwegian[where], mentioned)
+            names = called.get((page.lang, where), ())
+            yield Record(page.lang, where, (*told, *names, *asked(page.lang, where)), share)
         for where, title in calculators(page).items():
             told = named(page.lang, title, word("search.calculator", page.lang))
             yield Record(page.lang, where, (*told, *called.get((page.lang, where), ())), A_CALCULATOR)

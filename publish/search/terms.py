@@ -84,9 +84,9 @@ def lexemes(lang: str, records: list[Record]) -> list[tuple[str, ...]]:
 
 
 def everyday(lang: str, urls: list[str]) -> list[tuple[str, str]]:
-    """What people say for words of the pages, each with those words. Raises Problem for a question that is not there.
+    """What people say for words of the pages, each with those words; what asks a question stands with its record.
 
-    What asks a question stands with its record (`passages.py`).
+    Raises Problem for a question that is not there.
     """
     missing = [each for each in said(lang) if "#" in each and each not in urls]
     refuse(f"{FILE}: {each} is no question; write where it is now" for each in missing)
