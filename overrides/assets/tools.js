@@ -79,7 +79,7 @@ function offerWithResults(signal) {
     place.addEventListener("focusin", () => void import("./offline.js").catch(() => {}), { once: true }); // while there is a network
     const observer = new MutationObserver(() => {
       for (const term of place.querySelectorAll("span[lang=nb]:not([translate])")) term.setAttribute("translate", "no");
-      const [result, answer] = [place.querySelector(".result"), place.querySelector(".result > .answer")];
+      const [result, answer] = [place.querySelector(".result"), place.querySelector(".result .stage")];
       if (!result || !answer || result.querySelector(".tools")) return;
       const tools = document.createElement("p");
       tools.className = "tools";

@@ -34,9 +34,9 @@ from publish.runtime import engine, library, licences, profile, pruned, rules, w
 OUT = BUILD / "python"
 ENGINES = BUILD / "engine"  # by what they were made from
 COMPLETE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip")
-IMPORTED = (pruned.LOADER, pruned.GLUE)  # loaded as modules, which a worker can neither count nor check
+IMPORTED = pruned.JAVASCRIPT  # loaded as modules, which a worker can neither count nor check
 MADE_BY = (
-    *sorted(Path(__file__).parent.glob("*.*")),
+    *sorted(path for path in Path(__file__).parent.rglob("*.*") if "__pycache__" not in path.parts),
     *(ROOT / name for name in ("package-lock.json", "pyproject.toml")),
 )
 WORKER_KNOWS = '{"packed": "here"}'  # stands in the worker where `packed` comes
@@ -68,7 +68,7 @@ def packed_alone() -> Path:
         for name in COMPLETE:
             shutil.copy(engine.PYODIDE / name, complete)
         wheel.pack(sources, complete, Path(scratch))
-        shutil.copytree(made.result(), OUT, dirs_exist_ok=True)
+        shutil.copytree(made.result(), OUT, dirs_exist_ok=True, ignore=lambda *_: {pruned.GONE})
     (OUT / "LICENSES.txt").write_text(licences.text(), "utf-8")
     (OUT / "licences").mkdir()
     for licence in licences.WHOLE:

@@ -2,20 +2,25 @@
 
 Random and hostile requests, a batch at a time. A request that stops the reduced
 runtime is counted as trapped; in a browser the complete one would answer it.
+The first batch is also answered with poison where data was left out, and with
+every load from there counted (`unread.proof`): there must be none.
 """
 
 from __future__ import annotations
 
 import sys
+import tempfile
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import batched
+from pathlib import Path
 
 from calc.words import LANGUAGES
 from publish.runtime import OUT, engine, library, pack, workload
+from publish.runtime.unread import proof
 
-REQUESTS, BATCH = 100_000, 5_000
+REQUESTS, BATCH, PROVED = 100_000, 5_000, 1_000
 
 
 @dataclass(frozen=True)
@@ -39,11 +44,14 @@ def complete() -> engine.Runtime:
     return engine.Runtime(home, home / "python_stdlib.zip", rules)
 
 
-def compare(lang: str, requests: Sequence[str]) -> Compared:
-    """Both runtimes' answers to requests in one language; the two run side by side."""
+def compare(lang: str, requests: Sequence[str], changed: engine.Runtime | None = None) -> Compared:
+    """Both runtimes' answers to requests in one language; the two run side by side.
+
+    `changed` takes the place of the reduced runtime, such as one with poison where data was left out.
+    """
     with ThreadPoolExecutor() as side:
         whole = side.submit(engine.run, complete(), requests=requests)
-        given = answers(reduced(lang), requests)
+        given = answers(changed or reduced(lang), requests)
     expected = whole.result().answers
     if len(expected) < len(requests):
         raise RuntimeError(f"the complete runtime does not answer {requests[len(expected)]}")
@@ -74,6 +82,14 @@ def batches(count: int, seed: int) -> Iterator[tuple[str, list[str]]]:
 def main(count: int = REQUESTS, seed: int = 2) -> int:
     """Compare, tell, and return the exit status."""
     pack()
+    lang, batch = next(batches(min(count, PROVED), seed))
+    with tempfile.TemporaryDirectory() as poisoned, tempfile.TemporaryDirectory() as watched:
+        found = compare(lang, batch, proof.poisoned(reduced(lang), Path(poisoned)))
+        lost = engine.run(proof.watched(reduced(lang), Path(watched)), requests=batch).lost
+    print(f"{found.count} with poison: {len(found.different)} answered differently", flush=True)
+    print(f"{found.count} with their loads counted: {len(lost)} places read that were left out", flush=True)
+    if found.different or lost:
+        return 1
     done = trapped = different = 0
     for lang, batch in batches(count, seed):
         found = compare(lang, batch)

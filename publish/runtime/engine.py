@@ -32,11 +32,15 @@ class Runtime:
 
 @dataclass(frozen=True)
 class Told:
-    """What a script left, the answers up to the first fault, and the functions entered if they are counted."""
+    """What a script left, the answers up to the first fault, and what an engine told that counts.
+
+    `entered` are functions, `lost` the addresses of loads from data that was left out.
+    """
 
     result: Any
     answers: list[str]
     entered: tuple[int, ...]
+    lost: tuple[int, ...]
 
 
 STOCK = Runtime(PYODIDE, PYODIDE / "python_stdlib.zip")
@@ -65,7 +69,7 @@ def run(runtime: Runtime, script: str = "", given: Any = None, requests: Sequenc
     if done.returncode or not done.stdout:
         raise RuntimeError(f"Python under Node failed:\n{done.stderr[-4000:]}")
     told = json.loads(done.stdout)
-    return Told(told["result"], told["answers"], tuple(told["entered"]))
+    return Told(told["result"], told["answers"], tuple(told["entered"]), tuple(told["lost"]))
 
 
 def empty_lock() -> dict[str, Any]:

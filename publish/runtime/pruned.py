@@ -3,19 +3,21 @@
 A function that is not in the profile becomes a trap: it stops the engine and
 never misleads. What only such functions referred to is removed by Binaryen's
 `wasm-opt` (https://github.com/WebAssembly/binaryen). `--traps-never-happen` would
-take the traps to be unreachable; it must never be given. `-Oz` would take 45 s
-for 1.7 % of the bytes. Dropping single blocks made the engine trap at its start.
+take the traps to be unreachable; it must never be given. Dropping single blocks
+made the engine trap at its start. What data then is not read is left out (`unread`).
 """
 
 from __future__ import annotations
 
+import json
 import subprocess
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from publish.places import ROOT
-from publish.runtime import frozen, glue, profile, start_data, tables, wasm
+from publish.runtime import frozen, glue, profile, start_data, wasm
 from publish.runtime.engine import PYODIDE
+from publish.runtime.unread import left_out, unread
 
 WASM_OPT = ROOT / "node_modules" / ".bin" / "wasm-opt"
 # What older engines, or none, compile: types of GC, and two proposals that Chromium lacks.
@@ -25,8 +27,11 @@ REMOVE = (
     "--duplicate-function-elimination",
     "--strip-debug",
     "--strip-producers",
+    "-Oz",
 )
 ENGINE, GLUE, LOADER = "pyodide.asm.wasm", "pyodide.asm.mjs", "pyodide.mjs"
+JAVASCRIPT = (LOADER, GLUE)
+GONE = "unread.json"  # beside the engine: the spans of its data that are left out
 
 
 def build(into: Path) -> None:
@@ -34,6 +39,7 @@ def build(into: Path) -> None:
     stock, loader = ((PYODIDE / name).read_text("utf-8") for name in (GLUE, LOADER))
     with ThreadPoolExecutor() as beside:  # what is called is a program of its own
         light_loader = beside.submit(glue.minified, loader)
+        whole_text = beside.submit(written_out, PYODIDE / ENGINE)
         kept = profile.read()
         whole = (PYODIDE / ENGINE).read_bytes()
         linked = {each.name for each in wasm.imports(whole) if each.module.startswith("GOT")}
@@ -41,8 +47,11 @@ def build(into: Path) -> None:
         (into / ENGINE).write_bytes(wasm.keep_functions(exported, kept))
         optimized(into / ENGINE)
         text = beside.submit(written_out, into / ENGINE)
-        memory = frozen.shortened(start_data.memory_of((into / ENGINE).read_bytes()))
-        reduced = start_data.with_memory((into / ENGINE).read_bytes(), tables.left_out(memory, text.result()))
+        light = (into / ENGINE).read_bytes()
+        memory = frozen.shortened(start_data.memory_of(light))
+        gone = unread(memory, text.result(), whole_text.result(), wasm.table_entries(light))
+        (into / GONE).write_text(json.dumps(gone.spans), "utf-8")
+        reduced = start_data.with_memory(light, left_out(memory, gone))
         (into / ENGINE).write_bytes(reduced)
         needed = wasm.imports(reduced)
         source = glue.reduced(

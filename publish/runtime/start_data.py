@@ -16,7 +16,7 @@ from publish.runtime import wasm
 
 DATA, DATA_COUNT = 11, 12
 CONSTANT, END = 0x41, b"\x0b"  # `i32.const`, `end`
-PIECE = re.compile(rb"[^\0](?:[^\0]|\0{1,12}(?=[^\0]))*", re.DOTALL)  # a segment of its own costs a dozen bytes
+PIECE = re.compile(rb"[^\0](?:[^\0]|\0{1,256}(?=[^\0]))*", re.DOTALL)  # a short gap is cheaper laid than left out
 
 
 def memory_of(module: bytes) -> bytes:

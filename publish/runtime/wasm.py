@@ -14,7 +14,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 MAGIC = b"\0asm\1\0\0\0"
-IMPORT, FUNCTION, GLOBAL, EXPORT, CODE = 2, 3, 6, 7, 10  # ids of sections
+IMPORT, FUNCTION, TABLE, GLOBAL, EXPORT, CODE = 2, 3, 4, 6, 7, 10  # ids of sections
 IS_FUNCTION, IS_TABLE, IS_MEMORY, IS_GLOBAL, IS_TAG = range(5)  # kinds of imports and exports
 TRAP = b"\x00\x00\x0b"  # a body: no locals, `unreachable`, `end`
 COUNTER = b"\x7f\x01\x41\x00\x0b"  # a global: i32, mutable, `i32.const 0`, `end`
@@ -124,6 +124,13 @@ def imports(module: bytes) -> list[Named]:
             reader.place += 2  # a global's type and whether it is mutable; a tag's attribute and type
         found.append(Named(name, kind, module=source))
     return found
+
+
+def table_entries(module: bytes) -> int:
+    """How many entries the first table has, the one that holds functions."""
+    reader = Reader(dict(sections(module))[TABLE], place=2)  # behind the count of tables and the type
+    reader.number()  # whether there is a most
+    return reader.number()
 
 
 def exports(module: bytes) -> list[Named]:

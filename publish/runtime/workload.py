@@ -70,7 +70,7 @@ def random_requests(count: int, seed: int) -> Iterator[str]:
             if chance.random() < 0.15:
                 continue
             if hostile and chance.random() < 0.2:
-                typed[each] = chance.choice(HOSTILE)
+                typed[each] = chance.choice(HOSTILE) if chance.random() < 0.7 else anywhere(chance)
             else:
                 typed[each] = fitting(field, chance)
             if field.kind == "day" and chance.random() < 0.3:  # as the page's three boxes send it
@@ -79,6 +79,19 @@ def random_requests(count: int, seed: int) -> Iterator[str]:
         if hostile and chance.random() < 0.3:
             typed[chance.choice(HOSTILE)] = chance.choice(HOSTILE)
         yield request(name, lang, typed)
+
+
+def anywhere(chance: random.Random) -> str:
+    """A short text of characters from all planes of Unicode, also those that mean nothing.
+
+    >>> all(ord(each) <= 0x10FFFF for each in anywhere(random.Random(1)))
+    True
+    """
+    planes = [
+        chance.choice((0x80, 0x250, 0x600, 0x3000, 0x10000, 0x20000, 0x110000))
+        for _ in range(chance.randint(1, 8))
+    ]
+    return "".join(chr(chance.randrange(plane)) for plane in planes)
 
 
 def fitting(field: Field[Any], chance: random.Random) -> str:

@@ -14,20 +14,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, Request, Route, expect
 
-from publish.runtime import (
-    OUT,
-    charset_tables,
-    engine,
-    library,
-    name_tables,
-    profile,
-    pruned,
-    start_data,
-    tables,
-    wasm,
-    workload,
-)
-from publish.runtime.difference import compare
+from publish.runtime import OUT, engine, library, profile, pruned, start_data, unread, wasm, workload
+from publish.runtime.difference import compare, reduced
+from publish.runtime.unread import charset_tables, documentation, name_tables, proof, texts
 from tests.browser.answering import answer, named, url, widget
 
 CASE = "Adult on 15 August 2023, as the source document tells it"
@@ -50,14 +39,14 @@ def memory() -> bytes:
     return start_data.memory_of(profile.ENGINE.read_bytes())
 
 
-@pytest.mark.parametrize("known", tables.KNOWN, ids=lambda known: known.__name__.rpartition(".")[2])
+@pytest.mark.parametrize("known", unread.KNOWN, ids=lambda known: known.__name__.rpartition(".")[2])
 def test_a_table_that_a_kept_function_mentions_is_not_left_out(
     memory: bytes, known: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(tables, "KNOWN", (known,))
+    monkeypatch.setattr(unread, "KNOWN", (known,))
     address = max(next(iter(known.tables(memory))).addresses)
     with pytest.raises(ValueError, match=f"mentions a table: .{address}"):
-        tables.left_out(memory, f" (i32.load offset={address}")
+        unread.unread(memory, f" (i32.load offset={address}", "", functions=1)
 
 
 @pytest.mark.parametrize("known", [charset_tables, name_tables], ids=["character sets", "names"])
@@ -67,6 +56,33 @@ def test_tables_that_say_something_else_are_not_left_out(memory: bytes, known: A
         damaged[table.start + 5000 : table.start + 8000] = bytes(3000)
         with pytest.raises((ValueError, IndexError, RecursionError)):
             list(known.tables(bytes(damaged)))
+
+
+def test_a_text_stays_when_anything_kept_names_a_place_in_it() -> None:
+    start = 32
+    memory = (bytes(start) + b"no such thing\0").ljust(60, b"\0")
+    end = start + len("no such thing") + 1
+    assert [(each.start, each.end) for each in texts.unread(memory, {start}, set())] == [(start, end)]
+    for live in range(start, end):
+        assert texts.unread(memory, {start}, {live}) == []
+    pointed = memory + (start + 3).to_bytes(4, "little")  # by the data, into its middle
+    assert texts.unread(pointed, {start}, set()) == []
+    assert texts.unread(memory, {start + 1}, set()) == []  # what only the middle names may be read from there
+
+
+def test_documentation_goes_only_where_every_pointer_to_it_is_one_to_documentation() -> None:
+    name, told, method = 4, 17, 64  # so that no word of the text is an address
+    memory = bytearray(240)
+    memory[name : name + 4] = b"spam"
+    memory[told : told + 33] = b"spam($self)\n--\n\nServes breakfast."
+    for n, word in enumerate((name, 7, 0x4, told)):  # METH_NOARGS
+        memory[method + 4 * n : method + 4 * n + 4] = word.to_bytes(4, "little")
+    found = documentation.unread(bytes(memory), set(), functions=10)
+    assert [each.start for each in found.texts] == [told]
+    assert found.pointers == [method + 12]
+    assert not documentation.unread(bytes(memory), {told + 5}, functions=10).texts  # a function names it
+    assert not documentation.unread(bytes(memory), set(), functions=7).texts  # no such function: no structure
+    assert not documentation.unread(bytes(memory) + told.to_bytes(4, "little"), set(), functions=10).texts
 
 
 @pytest.mark.parametrize(
@@ -85,9 +101,9 @@ def test_what_is_left_out_stops_and_never_misleads(left_out: str) -> None:
 
 
 def test_what_is_packed_is_light() -> None:
-    """Bytes with brotli against stock Pyodide's; the project wants 35 %, and has less than 25."""
-    stock = 5_490_000
-    assert json.loads((OUT / "manifest.json").read_text("utf-8"))["compressed"] <= 0.25 * stock
+    """Bytes with brotli against stock Pyodide's; the project wants 19 %, and has less than 22."""
+    stock = 5_639_246
+    assert json.loads((OUT / "manifest.json").read_text("utf-8"))["compressed"] <= 0.22 * stock
 
 
 def test_the_licences_lie_beside_what_is_changed() -> None:
@@ -97,9 +113,10 @@ def test_the_licences_lie_beside_what_is_changed() -> None:
         assert text in (OUT / "licences" / name).read_text("utf-8")
 
 
-def test_random_and_hostile_requests_are_answered_alike_and_nothing_traps() -> None:
+def test_random_and_hostile_requests_are_answered_alike_and_nothing_traps(tmp_path: Path) -> None:
+    """With poison where data was left out: whatever read it would answer otherwise. The cases run without."""
     requests = [workload.in_language(each, "uk") for each in workload.random_requests(300, seed=3)]
-    found = compare("uk", requests)
+    found = compare("uk", requests, proof.poisoned(reduced("uk"), tmp_path))
     assert (found.count, found.trapped, found.different) == (300, (), ())
 
 

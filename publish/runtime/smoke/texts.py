@@ -9,6 +9,8 @@ import itertools
 
 def texts() -> None:
     samples = ["", "a", "Hello, world", "  blåbær  ", "Їжак і Ґава", "日本語", "👩‍👧 x", "a\nb\r\nc\u2028d", "ﬁ ß ǅ", "x" * 3000, "\ud800"]
+    samples += ["".join(map(chr, range(first, 0x110000, 4099))) for first in (160, 769, 1571)]  # of all planes
+    samples += ["ΑΒΓ Σίσυφος Σ", "ԱԲԳ ևիւ", "ᏣᎳᎩ Ꭰ", "𐐀𐐨 𝐀𝟘", "İıſK", "e\u0301\u0323 \u05d0\u05b0", "٣٤ ४५ 🜀", "\u202eabc\u2066", "👩🏽‍🚀🇳🇴"]
     methods = ["upper", "lower", "title", "casefold", "capitalize", "swapcase", "strip", "split", "splitlines", "encode"]
     methods += ["isdigit", "isdecimal", "isnumeric", "isalpha", "isalnum", "isspace", "isidentifier", "isascii", "isupper"]
     methods += ["islower", "istitle", "isprintable", "expandtabs", "lstrip", "rstrip", "__len__", "__hash__", "__repr__"]

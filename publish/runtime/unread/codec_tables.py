@@ -11,7 +11,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator
 
-from publish.runtime.table import Table
+from publish.runtime.unread.table import Table
 
 ENTRY = struct.Struct("<IBBH")  # the row's address, its first and last character, and nothing
 ENTRIES = 256

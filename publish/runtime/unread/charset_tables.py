@@ -13,7 +13,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator
 
-from publish.runtime.table import Table, direct
+from publish.runtime.unread.table import Table, direct
 
 LOW, HIGH = range(0x40, 0x7F), range(0xA1, 0xFF)
 # Codec, how many first bytes from which, and the second bytes.

@@ -17,7 +17,7 @@ import struct
 import unicodedata
 from collections.abc import Iterator
 
-from publish.runtime.table import Table, direct
+from publish.runtime.unread.table import Table, direct
 
 NUMBER = rb"[\x80-\xff]*[\x00-\x7f]"
 ROOT = re.compile(rb"[\x80-\xff]{2}[\x01-\x07]" + NUMBER + NUMBER.join(b"ABCDEFG"[n : n + 1] for n in range(7)))
