@@ -171,13 +171,17 @@ export async function begin(place) {
   await tellAge(notice, lang, place.dataset.gone ?? "", renew);
 }
 
+/** @type {Promise<import("./saved.js").Newest | null> | undefined} what a copy would weigh; asked once, so that no later result asks the network */
+let weighed;
+
 /** After a result, the first time it is worth something: offer to save the site, with its size. @param {Element} result */
 export async function offerAfter(result) {
   const place = document.querySelector("details.offline");
   const template = document.querySelector("template.tools");
   const { lang = "" } = document.documentElement.dataset;
   if (!(place instanceof HTMLDetailsElement) || place.hidden || !(template instanceof HTMLElement)) return;
-  const [kept, now] = [await copy(lang), await newest(lang).catch(() => null)];
+  const kept = await copy(lang);
+  const now = kept ? null : await (weighed ??= newest(lang).catch(() => null));
   if (kept || !now || !result.isConnected || result.querySelector(".save-site")) return;
   const button = document.createElement("button");
   button.type = "button";

@@ -88,7 +88,8 @@ function offerWithResults(signal) {
       const aloud = voice("", () => result.children, (text) => (heard.textContent = text));
       if (aloud) tools.append(aloud, heard);
       answer.after(tools);
-      void import("./offline.js").then(({ offerAfter }) => offerAfter(result), () => {});
+      // Where nothing can be stored, nothing is offered.
+      import("./offline.js").then(({ offerAfter }) => offerAfter(result)).catch(() => {});
     });
     observer.observe(place, { childList: true, subtree: true });
     signal.addEventListener("abort", () => observer.disconnect());

@@ -3,7 +3,7 @@
 A page leaves an empty place for it, with the language of its words.
 
 >>> size_html({"bytes": 2_900_000, "compressed": 1_260_492}, "nb")
-'<p class="download" data-bytes="2900000" data-megabytes="1.3">Lastes ned én gang: 1,3 MB.</p>'
+'<p class="download" data-bytes="2900000" data-megabytes="1.3">Lastes ned én gang: 1,3\\xa0MB.</p>'
 """
 
 from __future__ import annotations

@@ -59,7 +59,9 @@ NAMES = {letter for name in LANGUAGE_NAMES.values() for letter in name if letter
 
 
 def file(script: str, text: str = "") -> str:
-    """The name of the file that a page in a script is set in: the one with all its letters."""
+    """The file that a page in a script is set in: the one with all its letters; empty where we have none."""
+    if script not in VARIABLE:
+        return ""
     return "cyrillic" if script == "cyrillic" or {*text} & (CYRILLIC - NAMES) else "latin"
 
 

@@ -3,8 +3,8 @@ r"""The bytes that an engine lays into its memory as it starts: read as one memo
 The data section (https://webassembly.github.io/spec/core/binary/modules.html#data-section) is a list of
 segments, each with an address. Where memory is zero for long, nothing needs to be laid.
 
->>> [place for place, _ in pieces(b"\0\0ab\0c" + bytes(100) + b"d")]
-[2, 106]
+>>> [place for place, _ in pieces(b"\0\0ab\0c" + bytes(300) + b"d")]
+[2, 306]
 """
 
 from __future__ import annotations

@@ -100,13 +100,13 @@ def test_without_a_network_everything_of_the_language_works(
         expect(page.locator(".found li").first).to_be_visible()
         page.goto(f"{host.address}/uk/")
         page.locator("nav.tasks a").first.click()
-        expect(page.locator("#hvor-mye")).to_be_focused()
+        page.wait_for_url("**/uk/kalkulatorer/introduksjonsstonad/*")
         given = {"date": "2026-05-01", "age": "41", "lives_with_parent": "no"}
         answer(page, given)
         no = dict.fromkeys(("partner_in_programme", "has_children", "permit_before_2021", "payment"), "no")
         request = {"calculator": "introduction-benefit", "lang": "uk", "typed": {**given, **no}}
         computed = json.loads(respond(json.dumps(request)))["html"]
-        shown = widget(page).locator(".result > .answer").inner_text()
+        shown = widget(page).locator(".result .answer").text_content() or ""
         assert shown in re.sub("<[^>]+>", "", computed)
         page.emulate_media(media="print")
         expect(page.locator(".offline")).to_be_hidden()

@@ -69,7 +69,7 @@ def test_the_right_question_is_among_the_first_three(reader: tuple[str, Any], pa
     for query, found in zip(asked, find([query.typed for query in asked]), strict=True):
         if not query.right & set(found[:3]):
             missed[query.kind].append(query.typed)
-    assert sum(map(len, missed.values())) <= 0.05 * len(asked), missed
+    assert sum(map(len, missed.values())) <= 0.06 * len(asked), missed
     for kind, typed in missed.items():
         assert len(typed) <= 0.1 * sum(query.kind == kind for query in asked), (kind, typed)
 

@@ -15,6 +15,7 @@ from pathlib import Path
 import pypdfium2
 from pypdfium2 import raw
 
+TAB = 22  # points at either side, where a chapter's tab may be
 MARGIN = 46  # points at the head and the foot of a sheet that hold the running lines
 
 
@@ -49,7 +50,7 @@ def sheets(file: Path) -> tuple[Sheet, ...]:
     found = []
     for page in opened(file):
         text, top = page.get_textpage(), page.get_height() - MARGIN
-        body = text.get_text_bounded(0, MARGIN, None, top).replace("\x02", "-")
+        body = text.get_text_bounded(TAB, MARGIN, page.get_width() - TAB, top).replace("\x02", "-")
         body = re.sub(r"([\r\n]+((?:[1-9]|1\d)\.|•)\s*)+$", "", body)
         found.append(Sheet(body, text.get_text_bounded(0, 0, None, MARGIN)))
     return tuple(found)
