@@ -195,4 +195,4 @@ export async function offerAfter(result) {
   result.append(button);
 }
 
-onPage(import.meta.url, showSaved);
+onPage(import.meta.url, () => void showSaved().catch(() => {})); // storage denied: nothing is saved

@@ -107,7 +107,7 @@ async function offerToSave() {
   }
   if (!(place instanceof HTMLDetailsElement)) return;
   place.hidden = false;
-  const fetched = () => void import("./offline.js").then(({ begin }) => begin(place), () => {});
+  const fetched = () => void import("./offline.js").then(({ begin }) => begin(place)).catch(() => {});
   if (navigator.serviceWorker.controller) return fetched();
   for (const turned of ["pointerenter", "focusin", "toggle"]) place.addEventListener(turned, fetched, { once: true });
 }

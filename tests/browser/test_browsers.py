@@ -79,6 +79,7 @@ def test_an_old_link_with_answers_leads_on_to_the_result_and_leaves_nothing_in_t
 ) -> None:
     answers = "&".join(f"{name}={value}" for name, value in ANSWERS.items())
     browser.go(f"{address}/uk/om/")
+    browser.until("document.readyState === 'complete'")  # WebKit lets a page that is still coming be replaced
     browser.run(f"location.href = '{address}/{TOPIC}#introduction-benefit?{answers}&partner_in_programme=no'")
     browser.until(f"location.pathname.endsWith('/{PAGE}')")
     assert plain(browser.until(RESULT)) == plain(told("introduction-benefit", ANSWERS, "uk")["sentences"][0])
