@@ -110,17 +110,17 @@ def plain() -> Markup:
     """The markup of plain results, questions and problems, and the addresses of the laws."""
     found: Markup = {(law.url,) for law in CITED} | {(load(table)["page"],) for table in TABLES}
     found.add(("details", "open"))  # a list stands open when one of its rarer answers is chosen
-    asked = [(name, case["answers"]) for n, (name, case) in enumerate(CASES) if case.get("example") or n % 8 == 0]
+    asked = [(name, case["answers"]) for name, case in CASES]
     for name, calculator in CALCULATORS.items():
         asked += [(name, {}), (name, dict.fromkeys([*calculator.form.fields, "colour"], "x"))]
-    for name, typed in asked:
-        for today in ("2099-12-31", "2020-01-01"):  # all days have passed, or lie ahead
-            request = {"calculator": name, "lang": "uk", "typed": typed, "today": today, "linked": True}
-            found |= markup(told(request))
+    for n, (name, typed) in enumerate(asked):
+        today = ("2099-12-31", "2020-01-01")[n % 2]  # all days have passed, or lie ahead
+        request = {"calculator": name, "lang": "uk", "typed": typed, "today": today, "linked": n % 3 > 0}
+        found |= markup(told(request))
     return found
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100, deadline=None, derandomize=True)
 @given(request=requests())
 def test_an_answer_never_has_markup_that_plain_ones_have_not(request: dict[str, Any]) -> None:
     answer = told(request)
@@ -128,7 +128,10 @@ def test_an_answer_never_has_markup_that_plain_ones_have_not(request: dict[str, 
     assert markup(answer) - plain() == set()
     # What was typed stands in its box as it was, where the form shows it; what is folded is as it was understood.
     for box in html.fragment_fromstring(answer["html"], create_parent="div").iter("input"):
-        text = request["typed"].get(box.get("name"))
+        name = box.get("name", "")
+        if "." in name and name.partition(".")[0] in request["typed"]:
+            continue  # a day as a link has it and in three boxes too: no page sends both
+        text = request["typed"].get(name)
         if box.get("type") not in ("radio", "checkbox", "hidden") and text is not None and text.isprintable():
             assert box.get("value", "") == text, box.get("name")
 
