@@ -14,7 +14,6 @@ import re
 from io import BytesIO
 from pathlib import Path
 
-from fontTools.misc.bezierTools import cubicPointAtT
 from fontTools.pens.recordingPen import RecordingPen
 from fontTools.svgLib.path import parse_path
 from PIL import Image, ImageDraw
@@ -22,6 +21,7 @@ from PIL import Image, ImageDraw
 from publish.letters import lettering, typeface
 from publish.places import BUILD, LOOKS
 from publish.share import signs
+from publish.share.outlines import Point, polygons
 from publish.text import LANGUAGE_NAMES, word
 
 WIDTH, HEIGHT = 1200, 630
@@ -34,8 +34,13 @@ SMOOTH = 4  # shapes are drawn this much larger, then made smaller
 SHADES = 12  # between two colours, at the edges of letters
 ASSETS = LOOKS / "assets"
 STORE = BUILD / "cards"
-DRAWN_BY = (Path(__file__), Path(signs.__file__), Path(lettering.__file__), ASSETS / "mark.svg")
-Point = tuple[float, float]
+DRAWN_BY = (
+    Path(__file__),
+    Path(signs.__file__),
+    Path(__file__).with_name("outlines.py"),
+    Path(lettering.__file__),
+    ASSETS / "mark.svg",
+)
 
 
 def card(title: str, lang: str, topic: str = "", path: str = "", store: Path = STORE) -> bytes:
@@ -123,15 +128,7 @@ def outlines() -> tuple[tuple[Point, ...], ...]:
     (path,) = re.findall(r'<path d="([^"]+)"', (ASSETS / "mark.svg").read_text("utf-8"))
     pen = RecordingPen()
     parse_path(path, pen)
-    found: list[list[Point]] = []
-    for command, points in pen.value:
-        if command == "moveTo":
-            found.append([points[0]])
-        elif command == "lineTo":
-            found[-1].append(points[0])
-        elif command == "curveTo":
-            found[-1] += [cubicPointAtT(found[-1][-1], *points, step / 16) for step in range(1, 17)]
-    return tuple(tuple(outline) for outline in found)
+    return polygons(pen)
 
 
 @functools.cache

@@ -10,15 +10,14 @@ import functools
 import re
 from urllib.parse import unquote
 
-from fontTools.misc.bezierTools import cubicPointAtT
 from fontTools.pens.recordingPen import RecordingPen
 from fontTools.svgLib import SVGPath
 
 from publish.places import LOOKS
+from publish.share.outlines import Point, polygons
 
 STYLE = LOOKS / "assets" / "fotfeste.css"
 SIDE = 52  # of the square that a sign is drawn in
-STEPS = 12  # of a curve
 TOPICS = {  # the page, its sign, and its colour
     "introduksjonsstonad/": ("coin", "lichen"),
     "studiestotte/": ("book", "heather"),
@@ -26,7 +25,6 @@ TOPICS = {  # the page, its sign, and its colour
     "norskopplaering/": ("speech", "accent"),
     "opphold/": ("house", "moss"),
 }
-Point = tuple[float, float]
 
 
 def sign(path: str) -> str:
@@ -45,14 +43,4 @@ def outlines(name: str) -> tuple[tuple[Point, ...], ...]:
     (written,) = re.findall(rf'^\.{name} \{{.*?url\("data:image/svg\+xml,([^"]+)"', STYLE.read_text("utf-8"), re.M)
     pen = RecordingPen()
     SVGPath.fromstring(unquote(written).encode()).draw(pen)
-    found: list[list[Point]] = []
-    for command, points in pen.value:
-        if command == "moveTo":
-            found.append([points[0]])
-        elif command == "lineTo":
-            found[-1].append(points[0])
-        elif command == "curveTo":
-            found[-1] += [cubicPointAtT(found[-1][-1], *points, step / STEPS) for step in range(1, STEPS + 1)]
-        elif command == "closePath":
-            found[-1].append(found[-1][0])
-    return tuple(tuple(outline) for outline in found)
+    return polygons(pen)
