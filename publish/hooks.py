@@ -8,6 +8,7 @@ the site's own words, and the commit.
 from __future__ import annotations
 
 import functools
+import html
 from pathlib import Path
 from typing import Any
 
@@ -108,4 +109,5 @@ def on_env(env: Environment, *, config: MkDocsConfig, **_: Any) -> Environment:
     env.globals.update(contact=contact, source_of=source)
     env.globals.update(letters_of=letters_of, feeds_of=feeds, feeds_told_on=("", CHANGES), feed_kind=FEED_KIND)
     env.filters["written"] = day
+    env.filters["unescaped"] = html.unescape
     return env
