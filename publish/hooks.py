@@ -25,6 +25,7 @@ from publish.addresses import page as page_address
 from publish.contact import read as contact_of
 from publish.contact import source as source_of
 from publish.languages import folders
+from publish.letters.binding import unbroken
 from publish.letters.typeface import file as letters_of
 from publish.manuscript import changes, onward
 from publish.manuscript.contents import contents
@@ -109,5 +110,5 @@ def on_env(env: Environment, *, config: MkDocsConfig, **_: Any) -> Environment:
     env.globals.update(contact=contact, source_of=source)
     env.globals.update(letters_of=letters_of, feeds_of=feeds, feeds_told_on=("", CHANGES), feed_kind=FEED_KIND)
     env.filters["written"] = day
-    env.filters["unescaped"] = html.unescape
+    env.filters.update(unescaped=html.unescape, unbroken=unbroken)
     return env
