@@ -12,7 +12,7 @@ Pictures and paper want one file with one weight and both scripts: `of_weight`.
 >>> sorted(NAMES)[:3], "ї" in CYRILLIC, "å" in LATIN
 (['Р', 'У', 'а'], True, True)
 >>> file("latin", "<p>§ 8</p> Русский"), file("latin", "<p>рішення</p>"), file("cyrillic"), file("arabic")
-('latin', 'cyrillic', 'cyrillic', 'latin')
+('latin', 'cyrillic', 'cyrillic', '')
 """
 
 from __future__ import annotations
