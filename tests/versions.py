@@ -19,6 +19,7 @@ PAGES = (
     "*/kalkulatorer/introduksjonsstonad/index.html",
     "*/sok/index.html",
 )
+FIRST = 1_790_000_000  # s; when the first version was made
 WORKER = ("worker", "runner", "progress", "calculator")  # what has another name when only the worker is another
 
 
@@ -38,6 +39,7 @@ def built(site: Path, into: Path, number: int, stems: tuple[str, ...] = ()) -> P
         if ours(file):
             text = pattern.sub(lambda found: names[found[0]], file.read_text("utf-8"))
             target.write_text(re.sub("(<h1[^>]*>)", rf"\1v{number} ", text), "utf-8")
+            os.utime(target, (FIRST + number, FIRST + number))  # a server tells two files apart by their seconds
         else:
             for suffix in ("", *TWINS):
                 if file.with_name(file.name + suffix).exists():
