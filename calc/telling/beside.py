@@ -35,7 +35,7 @@ BLOCKS = {
 # What is pressed, what is an address, and what is in both languages already.
 ONCE = {"keep", "second", "questions", "scan", "places", "in-other-words"}
 NOT_BESIDE = {"button", "input", "label", "svg", "q"}  # not told again in the other language
-NOT_AGAIN = {"law", "amount"}  # the same in all languages
+NOT_AGAIN = {("a", "law"), ("b", "amount")}  # the same in all languages
 KEPT = {"more", "aside"}  # what is shown on a wish, and what is told to ears alone
 
 
@@ -98,6 +98,12 @@ def in_two(teller: Teller, lang: str, tell: Callable[[Teller], Html]) -> Html:
     """What is told, in the teller's language and beneath it in another; without another as it is."""
     own = tell(teller)
     return woven(own, tell(replace(teller, lang=lang)), lang) if lang else own
+
+
+def lines_in_two(teller: Teller, lang: str, tell: Callable[[Teller], list[str]]) -> list[str]:
+    """The same for lines of text."""
+    own = tell(teller)
+    return lines_woven(own, tell(replace(teller, lang=lang))) if lang and lang != teller.lang else own
 
 
 def woven(own: Html, other: Html, lang: str) -> Html:
@@ -194,10 +200,10 @@ def written(part: Element | str) -> str:
 
 
 def retold(part: Element | str) -> str:
-    """An element's words for the other language; of its marks those of a language, of a day, and of what is hidden."""
+    """An element's words for the other language, with the marks of a language, of a day, and of what is hidden."""
     if isinstance(part, str):
         return part
-    if part.name in NOT_BESIDE or part.css in NOT_AGAIN or " data-change=" in part.start:
+    if part.name in NOT_BESIDE or (part.name, part.css) in NOT_AGAIN or " data-change=" in part.start:
         return ""
     inside = "".join(map(retold, part.inside))
     if part.name == "br":
