@@ -18,7 +18,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from calc.telling.markup import VOID, Html, tag
 from calc.telling.teller import Teller
@@ -39,14 +39,14 @@ NOT_AGAIN = {("a", "law"), ("b", "amount")}  # the same in all languages
 KEPT = {"more", "aside"}  # what is shown on a wish, and what is told to ears alone
 
 
-@dataclass
+@dataclass(frozen=True)
 class Element:
     """An element; `start` is its tag as it was written."""
 
     start: str
     name: str
-    css: str = ""
-    inside: list[Element | str] = field(default_factory=list)
+    css: str
+    inside: list[Element | str]
 
     @property
     def key(self) -> str:
@@ -113,7 +113,7 @@ def woven(own: Html, other: Html, lang: str) -> Html:
 
 def tree(html: Html) -> Element:
     """The elements of HTML that `calc.telling.markup` has made."""
-    root = Element("", "")
+    root = Element("", "", "", [])
     path = [root]
     for token in TOKEN.findall(html):
         if token.startswith("</"):
@@ -121,7 +121,7 @@ def tree(html: Html) -> Element:
         elif token.startswith("<"):
             named = OPENING.match(token)
             name, css = (named[1], named[2] or "") if named else ("", "")
-            path[-1].inside.append(element := Element(token, name, css))
+            path[-1].inside.append(element := Element(token, name, css, []))
             if name not in VOID:
                 path.append(element)
         else:
