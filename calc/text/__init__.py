@@ -33,19 +33,18 @@ LARGE = ("\x02", "\x03")
 TWO_STOPS = re.compile(r"(?<=\u00a0[гр]\.)(\x03?)\.(?!\.)|(?<=…)(\x03?)\.")
 
 
-Messages = dict[str, str | list[str]]
-LEARNED: dict[str, Messages] = {}  # of languages that are not packed here
+LEARNED: dict[str, dict[str, str | list[str]]] = {}  # of languages that are not packed here
 
 
-def messages(lang: str) -> Messages:
+def messages(lang: str) -> dict[str, str | list[str]]:
     """All messages of a language by id; a list is a plural: the counted fact, then the forms."""
     return LEARNED.get(lang) or packed(lang)
 
 
 @functools.cache
-def packed(lang: str) -> Messages:
+def packed(lang: str) -> dict[str, str | list[str]]:
     """The messages that lie beside this module; a browser's rules have those of its page's language alone."""
-    loaded: Messages = json.loads(pkgutil.get_data(__name__, f"{lang}.json") or b"{}")
+    loaded: dict[str, str | list[str]] = json.loads(pkgutil.get_data(__name__, f"{lang}.json") or b"{}")
     return loaded
 
 

@@ -24,7 +24,7 @@ from calc.telling.result_page import answers_html, now_html, rates_html, result_
 from calc.telling.sheet import sheet_html
 from calc.telling.steps_page import steps_html
 from calc.telling.teller import Teller
-from calc.text import Messages, messages, plain, say
+from calc.text import messages, plain, say
 from calc.words import LANGUAGES
 from tests.named_cases import cases
 
@@ -172,7 +172,7 @@ def test_the_worker_tells_in_two_languages_if_it_is_asked_and_offers_those_it_ca
 def test_texts_that_did_not_come_are_said_and_those_that_come_later_are_learnt(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def packed(lang: str) -> Messages:
+    def packed(lang: str) -> dict[str, str | list[str]]:
         if lang != "uk":
             raise FileNotFoundError
         return uk
