@@ -36,7 +36,8 @@ BLOCKS = {
 ONCE = {"keep", "second", "questions", "scan", "places", "in-other-words"}
 NOT_BESIDE = {"button", "input", "label", "svg", "q"}  # not told again in the other language
 NOT_AGAIN = {("a", "law"), ("b", "amount")}  # the same in all languages
-KEPT = {"more", "aside"}  # what is shown on a wish, and what is told to ears alone
+KEPT = {"more", "aside", "law"}  # what is shown on a wish, what is told to ears alone, what stands in brackets
+APART = {"due"}  # running text that stands on lines of its own
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,7 @@ class Element:
     @property
     def key(self) -> str:
         """What it has in common with its like in the other language."""
-        return f"{self.name}.{self.css}" if self.name in BLOCKS else ""
+        return f"{self.name}.{self.css}" if self.name in BLOCKS or self.css in APART else ""
 
 
 @dataclass(frozen=True)

@@ -78,7 +78,7 @@ def said(told: Html, lang: str) -> list[tuple[str, str]]:
         found[-1][beside] += words or ""
 
     def read(element: HtmlElement, beside: bool) -> None:
-        block = element.tag not in RUNNING
+        block = element.tag not in RUNNING or element.get("class") == "due"
         if block:
             found.append(["", ""])
         if element not in left_out:
