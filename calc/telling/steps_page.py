@@ -57,7 +57,8 @@ def laws_html(teller: Teller, acts: list[str]) -> Html:
         names = marked(teller.say(f"law.{acts[0]}"))
     else:
         names = together(
-            *(together(tag("b", short(act)), " ", teller.say(f"law.{act}")) for act in acts), between=" · "
+            *(together(tag("b", norwegian(teller, short(act))), " ", teller.say(f"law.{act}")) for act in acts),
+            between=" · ",
         )
     before, _, after = teller.say("page.sections-of", {"laws": "\0"}).partition("\0")
     return tag("p", before, names, after, css="laws")
@@ -84,11 +85,16 @@ def law_html(teller: Teller, law: Law | None, *, several: bool) -> Html:
     if law is None:
         return Html()
     name = tag("span", teller.say(f"law.{law.act}"), " ", css="aside")
-    act = f"{short(law.act)}\u00a0" if several else ""
+    act = together(norwegian(teller, short(law.act)), "\u00a0") if several else Html()
     section = law.section.replace(" ", "\u00a0")
     paragraph = f"\u00a0({law.paragraph})" if law.paragraph else ""
-    told = f"{act}§\u00a0{section}{paragraph}"
-    return together(" ", tag("a", name, told, href=law.url, hreflang="nb", rel="external", css="law"))
+    told = f"§\u00a0{section}{paragraph}"
+    return together(" ", tag("a", name, act, told, href=law.url, hreflang="nb", rel="external", css="law"))
+
+
+def norwegian(teller: Teller, text: str) -> str:
+    """A Norwegian name, marked as such in another language."""
+    return text if teller.lang == "nb" else tag("span", text, lang="nb", translate="no")
 
 
 def short(act: str) -> str:

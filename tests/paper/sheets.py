@@ -15,7 +15,7 @@ from pathlib import Path
 import pypdfium2
 from pypdfium2 import raw
 
-MARGIN = 56  # points at the head and the foot of a sheet that hold the running lines
+MARGIN = 46  # points at the head and the foot of a sheet that hold the running lines
 
 
 @dataclass(frozen=True)
