@@ -1,6 +1,7 @@
 """The rules on the command line: `python3 -m calc NAME field=value … [--lang uk] [--json] [--changes]`.
 
 `--days` prints the days of the result alone, `--ics FILE` also writes them for a calendar.
+`--beside nb` tells each sentence in one more language beneath.
 
 Without a name it lists the calculators; `python3 -m calc NAME --help` tells the fields of one.
 Exit status: 0 a result, 1 an answer is missing, 2 answers that cannot be understood (also said on stderr).
@@ -12,7 +13,7 @@ import argparse
 import json
 import signal
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ from typing import Any
 from calc import CALCULATORS
 from calc.frame.core import Ask, Result, outcome_of
 from calc.frame.form import Field, Invalid
+from calc.telling.beside import lines_in_two
 from calc.telling.calendar_file import calendar_file, left_out
 from calc.telling.changes import changes_json
 from calc.telling.days import day_lines
@@ -37,8 +39,9 @@ def main(arguments: list[str]) -> int:
     named = next((each for each in arguments if each in CALCULATORS), None)
     options = parser(named).parse_intermixed_args(arguments)
     lang = options.lang
-    if lang not in LANGUAGES:
-        return refuse([say("cli.lang", "en", {"typed": lang})])
+    for typed in (lang, options.beside or lang):
+        if typed not in LANGUAGES:
+            return refuse([say("cli.lang", "en", {"typed": typed})])
     if options.name is None:
         print(say("cli.calculators", lang))
         for name in CALCULATORS:
@@ -52,18 +55,19 @@ def main(arguments: list[str]) -> int:
             return refuse([say("problem.not-a-pair", lang, {"typed": pair})])
     answers = dict(pair.split("=", 1) for pair in options.answers)
     teller = Teller(CALCULATORS[options.name], lang, options.today)
-    wanted = Wanted(options.json, options.days, options.ics, options.changes)
+    wanted = Wanted(options.json, options.days, options.ics, options.changes, options.beside)
     return answer(teller, answers, wanted)
 
 
 @dataclass(frozen=True)
 class Wanted:
-    """How a result is told: as JSON, its days alone, a file for a calendar too, what would change it too."""
+    """How a result is told: as JSON, its days alone, a file for a calendar, its changes, a second language."""
 
     as_json: bool = False
     only_days: bool = False
     ics: str = ""
     changes: bool = False
+    beside: str = ""
 
 
 def answer(teller: Teller, answers: dict[str, str], wanted: Wanted) -> int:
@@ -73,6 +77,8 @@ def answer(teller: Teller, answers: dict[str, str], wanted: Wanted) -> int:
         told = outcome_json(teller, outcome)
         if wanted.changes and isinstance(outcome, Result):
             told["changes"] = changes_json(teller, outcome)
+        if wanted.beside:
+            told["beside"] = {"lang": wanted.beside, **outcome_json(replace(teller, lang=wanted.beside), outcome)}
         print(json.dumps(told, ensure_ascii=False, indent=2))
     if isinstance(outcome, Invalid):
         return refuse(list(teller.errors(outcome).values()))
@@ -82,9 +88,15 @@ def answer(teller: Teller, answers: dict[str, str], wanted: Wanted) -> int:
             print(teller.say("cli.ask", {"name": outcome.field}))
         return ASKED
     if not wanted.as_json:
-        days = map(plain, day_lines(teller, outcome))
-        print("\n".join(days if wanted.only_days else result_lines(teller, outcome, with_changes=wanted.changes)))
+        print("\n".join(lines_in_two(teller, wanted.beside, lambda each: lines(each, outcome, wanted))))
     return write_calendar(teller, outcome, wanted.ics) if wanted.ics else DONE
+
+
+def lines(teller: Teller, result: Result[Any], wanted: Wanted) -> list[str]:
+    """The result as lines of text, or its days alone."""
+    if wanted.only_days:
+        return list(map(plain, day_lines(teller, result)))
+    return result_lines(teller, result, with_changes=wanted.changes)
 
 
 def write_calendar(teller: Teller, result: Result[Any], file: str) -> int:
@@ -117,6 +129,7 @@ def parser(name: str | None = None) -> argparse.ArgumentParser:
     options.add_argument("name", nargs="?", help="a calculator; without it they are listed")
     options.add_argument("answers", nargs="*", metavar="field=value", help="an answer, in any order")
     options.add_argument("--lang", default="en", help=" ".join(LANGUAGES))
+    options.add_argument("--beside", default="", metavar="LANG", help="one more language, beneath each sentence")
     options.add_argument("--json", action="store_true", help="print JSON")
     options.add_argument("--changes", action="store_true", help="also what would change the result")
     options.add_argument("--days", action="store_true", help="print the days of the result alone")

@@ -1,12 +1,14 @@
 """What the worker in the reader's browser calls: texts in, HTML out.
 
 A request is JSON: `calculator`, `lang`, the `typed` texts by input name,
-`today` as the reader's clock has it, the `version` of the page, `linked` if a link brought the texts, and
-`change`, the names of questions that are to be put again.
+`today` as the reader's clock has it, the `version` of the page, `linked` if a link brought the texts,
+`change`, the names of questions that are to be put again, and `beside`, the language that a result is told in too,
+with its `texts` unless they are here already.
 The answer is JSON: the `html` that takes the place of the form, the `state`
 (`result`, `ask` or `problems`), what the page `title` begins with, the names
 that no question knows any more as `dropped`, and with a result its `answers`
-for an address, the `sheet` for paper and the `calendar` file (empty without days ahead).
+for an address, the `sheet` for paper, the `calendar` file (empty without days ahead), and the language `beside`
+(empty if there is none).
 
 >>> asked = '{"calculator": "introduction-benefit", "lang": "en", "typed": {"age": "x", "colour": "red"}}'
 >>> said = json.loads(respond(asked))
@@ -23,10 +25,11 @@ from datetime import date
 from typing import Any
 
 from calc import CALCULATORS
-from calc.frame.core import Ask, run
+from calc.frame.core import Ask, Result, run
 from calc.frame.fields import Day
 from calc.frame.form import Field, Invalid
 from calc.frame.rounds import Round, asked_together, heard
+from calc.telling.beside import NONE, NORWEGIAN, Second, choice_html, in_two
 from calc.telling.calendar_file import calendar_file
 from calc.telling.form_page import again_html, folded_html, form_html, form_id, more_html
 from calc.telling.inputs import joined
@@ -34,7 +37,8 @@ from calc.telling.markup import Html, tag, together
 from calc.telling.result_page import result_html
 from calc.telling.sheet import sheet_html
 from calc.telling.teller import Teller
-from calc.text import plain
+from calc.text import has_language, learn, plain
+from calc.words import LANGUAGES
 
 MOST = 10  # unknown names of a link that are said back
 NAME = re.compile(r"[a-z][a-z0-9_]{0,29}")  # what a question may have been called
@@ -47,7 +51,8 @@ def respond(request: str) -> str:
     teller = Teller(CALCULATORS[asked["calculator"]], asked["lang"], today, asked.get("version", ""))
     linked = bool(asked.get("linked"))
     typed = {name: text for name, text in asked["typed"].items() if text.strip() or not linked}
-    told = step(teller, typed, today, str(asked.get("change", "")).split(), linked)
+    second = second_language(teller, str(asked.get("beside", "")), asked.get("texts"))
+    told = step(teller, typed, today, str(asked.get("change", "")).split(), linked, second)
     return json.dumps(told, ensure_ascii=False)
 
 
@@ -63,8 +68,22 @@ def day_told(text: object) -> date:
         return date.today()
 
 
+def second_language(teller: Teller, lang: str, texts: str | None) -> Second:
+    """The language that a result is told in too, if it is one that is offered and its texts are here."""
+    offered = lang in LANGUAGES and lang != teller.lang
+    if offered and texts:
+        learn(lang, texts)
+    here = offered and has_language(lang)
+    return Second(lang if here else "", failed=offered and not here)
+
+
 def step(
-    teller: Teller, typed: Mapping[str, str], today: date, change: Sequence[str] = (), linked: bool = False
+    teller: Teller,
+    typed: Mapping[str, str],
+    today: date,
+    change: Sequence[str] = (),
+    linked: bool = False,
+    second: Second = NONE,
 ) -> dict[str, Any]:
     """The next page of a calculator: its next question, what is wrong, or the result."""
     calculator, answers = teller.calculator, joined(typed, today)
@@ -93,13 +112,26 @@ def step(
     body = together(
         folded_html(teller, a_round.answers),
         *notes,
-        result_html(teller, result, today),
+        in_two(teller, second.lang, lambda each: result_html(each, result, today, choice_html(teller, second))),
         more_html(teller, more),
         again_html(teller, form_id(teller)),
     )
-    kept = {"answers": result.answers, "sheet": sheet_html(teller, result, today)}
-    kept["calendar"] = calendar_file(teller, result)
-    return told | {"state": "result", "html": body, **kept}
+    return told | {
+        "state": "result",
+        "html": body,
+        "answers": result.answers,
+        "sheet": printed_html(teller, result, today, second.lang),
+        "calendar": calendar_file(teller, result),
+        "beside": second.lang,
+    }
+
+
+def printed_html(teller: Teller, result: Result[Any], today: date, second: str) -> Html:
+    """The sheet, in two languages if it can be; one that the office cannot read says so."""
+    sheet = in_two(teller, second, lambda each: sheet_html(each, result, today))
+    if second or teller.lang == NORWEGIAN:
+        return sheet
+    return together(sheet, tag("p", teller.say("page.sheet-one-language"), css="one-language"))
 
 
 def asking_html(teller: Teller, a_round: Round, ask: Ask, today: date) -> Html:

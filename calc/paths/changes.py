@@ -49,13 +49,24 @@ class Change:
     asks: tuple[str, ...] = ()
 
 
+# The result that was looked at last: the page, the sheet and each of two languages tell the same changes.
+last: list[tuple[Result[Any], tuple[Change, ...]]] = []
+
+
 def changes(calculator: Calculator[Any, Any], result: Result[Any]) -> tuple[Change, ...]:
     """Every change of one answer that leads to another outcome, in the order in which they are told."""
+    if not last or last[0][0] is not result:
+        last[:] = [(result, found(calculator, result))]
+    return last[0][1]
+
+
+def found(calculator: Calculator[Any, Any], result: Result[Any]) -> tuple[Change, ...]:
+    """The same, by running the rules again."""
     again = Rerun.of(calculator, result)
     read = {*result.answers, *result.assumed}
     fields = [field for name, field in calculator.form.fields.items() if name in read]
-    found = [change for field in fields for change in changes_of(again, field)]
-    return tuple(sorted(found, key=lambda each: (bool(each.asks), KINDS.index(each.kind))))
+    each_one = [change for field in fields for change in changes_of(again, field)]
+    return tuple(sorted(each_one, key=lambda each: (bool(each.asks), KINDS.index(each.kind))))
 
 
 def changes_of(again: Rerun, field: Field[Any]) -> Iterator[Change]:

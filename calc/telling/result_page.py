@@ -22,13 +22,18 @@ from calc.telling.steps_page import steps_html
 from calc.telling.teller import Headline, Teller
 from calc.text import plain
 
+NOTHING = Html()
 
-def result_html(teller: Teller, result: Result[Any], _today: date | None = None) -> Html:
-    """The whole result as the reader gets it after her last answer, on her day."""
+
+def result_html(
+    teller: Teller, result: Result[Any], _today: date | None = None, languages: Html = NOTHING
+) -> Html:
+    """The whole result as the reader gets it after her last answer, on her day; `languages` offers a second."""
     return tag(
         "section",
         stage_html(teller, result),
         now_html(teller, result),
+        languages,
         days_html(teller, result),
         tag("h5", teller.say("page.how")),
         steps_html(teller, result, unclear_id(teller)),

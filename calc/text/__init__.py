@@ -33,12 +33,36 @@ LARGE = ("\x02", "\x03")
 TWO_STOPS = re.compile(r"(?<=\u00a0[гр]\.)(\x03?)\.(?!\.)|(?<=…)(\x03?)\.")
 
 
-@functools.cache
+LEARNED: dict[str, dict[str, str | list[str]]] = {}  # of languages that are not packed here
+
+
 def messages(lang: str) -> dict[str, str | list[str]]:
     """All messages of a language by id; a list is a plural: the counted fact, then the forms."""
-    compiled = pkgutil.get_data(__name__, f"{lang}.json") or b"{}"
-    loaded: dict[str, str | list[str]] = json.loads(compiled)
+    return LEARNED.get(lang) or packed(lang)
+
+
+@functools.cache
+def packed(lang: str) -> dict[str, str | list[str]]:
+    """The messages that lie beside this module; a browser's rules have those of its page's language alone."""
+    loaded: dict[str, str | list[str]] = json.loads(pkgutil.get_data(__name__, f"{lang}.json") or b"{}")
     return loaded
+
+
+def learn(lang: str, compiled: str) -> None:
+    """Take in the messages of one more language, as they were packed."""
+    LEARNED[lang] = json.loads(compiled)
+
+
+def has_language(lang: str) -> bool:
+    """Whether there are messages of a language here.
+
+    >>> has_language("uk"), has_language("xx")
+    (True, False)
+    """
+    try:
+        return bool(messages(lang))
+    except OSError:
+        return False
 
 
 def has(id: str, lang: str) -> bool:

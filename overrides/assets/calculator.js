@@ -9,10 +9,10 @@ import { ask, start, stop } from "./runner.js";
 
 /** @typedef {import("./answers.js").Texts} Texts */
 /** @typedef {import("./answers.js").Kept} Kept */
-/** @typedef {{html: string, title: string, state: string, dropped: string[], answers?: Texts, sheet?: string, calendar?: string}} Answer */
+/** @typedef {{html: string, title: string, state: string, dropped: string[], answers?: Texts, sheet?: string, calendar?: string, beside?: string}} Answer */
 /** What the rules are to be asked: other answers than those on the page, which stood there as `seen` meanwhile; the
- * questions to put again; whether whoever asks is to be brought to what they say.
- * @typedef {{answers?: Texts, seen?: Texts, change?: string, focus?: boolean}} Job */
+ * questions to put again; whether whoever asks is to be brought to what they say; the button that was pressed for it.
+ * @typedef {{answers?: Texts, seen?: Texts, change?: string, focus?: boolean, pressed?: string}} Job */
 
 /** One calculator of the page. @param {HTMLElement} place @param {HTMLElement} body @param {AbortSignal} signal */
 function calculator(place, body, signal) {
@@ -28,6 +28,7 @@ function calculator(place, body, signal) {
   /** @type {Job | undefined} what is not answered yet */ let wanted;
   /** @type {string | undefined} the questions that are put again */ let changing;
   let linked = false;
+  /** @type {string | undefined} the second language of a result */ let beside;
 
   const texts = () => ({ ...carried, ...typed(body) });
 
@@ -51,7 +52,8 @@ function calculator(place, body, signal) {
     const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].join("-");
     const version = document.querySelector("[data-version]")?.getAttribute("data-version") ?? undefined;
     const { change } = job;
-    const answer = await ask({ calculator: name, lang: place.lang, typed: asked, today, version, linked, change });
+    const request = { calculator: name, lang: place.lang, typed: asked, today, version, linked, change, beside };
+    const answer = await ask(request);
     if (wanted !== job || sent !== asked) return;
     // What was changed while the rules were at work counts as the reader has it.
     const after = texts();
@@ -59,11 +61,14 @@ function calculator(place, body, signal) {
     if (late !== asked) return calculate({ ...job, answers: late, seen: after });
     wanted = undefined;
     changing = change;
-    show(answer, job.focus ?? true);
+    show(answer, job.focus ?? true, job.pressed);
+    if (!found) return;
+    beside = answer.beside;
+    offerToKeep(found, answer, (lang) => ask({ ...request, beside: lang }));
   }
 
-  /** @param {Answer} answer @param {boolean} focus */
-  function show(answer, focus) {
+  /** @param {Answer} answer @param {boolean} focus @param {string} [pressed] */
+  function show(answer, focus, pressed) {
     for (const each of answer.dropped) delete sent?.[each]; // they are named once
     body.innerHTML = answer.html;
     document.title = answer.title ? `${answer.title}: ${title}` : title;
@@ -75,8 +80,9 @@ function calculator(place, body, signal) {
       for (const each of Object.keys(typed(asking))) delete drafts[each];
     }
     found = answer.answers;
-    if (found) offerToKeep(found, answer.sheet ?? "", answer.calendar ?? "");
     save();
+    const button = pressed && body.querySelector(pressed);
+    if (button instanceof HTMLElement) return button.focus();
     // Coming back, nobody is called away from where she is by now.
     if (focus || document.activeElement === document.body) bring();
   }
@@ -90,10 +96,11 @@ function calculator(place, body, signal) {
     if (top < 0 || bottom > innerHeight) stage.scrollIntoView();
   }
 
-  /** @param {Texts} result @param {string} sheet @param {string} calendar */
-  async function offerToKeep(result, sheet, calendar) {
+  /** @param {Texts} result @param {Answer} answer @param {(lang: string) => Promise<Answer>} again the same with a second language */
+  async function offerToKeep(result, { sheet = "", calendar = "", beside = "" }, again) {
     const keep = await import("./keep.js").catch(() => void tellRenewed(place));
-    if (found === result) keep?.offer(body, { name, lang: place.lang, answers: result, sheet, calendar });
+    if (found !== result) return;
+    keep?.offer(body, { name, lang: place.lang, answers: result, sheet, calendar, beside, again });
   }
 
   /** Put questions again. What stands in those that are open is not asked yet: it waits there. @param {string} names */
@@ -191,6 +198,12 @@ function calculator(place, body, signal) {
     if (put instanceof HTMLElement) {
       event.preventDefault();
       change(put.dataset.change ?? "");
+    }
+    const second = at?.closest("[data-beside]");
+    if (second instanceof HTMLElement) {
+      const lang = second.dataset.beside;
+      beside = second.getAttribute("aria-pressed") === "true" ? undefined : lang;
+      calculate({ answers: sent, seen: texts(), focus: false, pressed: `[data-beside="${lang}"]` });
     }
     // A link to a question leads there without a new address, which would open another answer of the page.
     const field = document.getElementById(at?.closest('a[href^="#"]')?.getAttribute("href")?.slice(1) ?? "");

@@ -9,7 +9,12 @@ const SVG = "http://www.w3.org/2000/svg";
 const QUIET = 4; // modules of white around a code, as ISO/IEC 18004 asks
 const PATIENCE = 2000; // ms until a browser has copied or begun to print; one inside an app may never do either
 
-/** @typedef {{name: string, lang: string, answers: Record<string, string>, sheet: string, calendar: string}} Kept */
+const OFFICE = "nb"; // the language of whoever reads a sheet at an office
+const PATIENCE_TEXTS = 25_000; // ms until a sheet is printed in one language, and says so
+
+/** `beside` is the second language that the sheet has; `again` makes it with one.
+ * @typedef {{name: string, lang: string, answers: Record<string, string>, sheet: string, calendar: string, beside: string,
+ *   again: (lang: string) => Promise<{sheet?: string}>}} Kept */
 
 /** Bring the controls of a result to life. @param {HTMLElement} place @param {Kept} result */
 export function offer(place, result) {
@@ -61,9 +66,16 @@ export function offer(place, result) {
   block.hidden = false;
 }
 
-/** An answer for when nothing has happened. @template T @param {T} answer @returns {Promise<T>} */
-function later(answer) {
-  return new Promise((resolve) => setTimeout(resolve, PATIENCE, answer));
+/** An answer for when nothing has happened. @template T @param {T} answer @param {number} [patience] @returns {Promise<T>} */
+function later(answer, patience = PATIENCE) {
+  return new Promise((resolve) => setTimeout(resolve, patience, answer));
+}
+
+/** The sheet in the reader's language and in that of the office; the texts of that are fetched now. @param {Kept} result */
+async function inTwo({ lang, beside, sheet, again }) {
+  if (lang === OFFICE || beside) return sheet;
+  const answer = await Promise.race([again(OFFICE), later({ sheet }, PATIENCE_TEXTS)]);
+  return answer.sheet ?? sheet;
 }
 
 /** @param {string} name @param {Record<string, string>} answers */
@@ -91,7 +103,7 @@ async function print(result) {
   const sheet = document.createElement("article");
   sheet.className = "sheet";
   sheet.lang = result.lang;
-  sheet.innerHTML = result.sheet;
+  sheet.innerHTML = await inTwo(result);
   const published = document.querySelector("link[rel=canonical]");
   if (published instanceof HTMLLinkElement) {
     const { generate } = await drawing;

@@ -8,6 +8,7 @@
 /** @type {{lock: object, sha256: Record<string, string>}} of the packed runtime; put here when it is packed */
 const PACKED = JSON.parse('{"packed": "here"}');
 const PATIENCE = 60_000; // ms from the last byte until a start is given up
+const PATIENCE_TEXTS = 20_000; // ms until a second language is given up
 const home = new URL("python/", import.meta.url);
 const plainFetch = self.fetch.bind(self);
 const instantiate = WebAssembly.instantiateStreaming;
@@ -76,6 +77,24 @@ const rules = part(`calc-${self.name}.zip`)
   }));
 rules.catch(() => {}); // told where it is awaited
 
+/** @type {Set<string>} languages whose sentences Python has got, beside those of the page */
+const taught = new Set();
+
+/**
+ * A request with the sentences of the second language it asks for, which are fetched once. Without them, if they do
+ * not come: the rules say so. @param {string} written
+ */
+async function withTexts(written) {
+  const request = JSON.parse(written);
+  const lang = request.beside;
+  if (!lang || taught.has(lang)) return written;
+  const late = new Promise((_, reject) => setTimeout(reject, PATIENCE_TEXTS, new Error("too late")));
+  const coming = part(`texts-${lang}.json`).then((response) => response.text());
+  const texts = await Promise.race([coming, late]).catch(() => {});
+  if (texts) taught.add(lang);
+  return JSON.stringify({ ...request, texts });
+}
+
 /**
  * Start a runtime with its rules. @param {string} folder @param {string} library @param {object | Promise<object>} told
  * @returns {Promise<Respond>}
@@ -121,7 +140,8 @@ respond.then(() => self.postMessage({ ready: true }), fail);
 // What goes wrong beside the promises shows only here; a start that it stops is given up in time.
 self.addEventListener("unhandledrejection", (event) => event.preventDefault());
 self.addEventListener("message", async ({ data }) => {
+  const request = await withTexts(data.request);
   /** @param {Promise<Respond>} runtime */
-  const told = async (runtime) => self.postMessage({ id: data.id, answer: (await runtime)(data.request) });
+  const told = async (runtime) => self.postMessage({ id: data.id, answer: (await runtime)(request) });
   await told(respond).catch(() => told(replace())).catch(fail);
 });

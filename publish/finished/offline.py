@@ -30,9 +30,11 @@ from base64 import b64encode
 from collections.abc import Iterable
 from pathlib import Path
 
+from calc.telling.beside import NORWEGIAN
 from calc.words import LANGUAGES
 from publish.finished import leads_on
 from publish.finished.assets import TEXTUAL
+from publish.runtime.library import texts_name
 
 FOLDER = "offline"
 FALLBACK = "offline.html"  # what the worker shows for a page that is not saved; part of every copy
@@ -91,6 +93,8 @@ def copy(site: Path, lang: str, pages: list[Path], units: Units) -> list[Path]:
 
 def foreign(file: Path, lang: str) -> bool:
     """Whether a file is data for another language. Code is taken: Norwegian is understood in every language."""
+    if file.name.startswith("texts-"):  # what the office reads beneath, without a network too
+        return lang == NORWEGIAN or file.name != texts_name(NORWEGIAN)
     named = {*re.split(r"[._-]", file.name)} & {*LANGUAGES}
     return bool(named) and lang not in named and file.suffix not in CODE
 

@@ -3,6 +3,7 @@
 From npm's `pyodide` (https://pyodide.org) and `calc` to `build/python/`:
 
 - `library.zip`, `calc-LANG.zip`: only what is imported, byte-compiled (`library`)
+- `texts-LANG.json`: the sentences of one more language, fetched by who wants it beneath her own
 - `pyodide.asm.wasm`, `pyodide.asm.mjs`, `pyodide.mjs`: the functions that a profile says are
   entered, the rest traps (`pruned`, `profile`); JavaScript without what then is unused (`glue`)
 - `complete/`: Pyodide as published, with the rules as a wheel (`wheel`). A trap, or any other fault, makes the
@@ -81,7 +82,7 @@ def facts() -> dict[str, object]:
     """What the manifest tells of the packed files. Sizes are those of the language with the longest texts."""
     longest = max(OUT.glob("calc-*.zip"), key=lambda path: path.stat().st_size)
     counted = [OUT / pruned.ENGINE, OUT / library.LIBRARY, longest]
-    checked = [path for path in OUT.rglob("*") if path.suffix in (".wasm", ".zip")]
+    checked = [*OUT.glob("texts-*.json"), *(path for path in OUT.rglob("*") if path.suffix in (".wasm", ".zip"))]
     with ThreadPoolExecutor() as threads:
         compressed = list(threads.map(brotli_bytes, (*counted, *(OUT / name for name in IMPORTED))))
     return {

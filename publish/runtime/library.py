@@ -47,20 +47,26 @@ for module in modules:
 
 
 def packed(sources: Mapping[str, bytes], scratch: Path) -> dict[str, bytes]:
-    """The library, and the rules once for each language with its sentences alone: zips by their names."""
+    """By their names: the library, the rules once for each language with its sentences, and these alone."""
     code = compiled(sources, scratch)
     own = {path: each for path, each in code.items() if path.startswith("calc/")}
     tables = {path: each for path, each in sources.items() if path.endswith(".json")}
-    zips = {LIBRARY: stored({path: code[path] for path in code.keys() - own.keys()})}
+    parts = {LIBRARY: stored({path: code[path] for path in code.keys() - own.keys()})}
     for lang in LANGUAGES:
         kept = {path for path in tables if not path.startswith(TEXTS) or path == f"{TEXTS}{lang}.json"}
-        zips[rules_name(lang)] = stored({**own, **{path: tables[path] for path in kept}})
-    return zips
+        parts[rules_name(lang)] = stored({**own, **{path: tables[path] for path in kept}})
+        parts[texts_name(lang)] = tables[f"{TEXTS}{lang}.json"]
+    return parts
 
 
 def rules_name(lang: str) -> str:
     """The name of the rules for a language."""
     return f"calc-{lang}.zip"
+
+
+def texts_name(lang: str) -> str:
+    """The name of a language's sentences alone, for who reads them beneath her own."""
+    return f"texts-{lang}.json"
 
 
 def compiled(sources: Mapping[str, bytes], scratch: Path) -> dict[str, bytes]:

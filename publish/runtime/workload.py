@@ -14,8 +14,9 @@ from typing import Any
 from calc import CALCULATORS
 from calc.frame.form import Field
 from calc.paths.walk import walk
+from calc.telling.beside import others
 from calc.words import LANGUAGES
-from publish.places import CASES
+from publish.places import CASES, ROOT
 
 DAYS = ("2026-11-22", "2027-6-1", "2031-02-28", "", "yesterday", "2026-02-30", "١٤-٠٣-٢٠٢٦")
 HOSTILE = (
@@ -35,13 +36,26 @@ def request(calculator: str, lang: str, typed: Mapping[str, str]) -> str:
 
 
 def named_requests(langs: Iterable[str] = LANGUAGES) -> Iterator[str]:
-    """Every named case in each language, and every empty form."""
+    """Every named case in each language, every empty form, and some in two languages."""
+    langs = list(langs)
     for lang in langs:
         for name in CALCULATORS:
             yield request(name, lang, {})
         for path in sorted(CASES.glob("*.toml")):
             for case in tomllib.loads(path.read_text("utf-8"))["case"]:
                 yield request(path.stem.replace("_", "-"), lang, case["answers"])
+    yield from in_two_languages(langs)
+
+
+def in_two_languages(langs: Iterable[str]) -> Iterator[str]:
+    """A case of each calculator with another language beneath, whose sentences come along as by the worker."""
+    for lang in langs:
+        beside = others(lang)[0]
+        texts = (ROOT / "calc" / "text" / f"{beside}.json").read_text("utf-8")
+        for path in sorted(CASES.glob("*.toml")):
+            case = tomllib.loads(path.read_text("utf-8"))["case"][0]
+            asked = json.loads(request(path.stem.replace("_", "-"), lang, case["answers"]))
+            yield json.dumps({**asked, "beside": beside, "texts": texts})
 
 
 def walked_requests(langs: Iterable[str] = LANGUAGES[:1], of_each: int = 400) -> Iterator[str]:

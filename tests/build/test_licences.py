@@ -18,7 +18,7 @@ from publish.places import LOOKS, NODE, ROOT
 PARTS = licences.parts()
 # Made here: by hand in overrides/, or by this build from our own words and rules.
 MADE_HERE = re.compile(
-    r"assets/words\.\w+/(nb|en)\.json|assets/python\.\w+/(calc-\w+\.zip|complete/(fotfeste_calc\S+\.whl|\S*lock\S*\.json))"
+    r"assets/words\.\w+/(nb|en)\.json|assets/python\.\w+/(calc-\w+\.zip|texts-\w+\.json|complete/(fotfeste_calc\S+\.whl|\S*lock\S*\.json))"
     r"|offline/\S+\.json|robots\.txt|sitemap\.xml|licences/\S+|data/\S+|service-worker(-off)?\.js"
     r"|parts\.json|\S*endringer/\w+\.xml|assets/(icon-\w+\.\w+\.png|manifest\.\w+\.\w+\.json)"
 )

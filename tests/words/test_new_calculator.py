@@ -149,11 +149,14 @@ def test_the_list_the_menu_and_a_question_lead_to_it_in_every_language(site: Pat
 
 
 def test_the_worker_answers_for_it(copy: Path) -> None:
-    request = {"calculator": NAME, "lang": "uk", "typed": {"date": "2026-05-01", "age": "17"}}
+    typed = {"date": "2026-05-01", "age": "17"}
+    request = {"calculator": NAME, "lang": "uk", "typed": typed, "beside": "nb"}
     code = f"from calc.browser import respond; print(respond({json.dumps(request)!r}))"
     answer = json.loads(python(copy, "-c", code).stdout)
     assert answer["state"] == "result"
     assert "це вас не стосується" in answer["html"]
+    for told in (answer["html"], answer["sheet"]):  # in two languages, for which it has done nothing
+        assert told.count('class="beside" lang="nb"') > 5
 
 
 def test_a_name_that_is_taken_or_will_not_do_is_refused(copy: Path) -> None:
