@@ -1,6 +1,6 @@
 """What the worker in the reader's browser calls: texts in, HTML out.
 
-A request is JSON: `calculator`, `lang`, the `typed` texts by input name,
+A request is JSON: `calculator`, `lang`, the `typed` texts by input name, those of others as `elsewhere`,
 `today` as the reader's clock has it, the `version` of the page, `linked` if a link brought the texts, and
 `change`, the names of questions that are to be put again.
 The answer is JSON: the `html` that takes the place of the form, the `state`
@@ -26,16 +26,20 @@ from calc import CALCULATORS
 from calc.frame.core import Ask, run
 from calc.frame.fields import Day
 from calc.frame.form import Field, Invalid
+from calc.frame.offer import offered
 from calc.frame.rounds import Round, asked_together, heard
 from calc.telling.calendar_file import calendar_file
 from calc.telling.form_page import again_html, folded_html, form_html, form_id, more_html
 from calc.telling.inputs import joined
 from calc.telling.markup import Html, tag, together
+from calc.telling.offers import offer_html
 from calc.telling.result_page import result_html
 from calc.telling.sheet import sheet_html
 from calc.telling.teller import Teller
 from calc.text import plain
 
+Elsewhere = Mapping[str, Mapping[str, str]]
+NOWHERE: Elsewhere = {}
 MOST = 10  # unknown names of a link that are said back
 NAME = re.compile(r"[a-z][a-z0-9_]{0,29}")  # what a question may have been called
 
@@ -47,7 +51,9 @@ def respond(request: str) -> str:
     teller = Teller(CALCULATORS[asked["calculator"]], asked["lang"], today, asked.get("version", ""))
     linked = bool(asked.get("linked"))
     typed = {name: text for name, text in asked["typed"].items() if text.strip() or not linked}
-    told = step(teller, typed, today, str(asked.get("change", "")).split(), linked)
+    put_again = str(asked.get("change", "")).split()
+    elsewhere = {name: joined(texts, today) for name, texts in asked.get("elsewhere", {}).items()}
+    told = step(teller, typed, today, put_again, linked, elsewhere)
     return json.dumps(told, ensure_ascii=False)
 
 
@@ -64,7 +70,12 @@ def day_told(text: object) -> date:
 
 
 def step(
-    teller: Teller, typed: Mapping[str, str], today: date, change: Sequence[str] = (), linked: bool = False
+    teller: Teller,
+    typed: Mapping[str, str],
+    today: date,
+    change: Sequence[str] = (),
+    linked: bool = False,
+    elsewhere: Elsewhere = NOWHERE,
 ) -> dict[str, Any]:
     """The next page of a calculator: its next question, what is wrong, or the result."""
     calculator, answers = teller.calculator, joined(typed, today)
@@ -76,17 +87,17 @@ def step(
         notes.insert(0, tag("p", teller.say("page.came-along"), css="note"))
     told: dict[str, Any] = {"title": "", "dropped": dropped}
     if asked := [name for name in change if name in fields]:
-        return told | {"state": "ask", "html": together(*notes, changing_html(teller, known, asked))}
+        return told | {"state": "ask", "html": together(*notes, changing_html(teller, known, asked, elsewhere))}
     try:
         a_round = heard(calculator, known, linked)
     except Invalid as invalid:
-        body = mending_html(teller, known, invalid)
+        body = mending_html(teller, known, invalid, elsewhere)
         title = plain(teller.say("page.error-prefix"))
         return told | {"state": "problems", "html": together(*notes, body), "title": title}
     if isinstance(a_round.outcome, Ask):
         return told | {
             "state": "ask",
-            "html": together(*notes, asking_html(teller, a_round, a_round.outcome, today)),
+            "html": together(*notes, asking_html(teller, a_round, a_round.outcome, today, elsewhere)),
         }
     result = a_round.outcome
     more = [name for name in result.assumed if fields[name].afterwards]
@@ -102,14 +113,29 @@ def step(
     return told | {"state": "result", "html": body, **kept}
 
 
-def asking_html(teller: Teller, a_round: Round, ask: Ask, today: date) -> Html:
+def offers(
+    teller: Teller, known: Mapping[str, str], asked: Sequence[str], elsewhere: Elsewhere
+) -> dict[str, Html]:
+    """What other calculators know of the questions that are asked now."""
+    name, fields = teller.calculator.name, teller.calculator.form.fields
+    today = {each: str(teller.today) for each in asked if getattr(fields[each], "mostly_today", False)}
+    here = {**today, **known}
+    found = ((each, offered(CALCULATORS, name, each, here, elsewhere, teller.today)) for each in asked)
+    return {each: offer_html(teller, offer) for each, offer in found}
+
+
+def asking_html(teller: Teller, a_round: Round, ask: Ask, today: date, elsewhere: Elsewhere = NOWHERE) -> Html:
     """The question that the rules ask next, with those asked together with it."""
     asked = asked_together(teller.calculator, a_round.answers, ask.field, today)
     told = [name for name in a_round.answers if name in a_round.read and name not in asked]
-    return form_html(teller, a_round.answers, told, asked)
+    return form_html(
+        teller, a_round.answers, told, asked, offers=offers(teller, a_round.answers, asked, elsewhere)
+    )
 
 
-def changing_html(teller: Teller, known: Mapping[str, str], asked: Sequence[str]) -> Html:
+def changing_html(
+    teller: Teller, known: Mapping[str, str], asked: Sequence[str], elsewhere: Elsewhere = NOWHERE
+) -> Html:
     """Questions that are put again; what was answered after them is kept, and told again afterwards."""
     fields = teller.calculator.form.fields
     right = {name: text for name, text in known.items() if name in asked or understood(fields[name], text)}
@@ -118,7 +144,7 @@ def changing_html(teller: Teller, known: Mapping[str, str], asked: Sequence[str]
         if name in asked:
             break
         before.append(name)
-    return form_html(teller, right, before, asked)
+    return form_html(teller, right, before, asked, offers=offers(teller, right, asked, elsewhere))
 
 
 def understood(field: Field[Any], text: str) -> bool:
@@ -130,14 +156,16 @@ def understood(field: Field[Any], text: str) -> bool:
     return True
 
 
-def mending_html(teller: Teller, known: Mapping[str, str], invalid: Invalid) -> Html:
+def mending_html(
+    teller: Teller, known: Mapping[str, str], invalid: Invalid, elsewhere: Elsewhere = NOWHERE
+) -> Html:
     """The questions whose answers are wrong, and of what was asked together with them all that is not answered."""
     fields = teller.calculator.form.fields
     wrong = [each.field for each in invalid.problems if each.field in fields]
     groups = {fields[name].group for name in wrong}
     asked = [name for name in fields if fields[name].group in groups and (name in wrong or name in known)]
     told = [name for name, text in known.items() if name not in asked and understood(fields[name], text)]
-    return form_html(teller, known, told, asked, invalid.problems)
+    return form_html(teller, known, told, asked, invalid.problems, offers(teller, known, asked, elsewhere))
 
 
 def dropped_html(teller: Teller, names: list[str]) -> Html:

@@ -47,11 +47,11 @@ function calculator(place, body, signal) {
     say();
     const seen = texts();
     const asked = (sent = job.answers ? merged(job.answers, job.seen ?? seen, seen) : seen);
-    const now = new Date(); // written by ourselves: a locale's way of writing a day changes with the browser
-    const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].join("-");
+    const today = dayOfToday();
     const version = document.querySelector("[data-version]")?.getAttribute("data-version") ?? undefined;
     const { change } = job;
-    const answer = await ask({ calculator: name, lang: place.lang, typed: asked, today, version, linked, change });
+    const elsewhere = ofOthers(name);
+    const answer = await ask({ calculator: name, lang: place.lang, typed: asked, today, version, linked, change, elsewhere });
     if (wanted !== job || sent !== asked) return;
     // What was changed while the rules were at work counts as the reader has it.
     const after = texts();
@@ -104,11 +104,47 @@ function calculator(place, body, signal) {
     calculate({ answers: sent ?? seen, seen, change: names });
   }
 
+  function begun() {
+    return sent !== undefined || Object.keys(gathered(texts())).length > 0;
+  }
+
+  /** What other calculators know of the first questions is offered at them; the reader may have begun meanwhile. */
+  async function offerKnown() {
+    const elsewhere = ofOthers(name);
+    if (!Object.keys(elsewhere).length) return;
+    const told = await start(hear)
+      .then(() => ask({ calculator: name, lang: place.lang, typed: {}, today: dayOfToday(), elsewhere }))
+      .catch(() => null);
+    if (told === null || signal.aborted || sent || wanted) return;
+    const form = new DOMParser().parseFromString(told.html, "text/html");
+    for (const offer of /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll(".offer"))) {
+      const input = body.querySelector(`[name="${offer.dataset.offer}"], [name="${offer.dataset.offer}.day"]`);
+      const question = input?.closest(".question");
+      if (question?.querySelector(".offer") !== null) continue;
+      [...question.children].filter((each) => each.matches("legend, label, .hint")).at(-1)?.after(offer);
+    }
+  }
+
+  /** An answer that is offered is taken, with those that come with it. Where nothing else is asked the rules go on.
+   * @param {HTMLElement} offer */
+  function use(offer) {
+    const taken = spread(body, JSON.parse(offer.dataset.use ?? "{}"));
+    fill(body, taken);
+    const shown = typed(body);
+    for (const [key, text] of Object.entries(taken)) if (!(key in shown)) carried[key] = text;
+    save();
+    const question = offer.closest(".question");
+    question?.querySelector("details:has(:checked)")?.setAttribute("open", "");
+    const asking = offer.closest(".asking");
+    if (asking?.querySelectorAll(".question").length === 1) return void calculate();
+    const next = [...(asking?.querySelectorAll(".question") ?? [])].find((each) => each !== question && !Object.keys(gathered(typed(each))).length);
+    /** @type {HTMLElement | null | undefined} */ (next?.querySelector("input") ?? asking?.querySelector(".primary"))?.focus();
+  }
+
   /** The answers are remembered, as long as there are any. */
   function save() {
-    const begun = sent !== undefined || Object.keys(gathered(texts())).length > 0;
-    if (begun) memory.set(name, { sent, changing, typed: { ...drafts, ...texts() } });
-    else memory.delete(name);
+    memory.delete(name); // what was touched last stands last
+    if (begun()) memory.set(name, { sent, changing, typed: { ...drafts, ...texts() } });
   }
 
   /** An address may name this calculator and bring answers; they leave the address at once. */
@@ -132,7 +168,7 @@ function calculator(place, body, signal) {
   /** In another language, or another version: the answers as they were, and what the rules say of them. */
   function resume() {
     /** @type {Kept | undefined} */ const was = memory.get(name);
-    if (!was) return;
+    if (!was) return void offerKnown();
     const answers = was.sent && spread(body, gathered(was.sent));
     fill(body, answers ?? was.typed);
     if (kept.touched === name) showPlace();
@@ -184,6 +220,8 @@ function calculator(place, body, signal) {
     const at = event.target instanceof Element ? event.target : null;
     // The second tap of two is meant for the button that is gone.
     if (event.detail > 1 && at?.closest("button")) return event.preventDefault();
+    const offer = at?.closest("[data-use]");
+    if (offer instanceof HTMLElement) return use(offer);
     const put = at?.closest("[data-change]");
     if (put instanceof HTMLElement) {
       event.preventDefault();
@@ -203,6 +241,18 @@ function calculator(place, body, signal) {
   addEventListener("hashchange", arrive, { signal });
   place.hidden = false;
   if (!arrive()) resume();
+}
+
+/** What is typed in other calculators, the latest last. @param {string} name of this one @returns {Record<string, Texts>} */
+function ofOthers(name) {
+  const others = [...memory].filter(([key, kept]) => key !== name && kept?.typed);
+  return Object.fromEntries(others.map(([key, kept]) => [key, notEmpty(kept.typed)]));
+}
+
+/** Written by ourselves: a locale's way of writing a day changes with the browser. */
+function dayOfToday() {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].join("-");
 }
 
 /** A built page does not know which day it is today. @param {HTMLElement} body @param {string} lang */
