@@ -137,7 +137,7 @@ class Teller:
     def answer(self, name: str, text: str) -> str:
         """An answer in words: an option's text, a written date, a grouped number."""
         field = self.calculator.form.fields[name]
-        if not text:
+        if field.is_blank(text):  # as three empty boxes of a day send it
             return self.say("answer.blank")
         return self.option(name, text) if field.options else self.value(field.parse(text))
 

@@ -12,6 +12,7 @@ from lxml import html
 from calc import CALCULATORS
 from calc.browser import first_form, respond
 from calc.telling.teller import Teller
+from publish.runtime import workload
 from tests.browser.answering import said
 from tests.named_cases import cases
 
@@ -223,3 +224,13 @@ def test_the_built_form_leaves_the_day_of_today_to_the_browser() -> None:
     page = first_form(Teller(CALCULATORS["introduction-benefit"], "en"))
     assert str(date.today()) not in page
     assert "data-today" in page
+
+
+def test_every_request_has_an_answer_whatever_a_page_or_a_link_sends() -> None:
+    """Three empty boxes beside an answer that is wrong could not be told."""
+    typed = {"permit": "s34", "registered_on.year": "", "registered_on.month": "", "registered_on.day": ""}
+    request = {"calculator": "norwegian-training", "lang": "uk", "today": TODAY}
+    told = json.loads(respond(json.dumps(request | {"typed": {**typed, "date": "never"}})))
+    assert told["state"] == "problems"
+    for each in workload.random_requests(300, seed=11):
+        assert json.loads(respond(each))["html"]
