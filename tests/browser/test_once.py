@@ -15,7 +15,7 @@ def page_of(address: str, lang: str, calculator: str) -> str:
 
 def follow(page: Page, calculator: str, name: str) -> Locator:
     """Go to another calculator by a link of the page, as a reader does."""
-    page.locator(f"a[href$='kalkulatorer/{calculator}/']").last.click()
+    page.locator(f"footer a[href='../{calculator}/']").click()
     place = widget(page, name)
     expect(place).to_be_visible()
     return place
