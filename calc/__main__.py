@@ -1,6 +1,7 @@
 """The rules on the command line: `python3 -m calc NAME field=value … [--lang uk] [--json] [--changes]`.
 
 `--days` prints the days of the result alone, `--ics FILE` also writes them for a calendar.
+`--compare field=value …` tells a second result, with these answers changed, beside the first.
 
 Without a name it lists the calculators; `python3 -m calc NAME --help` tells the fields of one.
 Exit status: 0 a result, 1 an answer is missing, 2 answers that cannot be understood (also said on stderr).
@@ -12,7 +13,8 @@ import argparse
 import json
 import signal
 import sys
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -22,6 +24,7 @@ from calc.frame.core import Ask, Result, outcome_of
 from calc.frame.form import Field, Invalid
 from calc.telling.calendar_file import calendar_file, left_out
 from calc.telling.changes import changes_json
+from calc.telling.comparison import compared, comparison_json, comparison_lines
 from calc.telling.days import day_lines
 from calc.telling.lines import result_lines
 from calc.telling.report import outcome_json
@@ -47,44 +50,70 @@ def main(arguments: list[str]) -> int:
     if options.name not in CALCULATORS:
         known = ", ".join(CALCULATORS)
         return refuse([say("problem.unknown-calculator", lang, {"name": options.name, "known": known})])
-    for pair in options.answers:
+    for pair in [*options.answers, *options.compare]:
         if "=" not in pair:
             return refuse([say("problem.not-a-pair", lang, {"typed": pair})])
-    answers = dict(pair.split("=", 1) for pair in options.answers)
+    answers = pairs_of(options.answers)
     teller = Teller(CALCULATORS[options.name], lang, options.today)
-    wanted = Wanted(options.json, options.days, options.ics, options.changes)
+    wanted = Wanted(options.json, options.days, options.ics, options.changes, pairs_of(options.compare))
     return answer(teller, answers, wanted)
+
+
+def pairs_of(pairs: list[str]) -> dict[str, str]:
+    """The answers of `field=value` by their names."""
+    return dict(pair.split("=", 1) for pair in pairs)
 
 
 @dataclass(frozen=True)
 class Wanted:
-    """How a result is told: as JSON, its days alone, a file for a calendar too, what would change it too."""
+    """How a result is told: as JSON, its days alone, a file for a calendar too, what would change it too.
+
+    `compare` are answers that are other in a second result, which is told beside it; an empty one is none.
+    """
 
     as_json: bool = False
     only_days: bool = False
     ics: str = ""
     changes: bool = False
+    compare: Mapping[str, str] = field(default_factory=dict)
 
 
 def answer(teller: Teller, answers: dict[str, str], wanted: Wanted) -> int:
     """Print what the calculator says of these answers; returns the exit status."""
     outcome = outcome_of(teller.calculator, answers)
+    other = outcome_of(teller.calculator, other_answers(answers, wanted.compare)) if wanted.compare else outcome
+    if not isinstance(outcome, Result) or not isinstance(other, Result):
+        return unanswered(teller, outcome if not isinstance(outcome, Result) else other, wanted)
+    comparison = compared(outcome, other, teller) if wanted.compare else None
     if wanted.as_json:
         told = outcome_json(teller, outcome)
-        if wanted.changes and isinstance(outcome, Result):
+        if wanted.changes:
             told["changes"] = changes_json(teller, outcome)
+        if comparison:
+            told["comparison"] = comparison_json(teller, comparison)
         print(json.dumps(told, ensure_ascii=False, indent=2))
+    else:
+        days = map(plain, day_lines(teller, outcome))
+        lines = days if wanted.only_days else result_lines(teller, outcome, with_changes=wanted.changes)
+        print("\n".join([*lines, *(comparison_lines(teller, comparison) if comparison else ())]))
+    return write_calendar(teller, outcome, wanted.ics) if wanted.ics else DONE
+
+
+def other_answers(answers: Mapping[str, str], changed: Mapping[str, str]) -> dict[str, str]:
+    """The answers of the second situation."""
+    return {name: text for name, text in {**answers, **changed}.items() if text or name not in changed}
+
+
+def unanswered(teller: Teller, outcome: Result[Any] | Ask | Invalid, wanted: Wanted) -> int:
+    """Print what is missing or wrong; returns the exit status."""
+    if wanted.as_json:
+        print(json.dumps(outcome_json(teller, outcome), ensure_ascii=False, indent=2))
     if isinstance(outcome, Invalid):
         return refuse(list(teller.errors(outcome).values()))
-    if isinstance(outcome, Ask):
-        if not wanted.as_json:
-            print(plain(teller.question(outcome.field)))
-            print(teller.say("cli.ask", {"name": outcome.field}))
-        return ASKED
-    if not wanted.as_json:
-        days = map(plain, day_lines(teller, outcome))
-        print("\n".join(days if wanted.only_days else result_lines(teller, outcome, with_changes=wanted.changes)))
-    return write_calendar(teller, outcome, wanted.ics) if wanted.ics else DONE
+    if isinstance(outcome, Ask) and not wanted.as_json:
+        print(plain(teller.question(outcome.field)))
+        print(teller.say("cli.ask", {"name": outcome.field}))
+    return ASKED
 
 
 def write_calendar(teller: Teller, result: Result[Any], file: str) -> int:
@@ -119,6 +148,13 @@ def parser(name: str | None = None) -> argparse.ArgumentParser:
     options.add_argument("--lang", default="en", help=" ".join(LANGUAGES))
     options.add_argument("--json", action="store_true", help="print JSON")
     options.add_argument("--changes", action="store_true", help="also what would change the result")
+    options.add_argument(
+        "--compare",
+        nargs="+",
+        default=[],
+        metavar="field=value",
+        help="tell a second result, with these answers, beside it",
+    )
     options.add_argument("--days", action="store_true", help="print the days of the result alone")
     options.add_argument("--ics", default="", metavar="FILE", help="write the days that lie ahead for a calendar")
     options.add_argument(
@@ -131,9 +167,9 @@ def parser(name: str | None = None) -> argparse.ArgumentParser:
     return options
 
 
-def values(field: Field[Any]) -> str:
+def values(of: Field[Any]) -> str:
     """The values a field takes, for the help."""
-    return field.help() if field.required else f"{field.help()} (optional)"
+    return of.help() if of.required else f"{of.help()} (optional)"
 
 
 def refuse(messages: list[str]) -> int:

@@ -2,11 +2,12 @@
 
 A request is JSON: `calculator`, `lang`, the `typed` texts by input name, those of others as `elsewhere`,
 `today` as the reader's clock has it, the `version` of the page, `linked` if a link brought the texts, and
-`change`, the names of questions that are to be put again.
+`change`, the names of questions that are to be put again; `beside`, the answers of a result that was kept.
 The answer is JSON: the `html` that takes the place of the form, the `state`
 (`result`, `ask` or `problems`), what the page `title` begins with, the names
 that no question knows any more as `dropped`, and with a result its `answers`
 for an address, the `sheet` for paper and the `calendar` file (empty without days ahead).
+What was kept comes back as `beside`, and as an address has it as `link`.
 
 >>> asked = '{"calculator": "introduction-benefit", "lang": "en", "typed": {"age": "x", "colour": "red"}}'
 >>> said = json.loads(respond(asked))
@@ -19,16 +20,19 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
 from calc import CALCULATORS
-from calc.frame.core import Ask, run
+from calc.frame.core import Ask, Result, run
 from calc.frame.fields import Day
 from calc.frame.form import Field, Invalid
 from calc.frame.offer import offered
 from calc.frame.rounds import Round, asked_together, heard
 from calc.telling.calendar_file import calendar_file
+from calc.telling.comparison import BESIDE, apart, together_in_link
+from calc.telling.comparison_page import waiting_html
 from calc.telling.form_page import again_html, folded_html, form_html, form_id, more_html
 from calc.telling.inputs import joined
 from calc.telling.markup import Html, tag, together
@@ -40,6 +44,7 @@ from calc.text import plain
 
 Elsewhere = Mapping[str, Mapping[str, str]]
 NOWHERE: Elsewhere = {}
+NO_NOTE = Html()
 MOST = 10  # unknown names of a link that are said back
 NAME = re.compile(r"[a-z][a-z0-9_]{0,29}")  # what a question may have been called
 
@@ -50,10 +55,18 @@ def respond(request: str) -> str:
     today = day_told(asked.get("today"))
     teller = Teller(CALCULATORS[asked["calculator"]], asked["lang"], today, asked.get("version", ""))
     linked = bool(asked.get("linked"))
-    typed = {name: text for name, text in asked["typed"].items() if text.strip() or not linked}
+    typed = {
+        name: text
+        for name, text in asked["typed"].items()
+        if text.strip() or not linked or name.startswith(BESIDE)
+    }
     put_again = str(asked.get("change", "")).split()
     elsewhere = {name: joined(texts, today) for name, texts in asked.get("elsewhere", {}).items()}
-    told = step(teller, typed, today, put_again, linked, elsewhere)
+    own, of_link = apart(joined(typed, today))
+    situation = Situation(teller, own, today, linked, elsewhere)
+    beside = asked.get("beside") or (of_link if linked else None)
+    told = step(situation, put_again) if beside is None else compare(situation, put_again, beside)
+    told["dropped"] += [name for name in typed if name.startswith(BESIDE)]
     return json.dumps(told, ensure_ascii=False)
 
 
@@ -69,48 +82,90 @@ def day_told(text: object) -> date:
         return date.today()
 
 
+@dataclass(frozen=True)
+class Situation:
+    """Who asks, in what language, and with which answers by field name; `linked` if a link brought them."""
+
+    teller: Teller
+    answers: Mapping[str, str]
+    today: date
+    linked: bool = False
+    elsewhere: Elsewhere = field(default_factory=dict)
+
+
+def compare(situation: Situation, change: Sequence[str], beside: Mapping[str, str]) -> dict[str, Any]:
+    """The next page beside a result that was kept. A link of which one situation is broken shows the other."""
+    fields = situation.teller.calculator.form.fields
+    unknown = sorted(beside.keys() - fields.keys() - situation.answers.keys())
+    answers = {name: text for name, text in beside.items() if name in fields}
+    situation = replace(situation, answers={**situation.answers, **dict.fromkeys(unknown, "")})  # told as unknown
+    if situation.linked and answers == {
+        name: situation.answers[name] for name in situation.answers if name in fields
+    }:
+        return step(situation, change)
+    kept = whole(situation, answers)
+    broken = tag("p", situation.teller.say("page.compare-broken"), css="note")
+    if situation.linked and kept and whole(situation, situation.answers) is None:
+        told = step(replace(situation, answers=answers), change, before=broken)
+    elif kept is None:
+        told = step(situation, change, before=broken)
+    else:
+        told = step(situation, change, kept=kept)
+        told["beside"] = dict(kept.answers)
+        told["link"] = together_in_link(told.get("answers", {}), kept.answers)
+    return told
+
+
+def whole(situation: Situation, answers: Mapping[str, str]) -> Result[Any] | None:
+    """The result of these answers, if they have one."""
+    calculator = situation.teller.calculator
+    known = {name: text for name, text in answers.items() if name in calculator.form.fields}
+    try:
+        outcome = heard(calculator, known, linked=True).outcome
+    except Invalid:
+        return None
+    return outcome if isinstance(outcome, Result) else None
+
+
 def step(
-    teller: Teller,
-    typed: Mapping[str, str],
-    today: date,
-    change: Sequence[str] = (),
-    linked: bool = False,
-    elsewhere: Elsewhere = NOWHERE,
+    situation: Situation, change: Sequence[str] = (), before: Html = NO_NOTE, kept: Result[Any] | None = None
 ) -> dict[str, Any]:
-    """The next page of a calculator: its next question, what is wrong, or the result."""
-    calculator, answers = teller.calculator, joined(typed, today)
+    """The next page of a calculator: its next question, what is wrong, or the result, beside one `kept`."""
+    teller, today, elsewhere = situation.teller, situation.today, situation.elsewhere
+    calculator, answers = teller.calculator, situation.answers
     fields = calculator.form.fields
     known = {name: text for name, text in answers.items() if name in fields}
     dropped = sorted(answers.keys() - known.keys())
-    notes = [dropped_html(teller, dropped)]
-    if linked and known:
+    notes = [before, dropped_html(teller, dropped)]
+    if situation.linked and known:
         notes.insert(0, tag("p", teller.say("page.came-along"), css="note"))
+    waiting = [*notes, waiting_html(teller, kept)] if kept else notes
     told: dict[str, Any] = {"title": "", "dropped": dropped}
     if asked := [name for name in change if name in fields]:
-        return told | {"state": "ask", "html": together(*notes, changing_html(teller, known, asked, elsewhere))}
+        return told | {"state": "ask", "html": together(*waiting, changing_html(teller, known, asked, elsewhere))}
     try:
-        a_round = heard(calculator, known, linked)
+        a_round = heard(calculator, known, situation.linked)
     except Invalid as invalid:
         body = mending_html(teller, known, invalid, elsewhere)
         title = plain(teller.say("page.error-prefix"))
-        return told | {"state": "problems", "html": together(*notes, body), "title": title}
+        return told | {"state": "problems", "html": together(*waiting, body), "title": title}
     if isinstance(a_round.outcome, Ask):
         return told | {
             "state": "ask",
-            "html": together(*notes, asking_html(teller, a_round, a_round.outcome, today, elsewhere)),
+            "html": together(*waiting, asking_html(teller, a_round, a_round.outcome, today, elsewhere)),
         }
     result = a_round.outcome
     more = [name for name in result.assumed if fields[name].afterwards]
     body = together(
         folded_html(teller, a_round.answers),
         *notes,
-        result_html(teller, result, today),
+        result_html(teller, result, today, kept),
         more_html(teller, more),
         again_html(teller, form_id(teller)),
     )
-    kept = {"answers": result.answers, "sheet": sheet_html(teller, result, today)}
-    kept["calendar"] = calendar_file(teller, result)
-    return told | {"state": "result", "html": body, **kept}
+    told_result = {"answers": result.answers, "sheet": sheet_html(teller, result, today)}
+    told_result["calendar"] = calendar_file(teller, result)
+    return told | {"state": "result", "html": body, **told_result}
 
 
 def offers(

@@ -14,6 +14,7 @@ from calc.frame.core import Result, unsettled
 from calc.telling.calendar_file import calendar_file, left_out
 from calc.telling.changes_page import changes_html
 from calc.telling.checklist import checklist
+from calc.telling.comparison_page import comparison_html, keep_beside_html
 from calc.telling.days import days_html
 from calc.telling.form_page import change_html
 from calc.telling.markup import Html, tag, together
@@ -23,11 +24,14 @@ from calc.telling.teller import Headline, Teller
 from calc.text import plain
 
 
-def result_html(teller: Teller, result: Result[Any], _today: date | None = None) -> Html:
-    """The whole result as the reader gets it after her last answer, on her day."""
+def result_html(
+    teller: Teller, result: Result[Any], _today: date | None = None, kept: Result[Any] | None = None
+) -> Html:
+    """The whole result as the reader gets it after her last answer, on her day, beside one that she `kept`."""
     return tag(
         "section",
         stage_html(teller, result),
+        comparison_html(teller, kept, result) if kept else Html(),
         now_html(teller, result),
         days_html(teller, result),
         tag("h5", teller.say("page.how")),
@@ -35,6 +39,7 @@ def result_html(teller: Teller, result: Result[Any], _today: date | None = None)
         changes_html(teller, result),
         tag("h5", teller.say("page.your-answers")),
         answers_html(teller, result, change=True),
+        keep_beside_html(teller),
         folded_html(teller, "page.rate-and-law", rates_html(teller, result)),
         keep_html(teller, result),
         css="result",

@@ -9,7 +9,7 @@ import { ask, start, stop } from "./runner.js";
 
 /** @typedef {import("./answers.js").Texts} Texts */
 /** @typedef {import("./answers.js").Kept} Kept */
-/** @typedef {{html: string, title: string, state: string, dropped: string[], answers?: Texts, sheet?: string, calendar?: string}} Answer */
+/** @typedef {{html: string, title: string, state: string, dropped: string[], answers?: Texts, sheet?: string, calendar?: string, beside?: Texts, link?: Texts}} Answer */
 /** What the rules are to be asked: other answers than those on the page, which stood there as `seen` meanwhile; the
  * questions to put again; whether whoever asks is to be brought to what they say.
  * @typedef {{answers?: Texts, seen?: Texts, change?: string, focus?: boolean}} Job */
@@ -27,6 +27,7 @@ function calculator(place, body, signal) {
   /** @type {Texts | undefined} what the result stands on */ let found;
   /** @type {Job | undefined} what is not answered yet */ let wanted;
   /** @type {string | undefined} the questions that are put again */ let changing;
+  /** @type {Texts | undefined} the answers of a result that was kept, to be told beside the next one */ let beside;
   let linked = false;
 
   const texts = () => ({ ...carried, ...typed(body) });
@@ -51,7 +52,7 @@ function calculator(place, body, signal) {
     const version = document.querySelector("[data-version]")?.getAttribute("data-version") ?? undefined;
     const { change } = job;
     const elsewhere = ofOthers(name);
-    const answer = await ask({ calculator: name, lang: place.lang, typed: asked, today, version, linked, change, elsewhere });
+    const answer = await ask({ calculator: name, lang: place.lang, typed: asked, today, version, linked, change, elsewhere, beside });
     if (wanted !== job || sent !== asked) return;
     // What was changed while the rules were at work counts as the reader has it.
     const after = texts();
@@ -67,6 +68,7 @@ function calculator(place, body, signal) {
     for (const each of answer.dropped) delete sent?.[each]; // they are named once
     body.innerHTML = answer.html;
     document.title = answer.title ? `${answer.title}: ${title}` : title;
+    if (linked && answer.answers) sent = answer.answers; // of a link's two situations one may be broken
     carried = {};
     linked = false;
     const asking = body.querySelector(".asking");
@@ -75,7 +77,8 @@ function calculator(place, body, signal) {
       for (const each of Object.keys(typed(asking))) delete drafts[each];
     }
     found = answer.answers;
-    if (found) offerToKeep(found, answer.sheet ?? "", answer.calendar ?? "");
+    beside = answer.beside;
+    if (found) offerToKeep(found, { ...found, ...answer.link }, answer.sheet ?? "", answer.calendar ?? "");
     save();
     // Coming back, nobody is called away from where she is by now.
     if (focus || document.activeElement === document.body) bring();
@@ -90,10 +93,26 @@ function calculator(place, body, signal) {
     if (top < 0 || bottom > innerHeight) stage.scrollIntoView();
   }
 
-  /** @param {Texts} result @param {string} sheet @param {string} calendar */
-  async function offerToKeep(result, sheet, calendar) {
+  /** @param {Texts} result @param {Texts} answers what a link holds of it @param {string} sheet @param {string} calendar */
+  async function offerToKeep(result, answers, sheet, calendar) {
     const keep = await import("./keep.js").catch(() => void tellRenewed(place));
-    if (found === result) keep?.offer(body, { name, lang: place.lang, answers: result, sheet, calendar });
+    if (found === result) keep?.offer(body, { name, lang: place.lang, answers, sheet, calendar });
+  }
+
+  /** The result stays, and the next one will stand beside it: its answers can be changed now. */
+  function keepBeside() {
+    beside = found;
+    save();
+    const status = body.querySelector("[data-kept]");
+    if (status instanceof HTMLElement) status.textContent = status.dataset.kept ?? "";
+    const first = body.querySelector(".result .answers a");
+    if (first instanceof HTMLElement) first.focus();
+  }
+
+  /** What was kept is let go. */
+  function stopComparing() {
+    beside = undefined;
+    calculate(sent ? { answers: sent, seen: texts(), change: changing } : {});
   }
 
   /** Put questions again. What stands in those that are open is not asked yet: it waits there. @param {string} names */
@@ -144,7 +163,7 @@ function calculator(place, body, signal) {
   /** The answers are remembered, as long as there are any. */
   function save() {
     memory.delete(name); // what was touched last stands last
-    if (begun()) memory.set(name, { sent, changing, typed: { ...drafts, ...texts() } });
+    if (begun()) memory.set(name, { sent, changing, beside, typed: { ...drafts, ...texts() } });
   }
 
   /** An address may name this calculator and bring answers; they leave the address at once. */
@@ -175,6 +194,7 @@ function calculator(place, body, signal) {
     if (!was.sent || !answers) return;
     carried = answers;
     drafts = notEmpty(was.typed);
+    beside = was.beside;
     calculate({ answers: was.sent, seen: texts(), change: was.changing, focus: kept.touched === name });
   }
 
@@ -190,7 +210,7 @@ function calculator(place, body, signal) {
   function again() {
     carried = {};
     drafts = {};
-    sent = found = wanted = changing = undefined;
+    sent = found = wanted = changing = beside = undefined;
     linked = false;
     body.innerHTML = firstForm;
     document.title = title;
@@ -222,6 +242,8 @@ function calculator(place, body, signal) {
     if (event.detail > 1 && at?.closest("button")) return event.preventDefault();
     const offer = at?.closest("[data-use]");
     if (offer instanceof HTMLElement) return use(offer);
+    if (at?.closest("[data-keep-beside]")) return keepBeside();
+    if (at?.closest("[data-stop-comparing]")) return stopComparing();
     const put = at?.closest("[data-change]");
     if (put instanceof HTMLElement) {
       event.preventDefault();
