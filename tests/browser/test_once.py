@@ -1,4 +1,4 @@
-"""What is answered is offered in the next calculator, never taken silently, and lives in the tab's memory alone."""
+"""What is answered is offered in the next calculator, never taken silently, and lives in the tab alone."""
 
 from __future__ import annotations
 
