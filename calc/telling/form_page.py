@@ -123,17 +123,22 @@ def form_id(teller: Teller) -> str:
 
 
 def more_html(teller: Teller, names: Sequence[str]) -> Html:
-    """Below a result: questions that it could do without. One of yes and no is a button."""
-    if not names:
-        return Html()
+    """Below a result: questions that it could do without, in a form for each group."""
+    fields = teller.calculator.form.fields
+    groups = dict.fromkeys(fields[name].group for name in names)
+    return together(*(group_html(teller, [n for n in names if fields[n].group == group]) for group in groups))
+
+
+def group_html(teller: Teller, names: Sequence[str]) -> Html:
+    """The form of a group; one question alone of yes and no is a button that says yes."""
     first = teller.calculator.form.fields[names[0]]
     if len(names) == 1 and first.kind == "yes-no":
-        inside: tuple[Html, ...] = (tag("p", teller.question(first.name)), hidden_html(first.name, "yes"))
-        button = teller.own("more")
+        inside: tuple[Html, ...] = (tag("p", teller.question(first.name)),)
+        button = tag("button", teller.own("more"), type="submit", css="quiet", name=first.name, value="yes")
     else:
         inside = tuple(question_html(teller, name, "", None, focus=False) for name in names)
-        button = teller.say("page.work-out")
-    asking = tag("p", tag("button", button, type="submit", css="quiet"), css="actions")
+        button = tag("button", teller.say("page.work-out"), type="submit", css="quiet")
+    asking = tag("p", button, css="actions")
     return tag("form", *inside, asking, css="more", novalidate=True, autocomplete="off", action="#")
 
 

@@ -227,6 +227,9 @@ function calculator(place, body, signal) {
   });
   body.addEventListener("submit", (event) => {
     event.preventDefault();
+    // What is offered below a result may be a button that is an answer itself.
+    const button = event.target instanceof Element ? event.target.querySelector("button[name]") : null;
+    if (button instanceof HTMLButtonElement) carried[button.name] = button.value;
     calculate();
   });
   body.addEventListener("reset", (event) => {

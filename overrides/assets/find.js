@@ -1,9 +1,10 @@
 // What is found for what is typed. The index says what each term is worth to each question, calculator and page; this
 // decides which terms a typed word stands for, and what is worth most when several words point to it. Knows no word.
 
-import { fold, oneApart, parts, slipped, sound, term, trimmed, whole, words } from "./terms.js";
+import { nearReadings, readings, WEIGHT } from "./readings.js";
+import { fold, term, whole, words } from "./terms.js";
 
-/** @typedef {{ terms: string[], weight: number }} Reading What a typed word may stand for: terms, together. */
+/** @typedef {import("./readings.js").Reading} Reading */
 /** @typedef {{ found: string[], near: string[], terms: Set<string>, typed: string[] }} Found Addresses, best first; near ones
  * if none is found; the terms that were looked for, and the words that say something. */
 /**
@@ -11,13 +12,9 @@ import { fold, oneApart, parts, slipped, sound, term, trimmed, whole, words } fr
  *   irregular: Record<string, string>, means: Record<string, string[]>, less: Record<string, number> }} Told the index
  */
 
-const WEIGHT = { same: 1, meant: 0.9, part: 0.6, begun: 0.5, mistyped: 0.5, sounding: 0.6, near: 0.3 };
-const SHORTEST = { mistyped: 4, begun: 3, near: 5, sounding: 4 };
-const MOST_BEGUN = 12;
 const LONGEST_PHRASE = 4; // words that mean something together
-const WHOLENESS = 1; // how much it counts to hold all of the words
+const WHOLENESS = 0.4; // how much it counts to hold all of the words
 const AS_GOOD = 0.2; // of the best one's worth; what is worth less is noise
-const LATIN = /^[a-z]+$/;
 
 /** The search of a language: its index and its stemmers, fetched once. @param {string} folder @param {string} lang */
 export async function load(folder, lang) {
@@ -37,7 +34,7 @@ function read(told, lang, stemmers) {
   const irregular = new Map(pairs);
   /** The terms of a word, which on an English page may be Norwegian. @param {string} word */
   const terms = (word) => [...new Set([lang, "nb"].map((each) => term(word, each, stemmers, irregular)))];
-  const worth = new Map(Object.entries(told.terms));
+  const worth = new Map(Object.entries(told.terms).map(([term, steps]) => [term, counted(steps)]));
   const means = new Map(Object.entries(told.means).map(([said, each]) => [said, each.map((one) => one.split(" "))]));
   const known = new Set([...worth.keys(), ...[...means.keys()].filter((each) => !each.includes(" "))]);
   const stop = words(told.stop);
@@ -45,6 +42,12 @@ function read(told, lang, stemmers) {
   for (const each of stop.flatMap(terms)) telling.delete(each);
   const titles = new Map(Object.entries(told.titles));
   return { records: told.records, less: told.less, worth, titles, terms, known, telling, means, stop: new Set(stop.map(fold)) };
+}
+
+/** Records and worths in turns, from steps: each record is told by how far it is from the one before. @param {number[]} steps */
+function counted(steps) {
+  let record = 0;
+  return steps.map((step, at) => (at % 2 ? step : (record += step)));
 }
 
 /**
@@ -79,49 +82,6 @@ function* slots(typed, sense, last, index) {
       at += phrase.length - 1;
     }
   }
-}
-
-/** What a word stands for: itself, what it means, what it is made of, or what it was to be. @param {string} word @param {boolean} last @param {Index} index @returns {Reading[]} */
-function readings(word, last, { terms, worth, known, telling, means }) {
-  /** @param {string[]} found @param {number} weight @returns {Reading[]} */
-  const meaning = (found, weight) => [...new Set(found)].flatMap((each) => [
-    ...(worth.has(each) ? [{ terms: [each], weight }] : []),
-    ...(means.get(each) ?? []).map((meant) => ({ terms: meant, weight: weight * WEIGHT.meant })),
-  ]);
-  const own = terms(word);
-  const same = own.flatMap((each) => (known.has(each) ? each : trimmed(each, telling) ?? []));
-  const begun = last && word.length >= SHORTEST.begun ? startingWith([fold(word)], telling) : [];
-  const sure = [...meaning(same, WEIGHT.same), ...meaning(begun, WEIGHT.begun)];
-  if (same.length) return sure;
-  const inside = own.flatMap((each) => parts(each, telling));
-  if (inside.length) return [...sure, ...meaning(inside, WEIGHT.part)];
-  const stems = own.filter((each) => each.length >= SHORTEST.mistyped);
-  const meant = [...telling].filter((each) => stems.some((stem) => oneApart(stem, each)));
-  const mistyped = meant.length ? meant : [...telling].filter((each) => slipped(fold(word), each));
-  const sounding = mistyped.length || begun.length ? [] : soundingLike(word, telling);
-  return [...sure, ...meaning(mistyped, WEIGHT.mistyped), ...meaning(sounding, WEIGHT.sounding)];
-}
-
-/** The Cyrillic terms that a word in Latin letters sounds like; the longest, since an ending may follow. @param {string} word @param {Set<string>} terms */
-function soundingLike(word, terms) {
-  if (!LATIN.test(word) || word.length < SHORTEST.sounding) return [];
-  const heard = sound(word);
-  const alike = [...terms].filter((each) => !LATIN.test(each)).map((each) => ({ each, own: sound(each) }))
-    .filter(({ own }) => own.length >= SHORTEST.sounding && heard.startsWith(own) && heard.length - own.length <= 3);
-  const longest = Math.max(...alike.map(({ own }) => own.length));
-  return alike.filter(({ own }) => own.length === longest).map(({ each }) => each);
-}
-
-/** Terms that share a beginning with the word, for when nothing better is known. @param {string} word @param {Index} index */
-function nearReadings(word, { terms, telling, worth }) {
-  const long = terms(word).filter((each) => each.length >= SHORTEST.near);
-  const begins = long.map((each) => each.slice(0, Math.max(SHORTEST.near, Math.ceil(each.length / 2))));
-  return startingWith(begins, telling).filter((each) => worth.has(each)).map((each) => ({ terms: [each], weight: WEIGHT.near }));
-}
-
-/** The first few terms that begin like that. @param {string[]} begins @param {Set<string>} terms */
-function startingWith(begins, terms) {
-  return [...terms].filter((each) => begins.some((begin) => each.startsWith(begin))).slice(0, MOST_BEGUN);
 }
 
 /**

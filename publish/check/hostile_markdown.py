@@ -58,6 +58,7 @@ RESERVED = {
     "content",
     "colours",
     "glossary-filter",
+    "find",
     "for-whom",
     "here",
     "meaning",

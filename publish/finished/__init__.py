@@ -22,6 +22,8 @@ from pathlib import Path
 from lxml import html
 from lxml.html import HtmlElement
 
+from publish.letters.hyphens import SOFT
+
 # Notices, controls and sources around an answer.
 NOT_TEXT = (".copy", ".behind", ".door", ".sources", ".tail", ".asked-next", ".for-whom", "script")
 
@@ -62,7 +64,7 @@ class Page:
 def pages(site: Path) -> Iterator[Page]:
     """The pages of a finished site, without what was made from them afterwards."""
     for file in sorted(site.rglob("index.html")):
-        text = file.read_text("utf-8")
+        text = file.read_text("utf-8").replace(SOFT, "")  # which a page has once all is made from it
         if " data-page=" in text:
             yield read(text, file.relative_to(site))
 
@@ -118,4 +120,4 @@ def aside(element: HtmlElement) -> bool:
 
 def line(element: HtmlElement | None) -> str:
     """The text of an element on one line, without the places where a long word may break."""
-    return " ".join("".join(element.itertext()).replace("\u00ad", "").split()) if element is not None else ""
+    return " ".join("".join(element.itertext()).replace(SOFT, "").split()) if element is not None else ""

@@ -44,7 +44,7 @@ PIECE = re.compile(
 LANG = re.compile(r"\slang=[\"']?([\w-]+)")
 CHUNK = re.compile(r"\S+")
 ADDRESS = re.compile(r"@|\w[./]\w")  # what looks like an address is copied as it stands
-WORD = re.compile(r"[^\W\d_]+(?:[’'ʼ][^\W\d_]+)*")
+WORD = re.compile(r"\b(?!Fotfeste\b)[^\W\d_]+(?:[’'ʼ][^\W\d_]+)*")  # a name is one
 PART = re.compile(r"[^\W\d_]+")  # the patterns know no apostrophe
 # A Norwegian name, marked as one or not: Latin letters on a page in Cyrillic ones, letters that English has not.
 NORWEGIAN = {"ru": r"[a-zæøå]+", "uk": r"[a-zæøå]+", "en": r".*[æøå].*"}

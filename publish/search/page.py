@@ -22,9 +22,9 @@ from lxml.html import HtmlElement
 from calc.telling.markup import Html, tag, together
 from publish import elements, templates
 from publish.finished import Page, Question, aside
+from publish.search.everyday import kept
 from publish.search.index import FOLDER
 from publish.search.passages import calculators, runs, url
-from publish.search.terms import kept
 from publish.text import word
 
 PATH = "sok/"

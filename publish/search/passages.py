@@ -1,6 +1,6 @@
 """What can be found, and by what: questions, calculators and pages, as passages with a language and a weight each.
 
-A title weighs most, as a whole above all, then the short answer, then the rest. In the other
+A title weighs most, as a whole above all, then what people say to ask it, then the rest. In the other
 languages the Norwegian question goes along, because letters are Norwegian; and so
 does every glossary term that the Norwegian text uses, in both languages. What a
 calculator asks, the sources and the notices are not what a question is about.
@@ -23,10 +23,12 @@ from lxml.html import HtmlElement
 from publish.finished import Page, Question, aside, line, parts
 from publish.manuscript.glossary import Term, load
 from publish.places import DOCS
+from publish.search.everyday import asking
 from publish.text import word
 
 GLOSSARY = DOCS / "glossary.toml"
-WHOLE, TITLE, NORWEGIAN, SHORT, BODY = 10.0, 8.0, 6.0, 3.0, 1.0
+WHOLE, TITLE, NORWEGIAN, SHORT, BODY = 10.0, 8.0, 6.0, 2.0, 0.6
+ASKED, ASKED_TOGETHER = 7.0, 3.5  # a word that people say to ask it, and a word of what they say
 # Of what holds today, and is asked.
 SHARES = {"endringer/": 0.5, "integreringspolitikk/": 0.5, "om/": 0.6, "regler/": 0.4}
 A_PAGE, A_CALCULATOR = 0.5, 0.9
@@ -73,7 +75,8 @@ def records(pages: Iterable[Page]) -> list[Record]:
         for question in page.questions:
             where = url(page, question)
             told = passages(page, question, norwegian[where], mentioned)
-            yield Record(page.lang, where, (*told, *called.get((page.lang, where), ())), share)
+            names = called.get((page.lang, where), ())
+            yield Record(page.lang, where, (*told, *names, *asked(page.lang, where)), share)
         for where, title in calculators(page).items():
             told = named(page.lang, title, word("search.calculator", page.lang))
             yield Record(page.lang, where, (*told, *called.get((page.lang, where), ())), A_CALCULATOR)
@@ -91,6 +94,12 @@ def calculators(page: Page) -> dict[str, str]:
         return {page.path: page.title}
     titles = {place.get("data-calculator"): place.find(".//h3") for place in held}
     return {f"{page.path}#{id}": line(title) for id, title in titles.items()}
+
+
+def asked(lang: str, where: str) -> Iterator[Passage]:
+    """What people say to ask a question."""
+    for alone, text in asking(lang, where):
+        yield Passage(ASKED if alone else ASKED_TOGETHER, lang, text)
 
 
 def named(lang: str, title: str, rest: str) -> Iterator[Passage]:

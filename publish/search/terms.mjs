@@ -54,7 +54,7 @@ function grouped(irregular) {
 function meant(lang, means, irregular, told) {
   const terms = (text, forms) => words(text).map((word) => term(word, lang, STEMMERS, forms)).join(" ");
   const found = {};
-  for (const [phrase, said] of means) (found[terms(phrase, told)] ??= []).push(said.startsWith("@") ? said : terms(said, irregular));
+  for (const [phrase, said] of means) (found[terms(phrase, told)] ??= []).push(terms(said, irregular));
   return Object.fromEntries(Object.entries(found).map(([said, each]) => [said, [...new Set(each)]]));
 }
 

@@ -9,7 +9,6 @@ What people say for what the pages write is in `everyday.toml`.
 
 from __future__ import annotations
 
-import functools
 import json
 import re
 import subprocess
@@ -17,15 +16,14 @@ from collections import Counter
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
-from typing import Any
 
 from publish.languages import ROWS
-from publish.problem import read_toml, refuse
+from publish.problem import refuse
 from publish.search import forms
+from publish.search.everyday import FILE, kept, said, stops
 from publish.search.passages import WHOLE, Record
 
 HERE = Path(__file__).parent
-EVERYDAY = "everyday.toml"
 WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
 
 
@@ -86,29 +84,15 @@ def lexemes(lang: str, records: list[Record]) -> list[tuple[str, ...]]:
 
 
 def everyday(lang: str, urls: list[str]) -> list[tuple[str, str]]:
-    """What people say, each with the pages' words for it, or `@` and the number of the record that answers.
+    """What people say for words of the pages, each with those words; what asks a question stands with its record.
 
     Raises Problem for a question that is not there.
     """
-    numbers = {url: f"@{number}" for number, url in enumerate(urls)}
-    missing = [each for each in said(lang) if "#" in each and each not in numbers]
-    refuse(f"{EVERYDAY}: {each} is no question; write where it is now" for each in missing)
-    stop = set(kept()["stop"][lang].split())
+    missing = [each for each in said(lang) if "#" in each and each not in urls]
+    refuse(f"{FILE}: {each} is no question; write where it is now" for each in missing)
     return [
-        (phrase, numbers.get(for_it) or " ".join(word for word in for_it.split() if word not in stop))
+        (phrase, " ".join(word for word in for_it.split() if word not in stops(lang)))
         for for_it, row in said(lang).items()
+        if "#" not in for_it
         for phrase in row
     ]
-
-
-@functools.cache
-def said(lang: str) -> dict[str, list[str]]:
-    """What people say, by what the pages write for it or the question that it asks."""
-    rows = read_toml(HERE / EVERYDAY)[lang]
-    return {for_it: [phrase.strip() for phrase in row.split(",")] for for_it, row in rows.items()}
-
-
-@functools.cache
-def kept() -> dict[str, Any]:
-    """The lists that are kept by hand."""
-    return read_toml(HERE / "words.toml")

@@ -9,6 +9,7 @@ which is kinder to it than what a reader sees. Bytes are what Chromium receives,
 from __future__ import annotations
 
 import logging
+import re
 import shutil
 import threading
 from collections.abc import Iterator
@@ -96,7 +97,9 @@ def ask_own(browser: Browser, address: str, lang: str, asked: list[Query]) -> tu
     """What this search finds, and the bytes of its index before the first letter and with the first search."""
     page = browser.new_context().new_page()
     fetched: list[int] = []
-    page.on("requestfinished", lambda each: "/words." in each.url and fetched.append(received(each)))
+    page.on(
+        "requestfinished", lambda each: re.search(r"/words\.\w+/", each.url) and fetched.append(received(each))
+    )
     page.goto(search_page(address, lang))
     page.wait_for_load_state("networkidle")
     before = sum(fetched)

@@ -95,16 +95,19 @@ def answer(page: Page, answers: dict[str, str], calculator: str = "introduction-
 
 def further(place: Locator, answers: dict[str, str]) -> bool:
     """Whether the case goes on below the result; then that is asked about."""
-    names = asked_now(place, ".more")
-    wanted = [name for name in names if answers.get(name) or (name == "payment" and wants_payment(answers))]
-    if not wanted:
-        return False
-    for name in wanted:
-        if place.locator(f".more [name^='{name}']:not([type=hidden])").count():
+    wanted = [name for name in asked_now(place, ".more") if answers.get(name)]
+    button = place.locator(".more button[name=payment]")
+    if wants_payment(answers) and button.count():
+        chosen = button
+    elif wanted:
+        for name in wanted:
             put(place, name, answers[name])
+        chosen = place.locator(f".more:has([name^='{wanted[0]}']) [type=submit]")
+    else:
+        return False
     body = place.locator("[data-body]")
     before = body.inner_html()
-    place.locator(".more [type=submit]").click()
+    chosen.click()
     expect(body).not_to_have_js_property("innerHTML", before)
     return not place.locator(".result").count() or further(place, answers)
 

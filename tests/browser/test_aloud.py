@@ -138,7 +138,7 @@ def test_a_translated_page_is_read_in_the_language_that_is_shown(opened: Opened)
 
 def test_a_result_is_read_too(opened: Opened, address: str) -> None:
     page = opened(UKRAINIAN, NORWEGIAN, path=url(address, "uk"))
-    answer(page, named(SOURCE_DOCUMENT)["answers"], "uk")
+    answer(page, named(SOURCE_DOCUMENT)["answers"])
     result = widget(page).locator(".result")
     result.locator(".aloud").click()
     expect(page.locator("html[data-spoken]")).to_have_count(1)

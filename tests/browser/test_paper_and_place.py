@@ -242,7 +242,7 @@ def test_a_page_that_the_browser_translates_works(context: BrowserContext, addre
     expect(page.locator("html[data-printed]")).to_have_count(1)
     page.goto(url(address, "uk"))
     page.evaluate(TRANSLATE.replace("ع ", ""))  # the words stay, so that they can be found here
-    answer(page, named(SOURCE_DOCUMENT)["answers"], "uk")
+    answer(page, named(SOURCE_DOCUMENT)["answers"])
     expect(widget(page).locator(".result .answer")).to_be_visible()
     assert not [each for each in asked if "complete/" in each or ".ar." in each or "-ar." in each]
 

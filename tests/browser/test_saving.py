@@ -153,7 +153,7 @@ def test_it_is_fetched_when_somebody_turns_to_it_and_works_without_a_measure_of_
 
 def test_saving_is_offered_with_its_size_after_a_result(page: Page, address: str) -> None:
     page.goto(url(address, "uk"))
-    answer(page, named(SOURCE_DOCUMENT)["answers"], "uk")
+    answer(page, named(SOURCE_DOCUMENT)["answers"])
     offer = widget(page).locator(".result .save-site")
     expect(offer).to_have_text(re.compile(r"\d,\d\sМБ"))
     offer.click()

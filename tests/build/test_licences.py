@@ -20,6 +20,7 @@ PARTS = licences.parts()
 MADE_HERE = re.compile(
     r"assets/words\.\w+/(nb|en)\.json|assets/python\.\w+/(calc-\w+\.zip|complete/(fotfeste_calc\S+\.whl|\S*lock\S*\.json))"
     r"|offline/\S+\.json|robots\.txt|sitemap\.xml|licences/\S+|data/\S+|service-worker(-off)?\.js"
+    r"|parts\.json|\S*endringer/\w+\.xml|assets/(icon-\w+\.\w+\.png|manifest\.\w+\.\w+\.json)"
 )
 BESIDE = (".br", ".gz")
 

@@ -11,6 +11,7 @@ from lxml import html
 
 from calc.words import LANGUAGES
 from publish.check import kinds, messages, tongues, wording
+from publish.letters.hyphens import SOFT
 from publish.manuscript import glossary
 from publish.places import DOCS, SITE
 from publish.problem import read_toml
@@ -70,7 +71,7 @@ def foreign(site: Path) -> list[str]:
     """What is not in the language of its page or part: controls, notices and tables too."""
     found, known = [], names()
     for file in sorted(site.rglob("index.html")):
-        root = html.document_fromstring(file.read_text("utf-8"))
+        root = html.document_fromstring(file.read_text("utf-8").replace(SOFT, ""))
         for each in root.xpath("//script | //style | //svg | //*[contains(text(), '/q/')]"):
             each.drop_tree()
         for lang, text in runs(root, root.get("lang")):

@@ -367,7 +367,7 @@ def test_the_word_list_holds_every_term(lang: str) -> None:
     terms = glossary.load(ROOT / "docs" / "glossary.toml")
     html = glossary_html(terms, lang)
     columns = 4 if lang == "nb" else 2
-    assert html.count("<tr>") == len(terms) + 1
+    assert html.count("<tr") == len(terms) + 1
     assert html.count("<th ") == columns
     assert html.count("<td ") == columns * len(terms)
     assert html.index('<div class="filter">') < html.index("<input"), "hidden where there is no script"
