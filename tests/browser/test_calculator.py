@@ -172,6 +172,7 @@ def test_nothing_of_python_before_the_first_touch_and_nothing_from_elsewhere(pag
     assert [each.url for each in asked if each.url.endswith(".wasm")]
     assert {each.url.startswith(address + "/") for each in asked} == {True}
     assert {each.method for each in asked} == {"GET"}
+    page.wait_for_load_state("networkidle")  # what a result offers comes with the first one
     loaded = len(asked)
     change(widget(page), "age")
     expect(widget(page).locator(".result")).to_have_count(0)  # no number beside answers that do not give it

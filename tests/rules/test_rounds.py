@@ -214,7 +214,9 @@ def test_an_answer_that_no_longer_counts_is_neither_told_nor_found_wrong() -> No
 def test_a_question_that_the_result_can_do_without_is_offered_below_it() -> None:
     reader, rounds = reader_of("introduction-benefit", {"age": "30", "partner_in_programme": "no"})
     assert rounds == [["date", "age", "partner_in_programme"]]
-    assert reader.page.xpath("count(//form[@class='more'])") == 2, "one month's payment, and what is left after tax"
+    assert reader.page.xpath("count(//form[@class='more'])") == 2, (
+        "one month's payment, and what is left after tax"
+    )
     (button,) = reader.page.xpath("//form[@class='more']//button[@name]")
     reader.send({**reader.given, button.get("name"): button.get("value")})
     assert reader.state == "ask"
