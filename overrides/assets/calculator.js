@@ -3,7 +3,7 @@
 // Opening a link with answers counts as touching its calculator: the rules are fetched and asked.
 
 import { fill, fragment, fromAddress, gathered, merged, notEmpty, spread, typed } from "./answers.js";
-import { kept, memory, onPage, tellRenewed } from "./languages.js";
+import { dressed, kept, memory, onPage, tellRenewed } from "./languages.js";
 import { progress } from "./progress.js";
 import { ask, start, stop } from "./runner.js";
 
@@ -38,6 +38,7 @@ function calculator(place, body, signal) {
   function touch() {
     kept.touched = name; // another language shows this one
     start(hear);
+    dressed();
     import("./keep.js").catch(() => {}); // now, so that a result needs no network
   }
 
@@ -45,7 +46,7 @@ function calculator(place, body, signal) {
   async function calculate(job = {}) {
     wanted = job;
     touch();
-    const ready = await start(hear).then(() => wanted === job, () => false);
+    const ready = await start(hear).then(dressed).then(() => wanted === job, () => false);
     if (!ready) return;
     say();
     const seen = texts();
@@ -140,6 +141,7 @@ function calculator(place, body, signal) {
     const elsewhere = ofOthers(name);
     if (!Object.keys(elsewhere).length) return;
     const told = await start(hear)
+      .then(dressed)
       .then(() => ask({ calculator: name, lang: place.lang, typed: {}, today: dayOfToday(), elsewhere }))
       .catch(() => null);
     if (told === null || signal.aborted || sent || wanted) return;
