@@ -1,13 +1,14 @@
 """The looks that a page needs for its first visit: a kind's own style sheet, drawn from the whole one.
 
-`overrides/assets/fotfeste.css` is one sheet, so that its rules meet in one order. A page comes with those that can
-match something in a page of its kind, or something that its scripts make; a rule that cannot match changes nothing, so
-the page looks the same. The whole sheet's address stands beside it, and the scripts put it in its place (`dressed` in
-`overrides/assets/languages.js`) before they show what comes from elsewhere: the forms and results of a calculator.
+`overrides/assets/fotfeste.css` is one sheet, so that its rules meet in one order. A page comes with those that
+can match something in a page of its kind, or something that its scripts make; a rule that cannot match changes
+nothing, so the page looks the same. The whole sheet's address stands beside it, and the scripts put it in its place
+(`dressed` in `overrides/assets/languages.js`) before they show what comes from elsewhere: the forms and results of
+a calculator.
 
-A selector can match if each name in it is in the page, or is what a script names a thing that it makes. What is in the
-brackets of `:not()`, `:is()`, `:has()` is not looked at, and only attributes of data are: the others are the browser's
-and the reader's.
+A selector can match if each name in it is in the page, or is what a script names a thing that it makes. What is in
+the brackets of `:not()`, `:is()`, `:has()` is not looked at, and only attributes of data are: the others are the
+browser's and the reader's.
 
 >>> css = "p,.a q{color:red}@media print{.b{x:y}.a{x:y}}.c:not(.d)[data-is-set]{x:y}"
 >>> needed(css, {"p", "q", ".a"})
@@ -27,7 +28,7 @@ from lxml.html import HtmlElement
 from publish.finished import Page
 
 WHOLE = "fotfeste.css"
-# The front page, a calculator, the list of them, its rules, the changes, the state of translations; others are text.
+# The front page, a calculator, the list of them, its rules, what changes, how translations are; others are text.
 KINDS = ("home", "tool", "tasks", "tree", "for-whom", "translations")
 LINK = re.compile(rf'<link rel="stylesheet" href="([^"]*/){re.escape(WHOLE)}">')
 BRACE = re.compile(r"""(?P<open>\{)|(?P<shut>\})|"[^"]*"|'[^']*'""")

@@ -22,7 +22,7 @@ TERSER = """
 import { minify } from "terser";
 import { text } from "node:stream/consumers";
 const made = Object.entries(JSON.parse(await text(process.stdin))).map(async ([name, source]) =>
-    [name, (await minify(source, { module: true, format: { comments: false } })).code + "\\n"]);
+    [name, (await minify({ [name]: source }, { module: true, format: { comments: false } })).code + "\\n"]);
 process.stdout.write(JSON.stringify(Object.fromEntries(await Promise.all(made))));
 """
 PIECE = re.compile(
