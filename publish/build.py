@@ -165,6 +165,7 @@ def pass_on(site: Path, root: str, pages: list[finished.Page], stage: Stage) -> 
 def lighten(site: Path, pages: list[finished.Page]) -> None:
     """Drop what only its makers read, and give each page the looks it needs at first."""
     minified.minify(site / "assets")
+    minified.unindent(site / page.file for page in pages)
     looks.divide(site, pages)
 
 

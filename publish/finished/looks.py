@@ -2,19 +2,19 @@
 
 `overrides/assets/fotfeste.css` is one sheet, so that its rules meet in one order. A page comes with those that
 can match something in a page of its kind, or something that its scripts make; a rule that cannot match changes
-nothing, so the page looks the same. The whole sheet's address stands beside it, and the scripts put it in its place
-(`dressed` in `overrides/assets/languages.js`) before they show what comes from elsewhere: the forms and results of
-a calculator.
+nothing, so the page looks the same. The whole sheet's address stands beside it, and the scripts put it in its
+place (`dressed` in `overrides/assets/languages.js`) before they show what comes from elsewhere: the forms and
+results of a calculator.
 
 A selector can match if each name in it is in the page, or is what a script names a thing that it makes. What is in
 the brackets of `:not()`, `:is()`, `:has()` is not looked at, and only attributes of data are: the others are the
 browser's and the reader's.
 
->>> css = "p,.a q{color:red}@media print{.b{x:y}.a{x:y}}.c:not(.d)[data-is-set]{x:y}"
+>>> css = "p,.a q{color:red}@media print{.b{x:y}.a{x:y}}.c:not(.d)[data-is-set=d]{x:y}"
 >>> needed(css, {"p", "q", ".a"})
 'p,.a q{color:red}@media print{.a{x:y}}'
 >>> needed(css, {".c", *said("e.dataset.isSet=1")})
-'.c:not(.d)[data-is-set]{x:y}'
+'.c:not(.d)[data-is-set=d]{x:y}'
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ BRACE = re.compile(r"""(?P<open>\{)|(?P<shut>\})|"[^"]*"|'[^']*'""")
 APART = re.compile(r",(?![^()]*\))")  # between selectors
 BRACKETS = re.compile(r":[\w-]+\([^()]*\)")
 STATE = re.compile(r"::?[\w-]+")
-NAME = re.compile(r"\[(?P<data>data-[\w-]+)|\[[^\]]*|(?P<named>[.#][\w-]+)|(?<![\w-])(?P<tag>[a-z][\w-]*)")
+NAME = re.compile(r"\[(?P<data>data-[\w-]+)[^\]]*|\[[^\]]*|(?P<named>[.#][\w-]+)|(?<![\w-])(?P<tag>[a-z][\w-]*)")
 # What a script makes, or marks: a class, an element; a name in the page's data.
 MADE = re.compile(
     r"""className\s*[=:]\s*["'`]([^"'`]*)|classList\.\w+\(["'`]([\w-]+)|createElement\(["'`](\w+)|dataset\.(\w+)"""

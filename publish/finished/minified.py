@@ -1,4 +1,4 @@
-"""Scripts and looks without what only their makers read: comments, white space, the long names of what is inside.
+"""Scripts, looks and pages without what only their makers read: comments, indents, long names of what is inside.
 
 Scripts go through terser (https://terser.org), all in one process; names that other scripts or the page use stay.
 
@@ -13,7 +13,7 @@ from __future__ import annotations
 import json
 import re
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from publish.places import ROOT
@@ -31,6 +31,10 @@ PIECE = re.compile(
 )
 
 
+INDENT = re.compile(r"[ \t]*\n[ \t\n]*")
+PREFORMATTED = re.compile(r"(<(pre|textarea)\b.*?</\2>)", re.DOTALL)
+
+
 def minify(assets: Path) -> None:
     """Make the scripts and looks of a folder light. Raises RuntimeError for a script that cannot be read."""
     for file in assets.glob("*.css"):
@@ -38,6 +42,12 @@ def minify(assets: Path) -> None:
     scripts = {file: file.read_text("utf-8") for file in sorted(assets.glob("*.js"))}
     for name, source in terser({file.name: text for file, text in scripts.items()}).items():
         (assets / name).write_text(source, "utf-8")
+
+
+def unindent(pages: Iterable[Path]) -> None:
+    """Take the indents out of pages."""
+    for file in pages:
+        file.write_text(page(file.read_text("utf-8")), "utf-8")
 
 
 def terser(scripts: Mapping[str, str]) -> dict[str, str]:
@@ -64,3 +74,14 @@ def looks(css: str) -> str:
 
     light = PIECE.sub(piece, PIECE.sub(piece, css))  # twice: what stood on both sides of a comment has met
     return light.replace(";}", "}").strip()
+
+
+def page(html: str) -> str:
+    """A page without its indents; a line still ends where one ended, which is as good as a space.
+
+    >>> page("<p>\\n\\n   a\\n  b</p>\\n<pre>\\n  c</pre>")
+    '<p>\\na\\nb</p>\\n<pre>\\n  c</pre>'
+    """
+    pieces = PREFORMATTED.split(html)
+    del pieces[2::3]  # the names of what is left as it stands
+    return "".join(each if at % 2 else INDENT.sub("\n", each) for at, each in enumerate(pieces))

@@ -36,16 +36,9 @@ GRID = 500  # units to the em; the typeface is drawn on 1000
 ALWAYS = {*string.ascii_letters, *string.digits, *" -\u00a0\u00ad\u2010"}  # spaces, and where a word breaks
 MARKS = {"\u0301"}  # a stress mark, which stands on the letter before it
 # Records of the table of names (https://learn.microsoft.com/typography/opentype/spec/name): whose it is stays;
-# family, id, full name, PostScript's name, licence and its address are ours. The name "Source" is reserved.
-KEPT = (0, 2, 5)
-NAMED = {
-    1: "Fotfeste Sans",
-    3: "Fotfeste Sans, cut from Adobe's typeface",
-    4: "Fotfeste Sans",
-    6: "FotfesteSans",
-    13: "SIL Open Font License 1.1",
-    14: "https://openfontlicense.org",
-}
+# family, licence and its address are ours. The name "Source" is reserved.
+KEPT = (0,)
+NAMED = {1: "Fotfeste Sans", 13: "SIL Open Font License 1.1", 14: "https://openfontlicense.org"}
 WINDOWS = (3, 1, 0x409)  # platform, encoding and language, as every system reads them
 VARIATIONS = frozenset(("gvar", "fvar", "avar", "HVAR", "MVAR", "STAT", "BASE"))
 PLACE = re.compile(r"\{[^}]*\}|\[\[|\]\]|\|")  # what stands in a sentence of a catalogue and is not shown
@@ -142,3 +135,6 @@ def rename(font: TTFont) -> None:
     """Give a changed font a name of its own, as its licence asks, and let it say under which licence it is."""
     for id, text in NAMED.items():
         font["name"].setName(text, id, *WINDOWS)
+    font["fvar"].instances = []  # weights with names of their own, for programs that let somebody choose
+    (weight,) = font["fvar"].axes
+    font["name"].names = [each for each in font["name"].names if each.nameID in (*KEPT, *NAMED, weight.axisNameID)]
