@@ -13,7 +13,7 @@ import pytest
 from calc import CALCULATORS
 from calc.__main__ import main
 from calc.browser import step
-from calc.frame.core import Result, outcome_of
+from calc.frame.core import Outcome, Result, Step, outcome_of
 from calc.telling.calendar_file import LONGEST, calendar_file
 from calc.telling.days import days_html, told_days
 from calc.telling.next_steps import next_steps, next_steps_html
@@ -130,6 +130,25 @@ def test_every_day_the_rules_can_name_is_told_in_every_language_before_and_after
     ids = {each.id for end in results(name) for step in end.steps for each in step.days}
     wanted = [f"{name}.day.{id}{tense}" for id in ids for tense in ("", ".passed")]
     assert [(id, lang) for id in wanted for lang in LANGUAGES if not has(id, lang)] == []
+
+
+@NAMES
+def test_what_is_met_only_from_a_day_to_come_speaks_of_the_past_once_that_day_has_gone(name: str) -> None:
+    told: dict[str, Step] = {}
+    for end in results(name):
+        given = max((each for each in end.texts.values() if re.fullmatch(r"\d{4}-\d\d-\d\d", each)), default="")
+        for step in end.steps:
+            ahead = {each.day for each in step.days if each.day.isoformat() > given}
+            if step.outcome is Outcome.NOT_MET and ahead & {*step.facts.values()}:
+                told.setdefault(step.id, step)
+    for id, each in told.items():
+        assert each.by, id
+        assert each.by in each.facts.values()
+        for lang in LANGUAGES:
+            before, after = (Teller(CALCULATORS[name], lang, each.by + timedelta(gone)) for gone in (0, 1))
+            assert before.step(each) != after.step(each)
+    if name == "residence":
+        assert {"years-not-met", "years-not-met-either", "citizenship-years-not-met"} <= told.keys()
 
 
 @NAMES
