@@ -52,7 +52,7 @@ Group = Literal[
 class Training(Form):
     """The questions, in the order of the page. `date` is the day asked about."""
 
-    date = Day(2004, group="now", mostly_today=True)
+    date = Day(2004, mostly_today=True)
     permit = Choice(
         *RIGHT_AND_DUTY,
         *DUTY_ONLY,
@@ -60,7 +60,6 @@ class Training(Form):
         "other_permanent_basis",
         *OUTSIDE,
         "asylum_seeker",
-        group="now",
         common=("s34", "s28", "family_of_refugee", "worker"),
     )
     permit_date = Day(group="permit")
