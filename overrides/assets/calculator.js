@@ -168,6 +168,17 @@ function calculator(place, body, signal) {
     /** @type {HTMLElement | null | undefined} */ (next?.querySelector("input") ?? asking?.querySelector(".primary"))?.focus();
   }
 
+  /** A button is the answer: it is written into the question's own place, if it has one. @param {HTMLButtonElement} button */
+  function press(button) {
+    const input = button.parentElement?.querySelector("input[type=hidden]");
+    if (!(input instanceof HTMLInputElement)) carried[button.name] = button.value;
+    else {
+      input.value = button.value;
+      const all = button.parentElement?.querySelectorAll("button") ?? [];
+      for (const each of all) each.setAttribute("aria-pressed", String(each === button));
+    }
+  }
+
   /** The answers are remembered, as long as there are any. */
   function save() {
     memory.delete(name); // what was touched last stands last
@@ -235,9 +246,8 @@ function calculator(place, body, signal) {
   });
   body.addEventListener("submit", (event) => {
     event.preventDefault();
-    // What is offered below a result may be a button that is an answer itself.
-    const button = event.target instanceof Element ? event.target.querySelector("button[name]") : null;
-    if (button instanceof HTMLButtonElement) carried[button.name] = button.value;
+    // A button may be an answer itself.
+    if (event.submitter instanceof HTMLButtonElement && event.submitter.name) press(event.submitter);
     calculate();
   });
   body.addEventListener("reset", (event) => {
@@ -296,7 +306,8 @@ function dayOfToday() {
 
 /** A built page does not know which day it is today. @param {HTMLElement} body @param {string} lang */
 function tellToday(body, lang) {
-  const written = new Date().toLocaleDateString(lang === "en" ? "en-GB" : lang, { dateStyle: "long" });
+  const day = new Date().toLocaleDateString(lang === "en" ? "en-GB" : lang, { dateStyle: "long" });
+  const written = day.replaceAll(" ", "\u00a0"); // which stays on one line
   for (const each of body.querySelectorAll("[data-today]:empty")) each.textContent = `, ${written}`;
 }
 
