@@ -3,9 +3,11 @@
 // Opening a link with answers counts as touching its calculator: the rules are fetched and asked.
 
 import { fill, fragment, fromAddress, gathered, merged, notEmpty, spread, typed } from "./answers.js";
+import { afterOffer, ofOthers, putOffers, wasAskedAlone } from "./elsewhere.js";
 import { kept, memory, onPage, tellRenewed } from "./languages.js";
 import { progress } from "./progress.js";
 import { ask, start, stop } from "./runner.js";
+import { dayOfToday, tellToday } from "./today.js";
 
 /** @typedef {import("./answers.js").Texts} Texts */
 /** @typedef {import("./answers.js").Kept} Kept */
@@ -143,13 +145,7 @@ function calculator(place, body, signal) {
       .then(() => ask({ calculator: name, lang: place.lang, typed: {}, today: dayOfToday(), elsewhere }))
       .catch(() => null);
     if (told === null || signal.aborted || sent || wanted) return;
-    const form = new DOMParser().parseFromString(told.html, "text/html");
-    for (const offer of /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll(".offer"))) {
-      const input = body.querySelector(`[name="${offer.dataset.offer}"], [name="${offer.dataset.offer}.day"]`);
-      const question = input?.closest(".question");
-      if (question?.querySelector(".offer") !== null) continue;
-      [...question.children].filter((each) => each.matches("legend, label, .hint")).at(-1)?.after(offer);
-    }
+    putOffers(body, told.html);
   }
 
   /** An answer that is offered is taken, with those that come with it. Where nothing else is asked the rules go on.
@@ -160,12 +156,8 @@ function calculator(place, body, signal) {
     const shown = typed(body);
     for (const [key, text] of Object.entries(taken)) if (!(key in shown)) carried[key] = text;
     save();
-    const question = offer.closest(".question");
-    question?.querySelector("details:has(:checked)")?.setAttribute("open", "");
-    const asking = offer.closest(".asking");
-    if (asking?.querySelectorAll(".question").length === 1) return void calculate();
-    const next = [...(asking?.querySelectorAll(".question") ?? [])].find((each) => each !== question && !Object.keys(gathered(typed(each))).length);
-    /** @type {HTMLElement | null | undefined} */ (next?.querySelector("input") ?? asking?.querySelector(".primary"))?.focus();
+    if (wasAskedAlone(offer)) calculate();
+    else afterOffer(offer)?.focus();
   }
 
   /** A button is the answer: it is written into the question's own place, if it has one. @param {HTMLButtonElement} button */
@@ -290,25 +282,6 @@ function calculator(place, body, signal) {
   addEventListener("hashchange", arrive, { signal });
   place.hidden = false;
   if (!arrive()) resume();
-}
-
-/** What is typed in other calculators, the latest last. @param {string} name of this one @returns {Record<string, Texts>} */
-function ofOthers(name) {
-  const others = [...memory].filter(([key, kept]) => key !== name && kept?.typed);
-  return Object.fromEntries(others.map(([key, kept]) => [key, notEmpty(kept.typed)]));
-}
-
-/** Written by ourselves: a locale's way of writing a day changes with the browser. */
-function dayOfToday() {
-  const now = new Date();
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].join("-");
-}
-
-/** A built page does not know which day it is today. @param {HTMLElement} body @param {string} lang */
-function tellToday(body, lang) {
-  const day = new Date().toLocaleDateString(lang === "en" ? "en-GB" : lang, { dateStyle: "long" });
-  const written = day.replaceAll(" ", "\u00a0"); // which stays on one line
-  for (const each of body.querySelectorAll("[data-today]:empty")) each.textContent = `, ${written}`;
 }
 
 onPage(import.meta.url, (signal) => {
