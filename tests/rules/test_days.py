@@ -12,7 +12,7 @@ import pytest
 
 from calc import CALCULATORS
 from calc.__main__ import main
-from calc.browser import step
+from calc.browser import Situation, step
 from calc.frame.core import Outcome, Result, Step, outcome_of
 from calc.telling.calendar_file import LONGEST, calendar_file
 from calc.telling.days import days_html, told_days
@@ -137,10 +137,10 @@ def test_what_is_met_only_from_a_day_to_come_speaks_of_the_past_once_that_day_ha
     told: dict[str, Step] = {}
     for end in results(name):
         given = max((each for each in end.texts.values() if re.fullmatch(r"\d{4}-\d\d-\d\d", each)), default="")
-        for step in end.steps:
-            ahead = {each.day for each in step.days if each.day.isoformat() > given}
-            if step.outcome is Outcome.NOT_MET and ahead & {*step.facts.values()}:
-                told.setdefault(step.id, step)
+        for one in end.steps:
+            ahead = {each.day for each in one.days if each.day.isoformat() > given}
+            if one.outcome is Outcome.NOT_MET and ahead & {*one.facts.values()}:
+                told.setdefault(one.id, one)
     for id, each in told.items():
         assert each.by, id
         assert each.by in each.facts.values()
@@ -175,7 +175,7 @@ def test_page_sheet_and_command_line_tell_the_same_days(
     name: str, case: dict[str, Any], capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     teller, result = Teller(CALCULATORS[name], "en", TODAY), found(name, case)
-    page = step(teller, case["answers"], TODAY)
+    page = step(Situation(teller, case["answers"], TODAY))
     days = [each.day.isoformat() for each in result.days]
     if page["state"] == "result":  # the page asks for more than the command line
         shown = re.findall(r'<li class="(?!here)[^>]*><time datetime="([\d-]+)"', page["html"])
