@@ -144,7 +144,7 @@ def test_a_typical_reader_answers_a_calculator_in_few_rounds() -> None:
 @pytest.mark.parametrize("name", CALCULATORS)
 def test_a_yes_or_no_that_is_asked_alone_is_a_button_and_silence_answers_nothing(name: str) -> None:
     seen: set[str] = set()
-    for case in (case for calculator, case in cases() if calculator == name):
+    for case in [case for calculator, case in cases() if calculator == name and case.get("example")]:
         reader = Reader(name)
         for _ in range(30):
             alone = reader.asked[0] if len(reader.asked) == 1 else ""
@@ -157,8 +157,10 @@ def test_a_yes_or_no_that_is_asked_alone_is_a_button_and_silence_answers_nothing
                 assert [each.tag for each in focused] == ["fieldset"], "a key still held down presses nothing"
                 before = reader.given
                 reader.send({**before, alone: ""})
-                assert (reader.state, reader.asked) == ("problems", [alone]), "no answer is not a no"
-                reader.send(before)
+                assert reader.state == "problems", "no answer is not a no"
+                assert alone in reader.asked
+                assert not reader.page.xpath("//*[@class='result']")
+                reader.send({each: text for each, text in before.items() if each != alone})
                 assert (reader.state, reader.asked) == ("ask", [alone])
             reader.send(reader.texts(case["answers"]))
             if reader.state != "ask":
@@ -168,7 +170,9 @@ def test_a_yes_or_no_that_is_asked_alone_is_a_button_and_silence_answers_nothing
 
 def test_citizenship_asks_one_thing_at_a_time() -> None:
     answers = {"goal": "citizenship", "permit": "s28", "first_permit_date": "2018-05-01", "has_permanent": "yes"}
-    rounds = reader_of("residence", answers | {"oral_level": "B1", "social_studies_test": "yes"})[1]
+    answers |= {"age": "30", "oral_level": "B1", "social_studies_test": "yes", "income": "400000"}
+    answers |= {"resident_since": "2018-05-01", "months_abroad": "0"}
+    rounds = reader_of("residence", answers)[1]
     form = CALCULATORS["residence"].form
     asked = {name for names in rounds for name in names if form.fields[name].kind == "yes-no" and len(names) == 1}
     assert asked >= {"former_norwegian", "has_permanent", "stateless", "arrived_before_18", "partner_norwegian"}

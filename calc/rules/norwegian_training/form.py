@@ -62,9 +62,9 @@ class Training(Form):
         "asylum_seeker",
         common=("s34", "s28", "family_of_refugee", "worker"),
     )
-    permit_date = Day(group="permit")
-    age_at_permit = Whole(0, 120, group="permit", age_on="permit_date")
-    applied_from_abroad = YesNo(assumed=False, group="permit")
+    permit_date = Day(group="permit_details")
+    age_at_permit = Whole(0, 120, group="permit_details", age_on="permit_date")
+    applied_from_abroad = YesNo(assumed=False, group="permit_details")
     arrival_date = Day()
     settled_by_agreement = YesNoUnsure(group="home")
     renewed = YesNo()
