@@ -5,7 +5,7 @@
 import { onPage } from "./languages.js";
 
 const GAP = 6; // px between a word and what is said of it
-const ALONE = "a, button, form, h1, h2, h3, h4, h5, h6, label, legend, option, summary"; // as in publish/markdown/tooltips.py
+const ALONE = "a, button, figure, form, h1, h2, h3, h4, h5, h6, label, legend, option, summary"; // as in publish/markdown/tooltips.py
 const SOFT = /\u00ad/g;
 
 /** @param {HTMLElement} place where the meaning is shown @param {AbortSignal} signal */

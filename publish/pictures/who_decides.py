@@ -76,8 +76,12 @@ def office(row: Row, which: str, lang: str) -> str:
 
 def lane_html(ids: list[str], row: Row, lang: str) -> Html:
     """A lane: what it is about, its line with the stones, and the offices below them."""
-    names = (tag("span", office(row, each, lang)) for each in OFFICES)
-    return tag("li", tag("b", about(ids, lang)), drawn(row["appeal"] != NOBODY), *names, css="lane")
+    names = (
+        tag("span", tag("small", word(f"who-decides.{each}", lang)), " ", office(row, each, lang))
+        for each in OFFICES
+    )
+    heard = row["appeal"] != NOBODY
+    return tag("li", tag("b", about(ids, lang)), drawn(heard), *names, css="lane" if heard else "lane ends")
 
 
 def drawn(appeal: bool) -> Html:
