@@ -33,8 +33,8 @@ from publish import addresses
 from publish.contact import wrong_html
 from publish.finished import download
 from publish.manuscript import calculators, glossary
-from publish.markdown.directives import register
 from publish.markdown import tooltips
+from publish.markdown.directives import register
 from publish.markdown.extension import extension
 from publish.markdown.trees import kept_trees
 from publish.places import CASES, DOCS
@@ -160,7 +160,7 @@ def widget(teller: Teller) -> Html:
 
 
 def words_html(teller: Teller, ways: Ways) -> Html:
-    """What the Norwegian words of its results mean, for the script that explains them (`overrides/assets/words.js`).
+    """What the Norwegian words of its results mean, for the script that explains them there (`words.js`).
 
     Those of its messages that are in the word list; in Norwegian none is marked.
     """
