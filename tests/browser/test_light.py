@@ -63,6 +63,9 @@ def test_a_page_looks_the_same_in_the_looks_of_its_kind_as_in_all(
     page.set_viewport_size({"width": width, "height": 740})
     page.goto(f"{address}/{ONE_OF_EACH[kind]}")
     expect(page.locator(f"link[href*='/{kind}.'][data-whole]")).to_have_count(1)
+    page.locator("details.offline").wait_for()  # the last thing that scripts show by themselves
+    seen(page, MEDIA[0])
+    page.wait_for_load_state("networkidle")  # what was opened has asked how much there is to save
     before = [seen(page, media) for media in MEDIA]
     page.evaluate(DRESSED)
     for media, first in zip(MEDIA, before, strict=True):
@@ -101,7 +104,7 @@ def slow(page: Page) -> list[Route]:
     """A page whose later scripts are on their way, until they are let go."""
     held: list[Route] = []
     for script in ("ask", "colours", "words"):
-        page.route(f"**/assets/{script}.*.js", held.append)
+        page.route(f"**/assets/{script}.*.js", lambda route: held.append(route))
     return held
 
 
