@@ -45,6 +45,8 @@ def in_frame(home: HtmlElement, lang: str, main: str) -> HtmlElement:
     """The front page with another content, one folder deeper, and a head that says so."""
     root = copy.deepcopy(home)
     root.rewrite_links(moved, resolve_base_href=False)
+    for script in root.xpath("//template[@data-script]"):
+        script.set("data-script", moved(script.get("data-script")))
     old = root.find(".//main")
     old.getparent().replace(old, html.fragment_fromstring(main))
     for link in root.xpath("//link[@hreflang or @rel='canonical'] | //nav[@class='languages']//a"):

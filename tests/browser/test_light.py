@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -47,6 +48,7 @@ DRESSED = """() => new Promise((done) => {
     Object.assign(whole, { rel: "stylesheet", href: first.dataset.whole, onload: () => done(first.remove()) });
     first.after(whole);
 })"""
+NAMED_FOR_LATER = re.compile(r'data-(?:script|whole)="([^"]+)"')
 MEDIA: list[dict[str, Any]] = [
     {"media": "screen"},
     {"media": "screen", "color_scheme": "dark"},
@@ -154,6 +156,15 @@ def test_the_key_that_leads_to_the_search_may_be_the_first_touch(page: Page, add
     gate.let_through()
     expect(page.locator("#ask")).to_be_focused()
     expect(page.locator("#ask")).to_have_value("")
+
+
+def test_what_comes_later_is_where_each_page_says(site: Path) -> None:
+    told = 0
+    for file in site.rglob("*.html"):
+        for address in NAMED_FOR_LATER.findall(file.read_text("utf-8")):
+            assert (file.parent / address).exists(), f"{file.relative_to(site)}: {address}"
+            told += 1
+    assert told > 500
 
 
 def test_a_page_that_nobody_touches_gets_its_scripts_when_it_is_idle(page: Page, address: str) -> None:
