@@ -164,7 +164,7 @@ def test_what_comes_later_is_where_each_page_says(site: Path) -> None:
         for address in NAMED_FOR_LATER.findall(file.read_text("utf-8")):
             assert (file.parent / address).exists(), f"{file.relative_to(site)}: {address}"
             told += 1
-    assert told > 500
+    assert told > 300
 
 
 def test_a_page_that_nobody_touches_gets_its_scripts_when_it_is_idle(page: Page, address: str) -> None:
