@@ -13,7 +13,7 @@ import { fold, term, whole, words } from "./terms.js";
  */
 
 const LONGEST_PHRASE = 4; // words that mean something together
-const WHOLENESS = 0.4; // how much it counts to hold all of the words
+const WHOLENESS = 1; // how much it counts to hold all of the words
 const AS_GOOD = 0.2; // of the best one's worth; what is worth less is noise
 
 /** The search of a language: its index and its stemmers, fetched once. @param {string} folder @param {string} lang */
@@ -76,6 +76,7 @@ function* slots(typed, sense, last, index) {
     const word = typed[at] ?? "";
     if (!phrase?.means) {
       if (sense.has(word)) yield readings(word, word === last, index);
+      else yield index.terms(word).map((each) => ({ terms: [each], weight: WEIGHT.small }));
     } else {
       const own = typed.slice(at, at + phrase.length).filter((each) => sense.has(each)).map((each) => index.terms(each)[0] ?? "");
       yield [...phrase.means.map((terms) => ({ terms, weight: WEIGHT.meant })), { terms: own, weight: WEIGHT.part }];

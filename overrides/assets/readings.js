@@ -7,7 +7,7 @@ import { fold, oneApart, parts, slipped, sound, trimmed } from "./terms.js";
 /** @typedef {{ terms: (word: string) => string[], worth: Map<string, unknown>, known: Set<string>, telling: Set<string>,
  *   means: Map<string, string[][]> }} Index what of the index is read here; its file is not named, since it names this one */
 
-export const WEIGHT = { same: 1, meant: 0.6, part: 0.6, begun: 0.5, mistyped: 0.5, sounding: 0.6, half: 0.4, kin: 0.4, near: 0.3 };
+export const WEIGHT = { same: 1, meant: 0.6, part: 0.6, begun: 0.5, mistyped: 0.5, sounding: 0.6, half: 0.4, kin: 0.4, near: 0.3, small: 0.2 };
 const SHORTEST = { mistyped: 4, begun: 3, near: 5, sounding: 4, half: 4, kin: 5 };
 const MOST_BEGUN = 12;
 const KIN = 0.65; // of a word's letters, which another of its family begins with too: apply, application

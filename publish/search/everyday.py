@@ -30,7 +30,7 @@ def asking(lang: str, url: str) -> Iterator[tuple[bool, str]]:
     stop = stops(lang)
     for phrase in said(lang).get(url, ()):
         words = phrase.split()
-        yield len(words) == 1, " ".join(word for word in words if word not in stop or len(words) == 1)
+        yield len(words) == 1, phrase
 
 
 @functools.cache
