@@ -1,14 +1,14 @@
 // What a typed word may stand for: a term itself, what it means, what it is made of, or what it was to be. Each next
 // guess is made only where the surer ones found nothing. Knows no word.
 
-import { fold, oneApart, parts, slipped, sound, trimmed } from "./terms.js";
+import { fold, oneApart, parts, slipped, sound, soundOfConsonants, trimmed } from "./terms.js";
 
 /** @typedef {{ terms: string[], weight: number }} Reading What a typed word may stand for: terms, together. */
 /** @typedef {{ terms: (word: string) => string[], worth: Map<string, unknown>, known: Set<string>, telling: Set<string>,
  *   means: Map<string, string[][]> }} Index what of the index is read here; its file is not named, since it names this one */
 
 export const WEIGHT = { same: 1, meant: 0.6, part: 0.6, begun: 0.5, mistyped: 0.5, sounding: 0.6, half: 0.4, kin: 0.4, near: 0.3, small: 0.2 };
-const SHORTEST = { mistyped: 4, begun: 3, near: 5, sounding: 4, half: 4, kin: 5 };
+const SHORTEST = { mistyped: 4, begun: 3, near: 5, sounding: 4, borrowed: 5, half: 4, kin: 5 };
 const MOST_BEGUN = 12;
 const KIN = 0.65; // of a word's letters, which another of its family begins with too: apply, application
 const LATIN = /^[a-z]+$/;
@@ -52,12 +52,13 @@ function kin(own, terms) {
   return startingWith(begins, terms);
 }
 
-/** The Cyrillic terms that a word in Latin letters sounds like; the longest, since an ending may follow. @param {string} word @param {Set<string>} terms */
+/** The terms in other letters that a word sounds like; the longest, since an ending may follow. @param {string} word @param {Set<string>} terms */
 function soundingLike(word, terms) {
-  if (!LATIN.test(word) || word.length < SHORTEST.sounding) return [];
-  const heard = sound(word);
-  const alike = [...terms].filter((each) => !LATIN.test(each)).map((each) => ({ each, own: sound(each) }))
-    .filter(({ own }) => own.length >= SHORTEST.sounding && heard.startsWith(own) && heard.length - own.length <= 3);
+  const latin = LATIN.test(word);
+  const [hear, shortest, ending] = latin ? [sound, SHORTEST.sounding, 3] : [soundOfConsonants, SHORTEST.borrowed, 2];
+  const heard = hear(word);
+  const alike = [...terms].filter((each) => LATIN.test(each) !== latin).map((each) => ({ each, own: hear(each) }))
+    .filter(({ own }) => own.length >= shortest && heard.startsWith(own) && heard.length - own.length <= ending);
   const longest = Math.max(...alike.map(({ own }) => own.length));
   return alike.filter(({ own }) => own.length === longest).map(({ each }) => each);
 }

@@ -103,3 +103,8 @@ export function sound(word) {
   const vowels = letters.replace(/[yij]+(?=[aeou])/g, "").replace(/[yj]/g, "i").replace(/w/g, "v").replace(/h/g, "g");
   return vowels.replace(/(.)\1+/g, "$1");
 }
+
+/** How a word sounds without telling its vowels apart, since Norwegian ones are heard in many ways: mottak, мутак. @param {string} word */
+export function soundOfConsonants(word) {
+  return sound(fold(word)).replace(/[aeiou]+/g, "a");
+}
