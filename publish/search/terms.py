@@ -94,5 +94,5 @@ def everyday(lang: str, urls: list[str]) -> list[tuple[str, str]]:
         (phrase, " ".join(word for word in for_it.split() if word not in stops(lang)))
         for for_it, row in said(lang).items()
         if "#" not in for_it
-        for phrase in row
+        for phrase in ([*row, for_it] if " " in for_it else row)
     ]
