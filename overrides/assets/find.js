@@ -1,5 +1,6 @@
 // What is found for what is typed. The index says what each term is worth to each question, calculator and page; this
-// decides which terms a typed word stands for, and what is worth most when several words point to it. Knows no word.
+// decides which terms a typed word stands for, and what is worth most when several words point to it: small words a little,
+// since how long and how much ask for different answers. Knows no word.
 
 import { nearReadings, readings, WEIGHT } from "./readings.js";
 import { fold, term, whole, words } from "./terms.js";
@@ -66,7 +67,7 @@ function find(query, index) {
   return { found, near: ranked(sense.map((word) => nearReadings(word, index)), index), terms, typed: sense };
 }
 
-/** What each word that says something stands for, and what words mean together. @param {string[]} typed @param {Set<string>} sense @param {string | undefined} last @param {Index} index */
+/** What each word stands for, small ones for themselves alone, and what words mean together. @param {string[]} typed @param {Set<string>} sense @param {string | undefined} last @param {Index} index */
 function* slots(typed, sense, last, index) {
   for (let at = 0; at < typed.length; at += 1) {
     const longest = Math.min(LONGEST_PHRASE, typed.length - at);

@@ -15,7 +15,7 @@ const LATIN = /\p{Script=Latin}/u;
 const THOUSANDS = /(?<=\p{N})[ \u00a0\u2009\u202f](?=\p{N}{3}(?!\p{N}))/gu;
 const WORD = /\p{N}+|\p{L}[\p{L}\p{N}]*/gu; // 1G is a number and a letter, A2 is one word
 // What the stemmers leave of verbs: in Ukrainian endings of the present and the past, in both what makes one last.
-const VERBAL = new Map([["uk", /(?<=\p{L}{3})(?:[аяуюї]?[єеюуиї][тшм]|[аяиіїу]л|[уюяї]ван?|[уюяї]в|(?<=ц)іє?)$/u], ["ru", /(?<=\p{L}{4})[иы]ва?$/u]]);
+const VERBAL = new Map([["uk", /(?<=\p{L}{3})(?:[аяуюї]?[єеюуиї][тшм]|[аяиіїу]л|[уюяї]ван?|[уюяї]в|(?<=ц)іє?)$/u], ["ru", /(?<=\p{L}{4})(?:[иы]ва?|[аяе])$/u]]);
 const ALIKE = ["авекмнорстухі", "abekmhopctyxi"]; // letters of two scripts that look the same; в looks like a B
 
 /** The words of a text. An apostrophe counts in no shape, so it may be mistyped or left out; nor do the spaces in a number. @param {string} text */
