@@ -44,30 +44,33 @@ for (how, text), code in sitecustomize.codes.items():
 files, packed = {}, {given["modules"]: {}, given["own"]: {}}
 for module in modules:
     name, loader = module.__spec__.name if module.__spec__ else "", getattr(module.__spec__, "loader", None)
-    if isinstance(loader, zipimport.zipimporter) and name != given["asking"]:
+    if isinstance(loader, zipimport.zipimporter) and name not in given["without"]:
         path = module.__spec__.origin.removeprefix(loader.archive + "/")
         source = given["start"] if module is sitecustomize else loader.get_source(name)
         code = bare(compile(source, path, "exec", dont_inherit=True, optimize=2))
-        if module is sitecustomize or name in sitecustomize.early:
+        if given["apart"] or module is sitecustomize or name in sitecustomize.early:
             files[path + "c"] = importlib.util.MAGIC_NUMBER + bytes(12) + marshal.dumps(code)
         else:
             own = given["own"] if name.split(".")[0] == given["own"] else given["modules"]
             packed[own][name] = loader.is_package(name), code
-files["texts"] = marshal.dumps(texts)
-for own, found in packed.items():
-    files[own] = marshal.dumps(dict(sorted(found.items())))
+if not given["apart"]:
+    files[given["texts"]] = marshal.dumps(texts)
+    files |= {own: marshal.dumps(dict(sorted(found.items()))) for own, found in packed.items()}
 result = {path: base64.b64encode(content).decode() for path, content in files.items()}
 """
 )
 
 
-def packed(sources: Mapping[str, bytes], scratch: Path, beside: str = "") -> dict[str, bytes]:
-    """The library, and the rules once for each language with its sentences alone: zips by their names.
+def packed(sources: Mapping[str, bytes], scratch: Path, beside: str = "", apart: bool = False) -> dict[str, bytes]:
+    """By their names: the library, the rules once for each language with its sentences, and these alone.
 
-    `beside` is a script whose texts are to be known too; it brings no modules.
+    `beside` is a script whose texts are to be known too; it brings no modules. With `apart` each module is a
+    file of its own and no text is looked up, for an engine that compiles.
     """
-    files = compiled(sources, scratch, beside)
-    own = {one_file.MODULES: files.pop(OWN)}
+    files = compiled(sources, scratch, beside, apart)
+    own = {path: files.pop(path) for path in [*files] if path.partition("/")[0] == OWN}
+    if not apart:
+        own = {one_file.MODULES: own[OWN]}
     tables = {path: each for path, each in sources.items() if path.endswith(".json")}
     parts = {LIBRARY: stored(files)}
     for lang in LANGUAGES:
@@ -87,7 +90,7 @@ def texts_name(lang: str) -> str:
     return f"texts-{lang}.json"
 
 
-def compiled(sources: Mapping[str, bytes], scratch: Path, beside: str) -> dict[str, bytes]:
+def compiled(sources: Mapping[str, bytes], scratch: Path, beside: str, apart: bool) -> dict[str, bytes]:
     """The files of the library by their paths, and as `OWN` the modules of the rules."""
     whole, rules = scratch / "whole.zip", scratch / "sources.zip"
     with zipfile.ZipFile(engine.STOCK.library) as stock:
@@ -100,7 +103,9 @@ def compiled(sources: Mapping[str, bytes], scratch: Path, beside: str) -> dict[s
         "requests": list(named_requests(LANGUAGES[:1])),
         "beside": beside,
         "start": one_file.IMPORTER + compiled_texts.LOOK_UP,
-        "asking": engine.ASKING,
+        "without": [engine.ASKING, *(["sitecustomize"] if apart else [])],
+        "apart": apart,
+        "texts": compiled_texts.TEXTS,
         "modules": one_file.MODULES,
         "own": OWN,
     }
