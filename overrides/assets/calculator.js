@@ -160,6 +160,17 @@ function calculator(place, body, signal) {
     else afterOffer(offer)?.focus();
   }
 
+  /** A button is the answer: it is written into the question's own place, if it has one. @param {HTMLButtonElement} button */
+  function press(button) {
+    const input = button.parentElement?.querySelector("input[type=hidden]");
+    if (!(input instanceof HTMLInputElement)) carried[button.name] = button.value;
+    else {
+      input.value = button.value;
+      const all = button.parentElement?.querySelectorAll("button") ?? [];
+      for (const each of all) each.setAttribute("aria-pressed", String(each === button));
+    }
+  }
+
   /** The answers are remembered, as long as there are any. */
   function save() {
     memory.delete(name); // what was touched last stands last
@@ -227,9 +238,8 @@ function calculator(place, body, signal) {
   });
   body.addEventListener("submit", (event) => {
     event.preventDefault();
-    // What is offered below a result may be a button that is an answer itself.
-    const button = event.target instanceof Element ? event.target.querySelector("button[name]") : null;
-    if (button instanceof HTMLButtonElement) carried[button.name] = button.value;
+    // A button may be an answer itself.
+    if (event.submitter instanceof HTMLButtonElement && event.submitter.name) press(event.submitter);
     calculate();
   });
   body.addEventListener("reset", (event) => {
