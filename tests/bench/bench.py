@@ -28,8 +28,9 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from publish.compression import brotlied
 from publish.places import ROOT, SITE
-from publish.runtime import OUT, engine, library, rules, workload
+from publish.runtime import OUT, engine, rules, workload
 from publish.runtime.difference import complete
+from publish.runtime.stored import stored
 from tests.bench.bench_lines import LINES, SLOWER, Handler
 from tests.browser.answering import answer, widget
 from tests.reader import CHROMIUM
@@ -85,7 +86,7 @@ def lay_out(folder: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(OUT, folder / "ours", ignore=shutil.ignore_patterns("complete"))
     shutil.copytree(engine.PYODIDE, folder / "stock", ignore=shutil.ignore_patterns("*.ts", "*.html", "*.map"))
-    (folder / "stock" / "calc.zip").write_bytes(library.stored(rules.sources()))
+    (folder / "stock" / "calc.zip").write_bytes(stored(rules.sources()))
     micropython = ROOT / "node_modules" / "@micropython" / "micropython-webassembly-pyscript"
     shutil.copytree(micropython, folder / "micropython")
     known = {"REQUEST": json.dumps(REQUEST), "LOCK": json.dumps(engine.empty_lock())}

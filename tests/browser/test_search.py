@@ -235,6 +235,7 @@ def test_an_old_link_with_a_search_is_read_and_leaves_the_address(page: Page, ad
 def test_nothing_found_leads_on(page: Page, address: str, lang: str) -> None:
     page.goto(search_page(address, lang, "xqzwvk"))
     expect(page.locator("[role=status]").first).to_contain_text("xqzwvk")
+    expect(page.locator(".nothing a").first).to_be_visible()
     for link in page.locator(".nothing a").all():
         expect(link).to_be_visible()
     expect(page.locator(".all li").first).to_be_visible()
