@@ -4,7 +4,7 @@
 
 import { fill, fragment, fromAddress, gathered, merged, notEmpty, spread, typed } from "./answers.js";
 import { afterOffer, ofOthers, putOffers, wasAskedAlone } from "./elsewhere.js";
-import { kept, memory, onPage, tellRenewed } from "./languages.js";
+import { dressed, kept, memory, onPage, tellRenewed } from "./languages.js";
 import { progress } from "./progress.js";
 import { ask, start, stop } from "./runner.js";
 import { dayOfToday, tellToday } from "./today.js";
@@ -40,6 +40,7 @@ function calculator(place, body, signal) {
   function touch() {
     kept.touched = name; // another language shows this one
     start(hear);
+    dressed();
     import("./keep.js").catch(() => {}); // now, so that a result needs no network
   }
 
@@ -47,7 +48,7 @@ function calculator(place, body, signal) {
   async function calculate(job = {}) {
     wanted = job;
     touch();
-    const ready = await start(hear).then(() => wanted === job, () => false);
+    const ready = await start(hear).then(dressed).then(() => wanted === job, () => false);
     if (!ready) return;
     say();
     const seen = texts();
@@ -142,6 +143,7 @@ function calculator(place, body, signal) {
     const elsewhere = ofOthers(name);
     if (!Object.keys(elsewhere).length) return;
     const told = await start(hear)
+      .then(dressed)
       .then(() => ask({ calculator: name, lang: place.lang, typed: {}, today: dayOfToday(), elsewhere }))
       .catch(() => null);
     if (told === null || signal.aborted || sent || wanted) return;

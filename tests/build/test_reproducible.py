@@ -22,14 +22,14 @@ from pathlib import Path
 from publish.booklet.document import booklet
 from publish.booklet.press import press
 from publish.finished import pages
-from publish.letters import typeface
+from publish.letters import screen, typeface
 from publish.search import everyday, index, passages, terms
 
 site, into = map(Path, sys.argv[1:])
 few = [page for page in pages(site) if page.path in ("", "om/")]
 (into / "pdf").mkdir(parents=True)
 press(booklet([page for page in few if page.lang == "uk"]), typeface.of_weights(into / "fonts"), into / "pdf")
-typeface.cut(into / "screen", into / "cut")
+screen.cut(into / "screen", {"latin": "Fotfeste", "cyrillic": "Опора"}, into / "cut")
 records = passages.records(few)
 there = {each.url for each in records}
 terms.said = lambda lang: {
