@@ -85,7 +85,8 @@ def held(page: HtmlElement, assets: Path) -> set[str]:
 
 def scripts(page: HtmlElement, assets: Path) -> set[Path]:
     """The scripts of a page, with those that they fetch, now or later, before it has its whole sheet."""
-    waiting = {assets / PurePosixPath(each.get("src")).name for each in page.iter("script") if each.get("src")}
+    addresses = (each.get("src") or each.get("data-script") for each in page.iter("script", "template"))
+    waiting = {assets / PurePosixPath(each).name for each in addresses if each}
     found: set[Path] = set()
     while waiting:
         script = waiting.pop()
