@@ -1,0 +1,51 @@
+"""The memory of the published engine after its Python has warmed the rules: `taken(folder, code, given)`.
+
+The same code and requests give the same memory: hashes have no seed, chance is constant and the clock stands.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from publish.runtime.engine import PYODIDE
+
+DUMP, INSIDE = Path(__file__).with_name("dump.mjs"), Path(__file__).with_name("inside.py")
+MINUTES = 10
+
+
+@dataclass(frozen=True)
+class Dump:
+    """The memory, what the linker filled into the engine by name, and where things lie that the host needs."""
+
+    memory: bytes
+    linked: Mapping[str, int]
+    places: Mapping[str, int]
+
+
+def taken(folder: Path, zips: Sequence[Path], given: Sequence[str], script: str = "") -> Dump:
+    """The dump, made in an empty folder; `script` runs after the rules are warm. Raises `RuntimeError`."""
+    requests = folder / "given.json"
+    requests.write_text(json.dumps(list(given)), "utf-8")
+    job = {
+        "engine": str(PYODIDE / "pyodide.asm.wasm"),
+        "glue": str(PYODIDE / "pyodide.asm.mjs"),
+        "files": {"/given.json": str(requests), **{f"/{each.name}": str(each) for each in zips}},
+        "script": script + INSIDE.read_text("utf-8"),
+        "memory": str(folder / "memory"),
+    }
+    done = subprocess.run(
+        ["node", str(DUMP)],
+        input=json.dumps(job),
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=MINUTES * 60,
+    )
+    if done.returncode:
+        raise RuntimeError(f"no image could be made:\n{done.stderr[-4000:]}")
+    told = json.loads(done.stdout)
+    return Dump((folder / "memory").read_bytes(), told["linked"], told["told"])
