@@ -1,7 +1,7 @@
 // Starts the published engine under Node through CPython's C API, runs a script in it, and tells its memory.
 // node dump.mjs <job.json >told.json; the job: {engine, glue, files: {path: file}, script, memory}.
 // The memory is written to the file `memory`; told are what the script printed as its last line, the values of what
-// the linker filled in (`GOT`), and the memory's size.
+// the linker filled in (`GOT`), the addresses of the engine's own data by symbol, and what was entered after the dump.
 import { readFileSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 
@@ -66,4 +66,15 @@ const trampoline = exported._PyRuntime.value + words()[exported._PyEM_EMSCRIPTEN
 words()[trampoline >> 2] = 0;
 writeFileSync(job.memory, new Uint8Array(exported.memory.buffer));
 const values = Object.fromEntries(Object.entries(linked).map(([name, { value }]) => [name, value]));
-process.stdout.write(JSON.stringify({ told: JSON.parse(lines.at(-1) ?? "null"), linked: values }), () => process.exit());
+// An engine that counts runs the interpreter's exercises now; what it enters from here on is not of the start.
+const said = JSON.parse(lines.at(-1) ?? "null");
+const counters = Object.entries(exported).filter(([name]) => name.startsWith("entered "));
+for (const [, counter] of counters) counter.value = 0;
+if (said.places.exercises && !exported.PyObject_CallNoArgs(said.places.exercises)) exported.PyErr_Print();
+const entered = counters.filter(([, { value }]) => value).map(([name]) => Number(name.slice(8)));
+const symbols = Object.fromEntries(
+  Object.entries(exported)
+    .filter(([, each]) => each instanceof WebAssembly.Global && typeof each.value === "number")
+    .map(([name, { value }]) => [name, value]),
+);
+process.stdout.write(JSON.stringify({ told: said, linked: values, symbols, entered }), () => process.exit());

@@ -1,4 +1,4 @@
-"""The memory of the published engine after its Python has warmed the rules: `taken(folder, code, given)`.
+"""The memory of the published engine after its Python has warmed the rules: `taken(folder, engine, zips, given)`.
 
 The same code and requests give the same memory: hashes have no seed, chance is constant and the clock stands.
 """
@@ -19,19 +19,24 @@ MINUTES = 10
 
 @dataclass(frozen=True)
 class Dump:
-    """The memory, what the linker filled into the engine by name, and where things lie that the host needs."""
+    """The memory, what the linker filled into the engine by name, where things lie that the host needs, and where the
+    engine's own data lies by its symbols.
+    """
 
     memory: bytes
     linked: Mapping[str, int]
     places: Mapping[str, int]
+    symbols: Mapping[str, int]
+    entered: frozenset[int]
+    frozen: tuple[bytes, ...]
 
 
-def taken(folder: Path, zips: Sequence[Path], given: Sequence[str], script: str = "") -> Dump:
+def taken(folder: Path, engine: Path, zips: Sequence[Path], given: Sequence[str], script: str = "") -> Dump:
     """The dump, made in an empty folder; `script` runs after the rules are warm. Raises `RuntimeError`."""
     requests = folder / "given.json"
     requests.write_text(json.dumps(list(given)), "utf-8")
     job = {
-        "engine": str(PYODIDE / "pyodide.asm.wasm"),
+        "engine": str(engine),
         "glue": str(PYODIDE / "pyodide.asm.mjs"),
         "files": {"/given.json": str(requests), **{f"/{each.name}": str(each) for each in zips}},
         "script": script + INSIDE.read_text("utf-8"),
@@ -48,4 +53,6 @@ def taken(folder: Path, zips: Sequence[Path], given: Sequence[str], script: str 
     if done.returncode:
         raise RuntimeError(f"no image could be made:\n{done.stderr[-4000:]}")
     told = json.loads(done.stdout)
-    return Dump((folder / "memory").read_bytes(), told["linked"], told["told"])
+    said = told["told"]
+    frozen = tuple(map(bytes.fromhex, said["frozen"]))
+    return Dump((folder / "memory").read_bytes(), told["linked"], said["places"], told["symbols"], frozenset(told["entered"]), frozen)

@@ -6,6 +6,7 @@ last is where the functions lie that the host calls.
 
 # mypy: ignore-errors
 
+import _imp
 import gc
 import json
 import sys
@@ -26,6 +27,17 @@ def nowhere(*_):
     raise OSError
 
 
+def frozen():
+    """The modules frozen into the engine, but for those that are left out already."""
+    for name in _imp._frozen_module_names():
+        try:
+            found = _imp.find_frozen(name, withdata=True)
+        except ImportError:
+            continue
+        if found:
+            yield bytes(found[0]).hex()
+
+
 def main():
     with open("/given.json", encoding="utf-8") as file:
         for request in json.load(file):
@@ -34,7 +46,8 @@ def main():
     calc.text.LEARNED.clear()
     calc.text.pkgutil.get_data = nowhere
     gc.collect()
-    print(json.dumps({"respond": id(respond), "learn": id(learn)}))
+    called = {name: id(each) for name, each in globals().items() if name in ("respond", "learn", "exercises")}
+    print(json.dumps({"places": called, "frozen": [*frozen()]}))
     sys.stdout.flush()
 
 
