@@ -23,8 +23,12 @@ def form_html(
     told: Sequence[str],
     asked: Sequence[str],
     problems: tuple[Problem, ...] = (),
+    offers: Mapping[str, Html] | None = None,
 ) -> Html:
-    """The form: `answers` by field name in their order, those that are told above, and the questions asked now."""
+    """The form: `answers` by field name in their order, those that are told above, and the questions asked now.
+
+    `offers` are what other calculators know of these questions.
+    """
     wrong = {each.field: each for each in problems}
     before: list[Html] = []
     behind: list[Html] = []
@@ -35,7 +39,14 @@ def form_html(
         else:
             hidden.append(hidden_html(name, text))
     questions = (
-        question_html(teller, name, answers.get(name, ""), wrong.get(name), name == asked[0] and not problems)
+        question_html(
+            teller,
+            name,
+            answers.get(name, ""),
+            wrong.get(name),
+            focus=name == asked[0] and not problems,
+            offer=(offers or {}).get(name, Html()),
+        )
         for name in asked
     )
     asking = tag(

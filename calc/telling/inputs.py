@@ -30,6 +30,7 @@ from calc.telling.teller import Teller
 DAY_PARTS = ("day", "month", "year")
 ISO_PARTS = ("year", "month", "day")
 TODAY, OTHER = "today", "other"
+NOTHING = Html()
 Attributes = dict[str, "str | bool | None"]
 
 
@@ -82,8 +83,13 @@ def problem_text(teller: Teller, problem: Problem) -> str:
     return teller.problem(replace(problem, id="not-offered") if problem.id == "not-an-option" else problem)
 
 
-def question_html(teller: Teller, name: str, text: str, problem: Problem | None, focus: bool) -> Html:
-    """One question with its hint, its error and its inputs; `text` is its answer as it was typed."""
+def question_html(
+    teller: Teller, name: str, text: str, problem: Problem | None, focus: bool, offer: Html = NOTHING
+) -> Html:
+    """One question with its hint, its error, what is offered as its answer, and its inputs.
+
+    `text` is its answer as it was typed.
+    """
     field = teller.calculator.form.fields[name]
     id = input_id(teller.calculator, name)
     notes = {}
@@ -98,10 +104,10 @@ def question_html(teller: Teller, name: str, text: str, problem: Problem | None,
     if field.keyboard:
         state: Attributes = {"aria_invalid": "true" if problem else None, "data_focus": focus}
         typing = typing_html(id, name, text, field.keyboard, aria_describedby=described, **state)
-        return tag("div", tag("label", asked, label_for=id), told, typing, css=css)
+        return tag("div", tag("label", asked, label_for=id), told, offer, typing, css=css)
     inputs = options_html if field.options else day_html
     inside = inputs(teller, name, text, problem, focus)
-    return tag("fieldset", tag("legend", asked), told, inside, css=css, aria_describedby=described)
+    return tag("fieldset", tag("legend", asked), told, offer, inside, css=css, aria_describedby=described)
 
 
 def typing_html(id: str, name: str, text: str, keyboard: str, **more: str | bool | None) -> Html:

@@ -14,6 +14,7 @@ from calc.frame.core import Result, unsettled
 from calc.telling.calendar_file import calendar_file, left_out
 from calc.telling.changes_page import changes_html
 from calc.telling.checklist import checklist
+from calc.telling.comparison_page import comparison_html, keep_beside_html
 from calc.telling.days import days_html
 from calc.telling.form_page import change_html
 from calc.telling.markup import Html, tag, together
@@ -26,12 +27,20 @@ NOTHING = Html()
 
 
 def result_html(
-    teller: Teller, result: Result[Any], _today: date | None = None, languages: Html = NOTHING
+    teller: Teller,
+    result: Result[Any],
+    _today: date | None = None,
+    languages: Html = NOTHING,
+    kept: Result[Any] | None = None,
 ) -> Html:
-    """The whole result as the reader gets it after her last answer, on her day; `languages` offers a second."""
+    """The whole result as the reader gets it after her last answer, on her day.
+
+    `languages` offers a second one; a result that she `kept` is told beside it.
+    """
     return tag(
         "section",
         stage_html(teller, result),
+        comparison_html(teller, kept, result) if kept else NOTHING,
         now_html(teller, result),
         languages,
         days_html(teller, result),
@@ -40,6 +49,7 @@ def result_html(
         changes_html(teller, result),
         tag("h5", teller.say("page.your-answers")),
         answers_html(teller, result, change=True),
+        keep_beside_html(teller),
         folded_html(teller, "page.rate-and-law", rates_html(teller, result)),
         keep_html(teller, result),
         css="result",

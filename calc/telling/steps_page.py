@@ -56,12 +56,15 @@ def laws_html(teller: Teller, acts: list[str]) -> Html:
     if len(acts) == 1:
         names = marked(teller.say(f"law.{acts[0]}"))
     else:
-        names = together(
-            *(together(tag("b", norwegian(teller, short(act))), " ", teller.say(f"law.{act}")) for act in acts),
-            between=" · ",
-        )
+        names = together(*(act_html(teller, act) for act in acts), between=" · ")
     before, _, after = teller.say("page.sections-of", {"laws": "\0"}).partition("\0")
     return tag("p", before, names, after, css="laws")
+
+
+def act_html(teller: Teller, act: str) -> Html:
+    """An act by its short name, then its own, unless that is the same word."""
+    name, written = teller.say(f"law.{act}"), tag("b", norwegian(teller, short(act)))
+    return written if name.casefold() == short(act).casefold() else together(written, " ", name)
 
 
 def step_html(teller: Teller, step: Step, row: Row | None, acts: list[str], id: str) -> tuple[Html, bool]:

@@ -3,10 +3,10 @@
 import { named } from "./address.js";
 
 /** @typedef {Record<string, string>} Texts */
-/** What is remembered of one calculator: what was asked of the rules last, which questions are put again, and what
- * stands in the form. @typedef {{sent?: Texts, changing?: string, typed: Texts}} Kept */
+/** What is remembered of one calculator: what was asked of the rules last, which questions are put again, what was kept
+ * to be compared, and what stands in the form. @typedef {{sent?: Texts, changing?: string, former?: Texts, typed: Texts}} Kept */
 
-const MOST = 60; // answers of a link that are read
+const MOST = 90; // answers of a link that are read; it may hold two situations
 const PARTS = ["year", "month", "day"];
 const WHEN = "when"; // the choice between today and another day
 

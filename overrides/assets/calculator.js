@@ -3,13 +3,16 @@
 // Opening a link with answers counts as touching its calculator: the rules are fetched and asked.
 
 import { fill, fragment, fromAddress, gathered, merged, notEmpty, spread, typed } from "./answers.js";
+import { afterOffer, ofOthers, putOffers, wasAskedAlone } from "./elsewhere.js";
 import { kept, memory, onPage, tellRenewed } from "./languages.js";
 import { progress } from "./progress.js";
 import { ask, start, stop } from "./runner.js";
+import { dayOfToday, tellToday } from "./today.js";
 
 /** @typedef {import("./answers.js").Texts} Texts */
 /** @typedef {import("./answers.js").Kept} Kept */
-/** @typedef {{html: string, title: string, state: string, dropped: string[], answers?: Texts, sheet?: string, calendar?: string, beside?: string}} Answer */
+/** @typedef {{html: string, title: string, state: string, dropped: string[], answers?: Texts, sheet?: string, calendar?: string,
+ *   beside?: string, former?: Texts, link?: Texts}} Answer */
 /** What the rules are to be asked: other answers than those on the page, which stood there as `seen` meanwhile; the
  * questions to put again; whether whoever asks is to be brought to what they say; the button that was pressed for it.
  * @typedef {{answers?: Texts, seen?: Texts, change?: string, focus?: boolean, pressed?: string}} Job */
@@ -27,6 +30,7 @@ function calculator(place, body, signal) {
   /** @type {Texts | undefined} what the result stands on */ let found;
   /** @type {Job | undefined} what is not answered yet */ let wanted;
   /** @type {string | undefined} the questions that are put again */ let changing;
+  /** @type {Texts | undefined} the answers of a result that was kept, to be told beside the next one */ let former;
   let linked = false;
   /** @type {string | undefined} the second language of a result */ let beside;
 
@@ -48,11 +52,11 @@ function calculator(place, body, signal) {
     say();
     const seen = texts();
     const asked = (sent = job.answers ? merged(job.answers, job.seen ?? seen, seen) : seen);
-    const now = new Date(); // written by ourselves: a locale's way of writing a day changes with the browser
-    const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].join("-");
+    const today = dayOfToday();
     const version = document.querySelector("[data-version]")?.getAttribute("data-version") ?? undefined;
     const { change } = job;
-    const request = { calculator: name, lang: place.lang, typed: asked, today, version, linked, change, beside };
+    const elsewhere = ofOthers(name);
+    const request = { calculator: name, lang: place.lang, typed: asked, today, version, linked, change, elsewhere, beside, former };
     const answer = await ask(request);
     if (wanted !== job || sent !== asked) return;
     // What was changed while the rules were at work counts as the reader has it.
@@ -72,6 +76,7 @@ function calculator(place, body, signal) {
     for (const each of answer.dropped) delete sent?.[each]; // they are named once
     body.innerHTML = answer.html;
     document.title = answer.title ? `${answer.title}: ${title}` : title;
+    if (linked && answer.answers) sent = answer.answers; // of a link's two situations one may be broken
     carried = {};
     linked = false;
     const asking = body.querySelector(".asking");
@@ -80,6 +85,7 @@ function calculator(place, body, signal) {
       for (const each of Object.keys(typed(asking))) delete drafts[each];
     }
     found = answer.answers;
+    former = answer.former;
     save();
     const button = pressed && body.querySelector(pressed);
     if (button instanceof HTMLElement) return button.focus();
@@ -97,10 +103,26 @@ function calculator(place, body, signal) {
   }
 
   /** @param {Texts} result @param {Answer} answer @param {(lang: string) => Promise<Answer>} again the same with a second language */
-  async function offerToKeep(result, { sheet = "", calendar = "", beside = "" }, again) {
+  async function offerToKeep(result, { sheet = "", calendar = "", beside = "", link }, again) {
     const keep = await import("./keep.js").catch(() => void tellRenewed(place));
     if (found !== result) return;
-    keep?.offer(body, { name, lang: place.lang, answers: result, sheet, calendar, beside, again });
+    keep?.offer(body, { name, lang: place.lang, answers: { ...result, ...link }, sheet, calendar, beside, again });
+  }
+
+  /** The result stays, and the next one will stand beside it: its answers can be changed now. */
+  function keepBeside() {
+    former = found;
+    save();
+    const status = body.querySelector("[data-kept]");
+    if (status instanceof HTMLElement) status.textContent = status.dataset.kept ?? "";
+    const first = body.querySelector(".result .answers a");
+    if (first instanceof HTMLElement) first.focus();
+  }
+
+  /** What was kept is let go. */
+  function stopComparing() {
+    former = undefined;
+    calculate(sent ? { answers: sent, seen: texts(), change: changing } : {});
   }
 
   /** Put questions again. What stands in those that are open is not asked yet: it waits there. @param {string} names */
@@ -111,11 +133,37 @@ function calculator(place, body, signal) {
     calculate({ answers: sent ?? seen, seen, change: names });
   }
 
+  function begun() {
+    return sent !== undefined || Object.keys(gathered(texts())).length > 0;
+  }
+
+  /** What other calculators know of the first questions is offered at them; the reader may have begun meanwhile. */
+  async function offerKnown() {
+    const elsewhere = ofOthers(name);
+    if (!Object.keys(elsewhere).length) return;
+    const told = await start(hear)
+      .then(() => ask({ calculator: name, lang: place.lang, typed: {}, today: dayOfToday(), elsewhere }))
+      .catch(() => null);
+    if (told === null || signal.aborted || sent || wanted) return;
+    putOffers(body, told.html);
+  }
+
+  /** An answer that is offered is taken, with those that come with it. Where nothing else is asked the rules go on.
+   * @param {HTMLElement} offer */
+  function use(offer) {
+    const taken = spread(body, JSON.parse(offer.dataset.use ?? "{}"));
+    fill(body, taken);
+    const shown = typed(body);
+    for (const [key, text] of Object.entries(taken)) if (!(key in shown)) carried[key] = text;
+    save();
+    if (wasAskedAlone(offer)) calculate();
+    else afterOffer(offer)?.focus();
+  }
+
   /** The answers are remembered, as long as there are any. */
   function save() {
-    const begun = sent !== undefined || Object.keys(gathered(texts())).length > 0;
-    if (begun) memory.set(name, { sent, changing, typed: { ...drafts, ...texts() } });
-    else memory.delete(name);
+    memory.delete(name); // what was touched last stands last
+    if (begun()) memory.set(name, { sent, changing, former, typed: { ...drafts, ...texts() } });
   }
 
   /** An address may name this calculator and bring answers; they leave the address at once. */
@@ -139,13 +187,14 @@ function calculator(place, body, signal) {
   /** In another language, or another version: the answers as they were, and what the rules say of them. */
   function resume() {
     /** @type {Kept | undefined} */ const was = memory.get(name);
-    if (!was) return;
+    if (!was) return void offerKnown();
     const answers = was.sent && spread(body, gathered(was.sent));
     fill(body, answers ?? was.typed);
     if (kept.touched === name) showPlace();
     if (!was.sent || !answers) return;
     carried = answers;
     drafts = notEmpty(was.typed);
+    former = was.former;
     calculate({ answers: was.sent, seen: texts(), change: was.changing, focus: kept.touched === name });
   }
 
@@ -161,7 +210,7 @@ function calculator(place, body, signal) {
   function again() {
     carried = {};
     drafts = {};
-    sent = found = wanted = changing = undefined;
+    sent = found = wanted = changing = former = undefined;
     linked = false;
     body.innerHTML = firstForm;
     document.title = title;
@@ -194,6 +243,10 @@ function calculator(place, body, signal) {
     const at = event.target instanceof Element ? event.target : null;
     // The second tap of two is meant for the button that is gone.
     if (event.detail > 1 && at?.closest("button")) return event.preventDefault();
+    const offer = at?.closest("[data-use]");
+    if (offer instanceof HTMLElement) return use(offer);
+    if (at?.closest("[data-keep-beside]")) return keepBeside();
+    if (at?.closest("[data-stop-comparing]")) return stopComparing();
     const put = at?.closest("[data-change]");
     if (put instanceof HTMLElement) {
       event.preventDefault();
@@ -219,12 +272,6 @@ function calculator(place, body, signal) {
   addEventListener("hashchange", arrive, { signal });
   place.hidden = false;
   if (!arrive()) resume();
-}
-
-/** A built page does not know which day it is today. @param {HTMLElement} body @param {string} lang */
-function tellToday(body, lang) {
-  const written = new Date().toLocaleDateString(lang === "en" ? "en-GB" : lang, { dateStyle: "long" });
-  for (const each of body.querySelectorAll("[data-today]:empty")) each.textContent = `, ${written}`;
 }
 
 onPage(import.meta.url, (signal) => {

@@ -1,7 +1,8 @@
 // A page that takes another's place in the same document: the same page in another language, the search page that the
-// front page asks, or the page as it is since the site was renewed. What is typed lives in the memory of this document and nowhere else, so while there is something
-// to lose it does not leave it: the other page is fetched, and the scripts begin again. With nothing typed, or if the
-// fetching fails, language links are links like any other. Knows no word.
+// front page asks, the page as it is since the site was renewed, and any other of the site while a calculator has
+// answers, so that the next one can offer them. What is typed lives in the memory of this document and nowhere else, so
+// while there is something to lose it does not leave it: the other page is fetched, and the scripts begin again. With
+// nothing typed, or if the fetching fails, links are links like any other. Knows no word.
 
 import { own } from "./address.js";
 
@@ -73,8 +74,9 @@ async function ready(next, address) {
   return scripts;
 }
 
-/** Show another page in this document. @param {string} address @param {boolean} ahead whether it is a new entry of the history @param {RequestCache} [cache] */
-export async function turn(address, ahead, cache) {
+/** Show another page in this document. @param {string} address @param {boolean} ahead whether it is a new entry of the history
+ * @param {RequestCache} [cache] @param {boolean} [top] whether it is seen from its top, as a page that is opened */
+export async function turn(address, ahead, cache, top = false) {
   const mine = (latest += 1);
   const next = await fetched(address, cache);
   const renewed = parts(next) !== parts(document);
@@ -94,6 +96,7 @@ export async function turn(address, ahead, cache) {
   document.head.append(...next.head.querySelectorAll(OWN));
   document.body.replaceWith(next.body);
   document.querySelector("main")?.focus(); // as a page that is opened begins at its top
+  if (top) scrollTo({ top: 0, behavior: "instant" });
   if (renewed) replace(before, scripts);
   const present = parts(document).split(","); // by name: an address is read from another place now
   for (const [script, begin] of begins) if (present.includes(script.split("/").at(-1) ?? "")) begin(page.signal);
@@ -123,13 +126,26 @@ export async function tellRenewed(place) {
   return true;
 }
 
+/** Whether a calculator has answers; what is searched for goes with its own address. */
+function answered() {
+  return [...memory.keys()].some((key) => !key.startsWith("#"));
+}
+
+/** Whether an address is that of another page, and not of a file or of a place on this page. @param {string} address */
+function isOtherPage(address) {
+  const { pathname } = new URL(address);
+  return pathname !== location.pathname && /\/(index\.html)?$/.test(pathname);
+}
+
 addEventListener("click", (event) => {
-  const link = event.target instanceof Element ? event.target.closest(".languages a") : null;
-  const address = link instanceof HTMLAnchorElement ? own(link.href) : null;
+  const link = event.target instanceof Element ? event.target.closest("a[href]") : null;
+  const language = link?.closest(".languages");
+  const address = link instanceof HTMLAnchorElement && !link.target && !link.download ? own(link.href) : null;
   const elsewhere = event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
-  if (!address || elsewhere || memory.size === 0) return;
+  if (!address || elsewhere || event.defaultPrevented || !isOtherPage(address)) return;
+  if (language ? memory.size === 0 : !answered()) return;
   event.preventDefault();
-  turn(address, true).catch(() => location.assign(address));
+  turn(address, true, undefined, !language).catch(() => location.assign(address));
 }, { signal });
 addEventListener("popstate", () => {
   if (location.pathname === shown) latest += 1; // what is on its way is no longer wanted

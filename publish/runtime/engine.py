@@ -60,7 +60,7 @@ def run(runtime: Runtime, script: str = "", given: Any = None, requests: Sequenc
     }
     done = subprocess.run(
         ["node", str(START)],
-        input=json.dumps(job),
+        input=json.dumps(job, default=str),  # a day of a named case as its text
         capture_output=True,
         text=True,
         check=False,

@@ -19,6 +19,7 @@ from calc.words import LANGUAGES
 from publish.places import CASES, ROOT
 
 DAYS = ("2026-11-22", "2027-6-1", "2031-02-28", "", "yesterday", "2026-02-30", "١٤-٠٣-٢٠٢٦")
+SOME = 12  # one of so many cases stands beside another
 HOSTILE = (
     *("", " ", "0", "-1", "1e9", "٣٤", "９", "²", "1/3", "1,5", "1 000", "0x10", "NaN", "inf", "--", "1" * 400),
     *("2026-02-30", "0000-00-00", "9999-12-31", "2026-5-1", "1. mai 2026", "31.12.2026", "29.02.2027"),
@@ -27,23 +28,36 @@ HOSTILE = (
 )
 
 
-def request(calculator: str, lang: str, typed: Mapping[str, str]) -> str:
-    """A request as a page writes it."""
+def request(calculator: str, lang: str, typed: Mapping[str, str], **more: Mapping[str, Any]) -> str:
+    """A request as a page writes it; `more` is what was kept as `former`, and what is known `elsewhere`."""
     # Every third comes by a link, with the day in every shape that a browser may tell.
     turn = len(typed) + len(calculator)
     asked = {"calculator": calculator, "lang": lang, "typed": dict(typed), "today": DAYS[turn % len(DAYS)]}
-    return json.dumps({**asked, "linked": turn % 3 == 0})
+    return json.dumps({**asked, "linked": turn % 3 == 0, **more})
 
 
 def named_requests(langs: Iterable[str] = LANGUAGES) -> Iterator[str]:
-    """Every named case in each language, every empty form, and some in two languages."""
+    """Every named case in each language, and every empty form.
+
+    Some are asked beside another, with what others know, or in two languages.
+    """
     langs = list(langs)
     for lang in langs:
         for name in CALCULATORS:
             yield request(name, lang, {})
         for path in sorted(CASES.glob("*.toml")):
-            for case in tomllib.loads(path.read_text("utf-8"))["case"]:
-                yield request(path.stem.replace("_", "-"), lang, case["answers"])
+            name = path.stem.replace("_", "-")
+            all_answers = [case["answers"] for case in tomllib.loads(path.read_text("utf-8"))["case"]]
+            for answers in all_answers:
+                yield request(name, lang, answers)
+            elsewhere = {}
+            for answers in all_answers[::SOME]:
+                yield request(name, lang, answers, former=all_answers[0])
+                elsewhere[name] = answers
+                first = dict(list(answers.items())[:1])
+                for other in CALCULATORS:
+                    yield request(other, lang, first, elsewhere=elsewhere)
+                    yield request(other, lang, {}, elsewhere=elsewhere)
     yield from in_two_languages(langs)
 
 

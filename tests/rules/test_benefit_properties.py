@@ -98,3 +98,14 @@ def test_the_answers_of_a_result_give_the_same_result_again(answers: dict[str, s
     again: Any = run(introduction_benefit, IntroductionBenefit(result.answers))
     assert (again.value, [each.id for each in again.steps]) == (result.value, [s.id for s in result.steps])
     assert result.value.date.isoformat() == answers["date"]
+
+
+def test_a_question_that_comes_late_makes_no_earlier_answer_idle() -> None:
+    """A permit is asked about because of a birthday: what led there is still read once it is answered."""
+    answers = {"date": "2026-05-20", "age": "25", "partner_in_programme": "no", "payment": "yes"}
+    answers |= {"turns_25_on": "10", "lives_with_parent": "yes"}
+    form = IntroductionBenefit({**answers, "permit_before_2021": "yes", "arrived_from_2021": "no"}, thorough=True)
+    result = run(introduction_benefit, form)
+    assert isinstance(result, Result)
+    assert result.answers.keys() >= answers.keys()
+    assert result.steps[-1].id == "payment-under-old-act"

@@ -19,7 +19,8 @@ def told(calculator: str, answers: dict[str, str], lang: str = "en", today: date
 
 def faults(calculator: str, case: dict[str, Any]) -> list[str]:
     """What differs from the case; an empty list when all is as expected."""
-    said = told(calculator, case["answers"], today=case.get("today"))
+    today = date.fromisoformat(str(case["today"])) if "today" in case else None
+    said = told(calculator, case["answers"], today=today)
     if "ask" in case:
         return [] if said.get("ask") == case["ask"] else [f"expected to be asked {case['ask']}, got {said}"]
     if "errors" in case:

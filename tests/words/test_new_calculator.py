@@ -115,6 +115,8 @@ def test_it_is_listed_and_runs_on_the_command_line(copy: Path) -> None:
     steps = {step["kind"]: step for step in said["next"]}  # what all calculators share, until it has its own
     assert list(steps) == ["do", "ask", "appeal"]
     assert steps["ask"]["norwegian"].endswith("?")
+    done = python(copy, "-m", "calc", NAME, *ADULT, "applies=no", "--json", "--compare", "applies=yes")
+    assert json.loads(done.stdout)["comparison"]["answers"] == {"applies": ["no", "yes"]}
     asked = python(copy, "-m", "calc", NAME, *ADULT, "--json")
     assert (asked.returncode, json.loads(asked.stdout)) == (1, {"ask": "applies"})
 

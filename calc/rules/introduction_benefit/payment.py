@@ -63,12 +63,14 @@ def payment(
     `of_age` is the part of the full benefit for age and home,
     `couples` what the rule for couples may leave of it.
     """
+    young = yield from share_before_25(form, of_age)
+    # That may have asked about the permit; one that is told beforehand comes to the same.
     old = form.given("permit_before_2021") and (yield from under_the_old_act(form))
     if form.date < law.IN_FORCE or old:
         yield Step("payment-under-old-act", Outcome.UNCLEAR, law.ACT_2003_8)
         return None
     full = Fraction(rate.value, 6)
-    split, changes = yield from split_month(form, full, of_age, couples)
+    split, changes = split_month(form, full, of_age, young, couples)
     days, inside, worths = yield from part_of_month(form, full, split, changes)
     most = days_of_month(form) if days is None else days
     rates = tuple(tuple(each.rate for each in month) for month in inside)
@@ -91,16 +93,22 @@ def payment(
 
 
 @rule
+def share_before_25(form: IntroductionBenefit, of_age: AgeShare) -> Steps[AgeShare]:
+    """The share before a 25th birthday in this month; a birthday on the first leaves no day below 25."""
+    if form.age == ADULT and form.date >= law.IN_FORCE and fitting_birthday(form) > 1:
+        return (yield from share_below_25(form))
+    return of_age
+
+
 def split_month(
-    form: IntroductionBenefit, full: Fraction, of_age: AgeShare, couples: tuple[CoupleShare, ...]
-) -> Steps[tuple[tuple[Stretches, ...], Step | None]]:
-    """The month's stretches for each way of reading the rule for couples; and that the split is an estimate."""
+    form: IntroductionBenefit, full: Fraction, of_age: AgeShare, young: AgeShare, couples: tuple[CoupleShare, ...]
+) -> tuple[tuple[Stretches, ...], Step | None]:
+    """The month's stretches for each way of reading the rule for couples; and that the split is an estimate.
+
+    `young` is the share before a 25th birthday in this month.
+    """
     turns = fitting_birthday(form)
-    young, grown = of_age, of_age
-    if turns:
-        grown = AgeShare(Fraction(1))
-        # A birthday on the first leaves no day below 25.
-        young = (yield from share_below_25(form)) if form.age >= ADULT and turns > 1 else of_age
+    grown = AgeShare(Fraction(1)) if turns else of_age
     last = days_of_month(form)
     split = tuple(stretches(last, rates_by_day(couple, turns, young, grown)) for couple in couples)
     if len(split[0]) == 1:
