@@ -61,6 +61,8 @@ new Uint8Array(exported.memory.buffer).set(script, place);
 const failed = exported.PyRun_SimpleString(place);
 exported.free(place);
 if (failed) process.exit(1);
+exported.PyGC_Collect();
+exported.PyType_ClearCache();
 // A call goes by the host's table, not by a small module that the glue has put there for newer engines.
 const trampoline = exported._PyRuntime.value + words()[exported._PyEM_EMSCRIPTEN_TRAMPOLINE_OFFSET.value >> 2];
 words()[trampoline >> 2] = 0;
@@ -77,4 +79,7 @@ const symbols = Object.fromEntries(
     .filter(([, each]) => each instanceof WebAssembly.Global && typeof each.value === "number")
     .map(([name, { value }]) => [name, value]),
 );
+symbols.stack_end = exported.emscripten_stack_get_end();
+symbols.stack_base = exported.emscripten_stack_get_base();
+if (symbols.__stack_pointer !== symbols.stack_base) throw new Error("the stack is not empty");
 process.stdout.write(JSON.stringify({ told: said, linked: values, symbols, entered }), () => process.exit());

@@ -1,4 +1,4 @@
-"""The memory of the published engine after its Python has warmed the rules: `taken(folder, engine, zips, given)`.
+"""The memory of the published engine after its Python has warmed the rules: `taken(folder, engine, zips, texts, given)`.
 
 The same code and requests give the same memory: hashes have no seed, chance is constant and the clock stands.
 """
@@ -13,7 +13,8 @@ from pathlib import Path
 
 from publish.runtime.engine import PYODIDE
 
-DUMP, INSIDE = Path(__file__).with_name("dump.mjs"), Path(__file__).with_name("inside.py")
+DUMP = Path(__file__).with_name("dump.mjs")
+INSIDE = tuple(Path(__file__).with_name(name) for name in ("shaken.py", "inside.py"))
 MINUTES = 10
 
 
@@ -29,17 +30,25 @@ class Dump:
     symbols: Mapping[str, int]
     entered: frozenset[int]
     frozen: tuple[bytes, ...]
+    samples: Mapping[str, int]
 
 
-def taken(folder: Path, engine: Path, zips: Sequence[Path], given: Sequence[str], script: str = "") -> Dump:
+def taken(
+    folder: Path,
+    engine: Path,
+    zips: Sequence[Path],
+    texts: Mapping[str, str],
+    given: Sequence[str],
+    script: str = "",
+) -> Dump:
     """The dump, made in an empty folder; `script` runs after the rules are warm. Raises `RuntimeError`."""
     requests = folder / "given.json"
-    requests.write_text(json.dumps(list(given)), "utf-8")
+    requests.write_text(json.dumps({"texts": texts, "requests": list(given)}), "utf-8")
     job = {
         "engine": str(engine),
         "glue": str(PYODIDE / "pyodide.asm.mjs"),
         "files": {"/given.json": str(requests), **{f"/{each.name}": str(each) for each in zips}},
-        "script": script + INSIDE.read_text("utf-8"),
+        "script": "\n".join((script, *(part.read_text("utf-8") for part in INSIDE))),
         "memory": str(folder / "memory"),
     }
     done = subprocess.run(
@@ -55,4 +64,12 @@ def taken(folder: Path, engine: Path, zips: Sequence[Path], given: Sequence[str]
     told = json.loads(done.stdout)
     said = told["told"]
     frozen = tuple(map(bytes.fromhex, said["frozen"]))
-    return Dump((folder / "memory").read_bytes(), told["linked"], said["places"], told["symbols"], frozenset(told["entered"]), frozen)
+    return Dump(
+        (folder / "memory").read_bytes(),
+        told["linked"],
+        said["places"],
+        told["symbols"],
+        frozenset(told["entered"]),
+        frozen,
+        said["samples"],
+    )

@@ -38,7 +38,9 @@ def entered() -> frozenset[int]:
         undocumented.write(folder / "start.wasm")
         zips = [folder / library.LIBRARY, folder / library.rules_name(LANGUAGES[0])]
         script = smoke.script().removesuffix("result = main()\n") + EXERCISES
-        found = dump.taken(folder, folder / "start.wasm", zips, list(workload.named_requests(LANGUAGES[:1])), script)
+        found = dump.taken(
+            folder, folder / "start.wasm", zips, list(workload.named_requests(LANGUAGES[:1])), script
+        )
         places = (found.places["respond"], found.places["learn"])
         (folder / "image.bin").write_bytes(image_file.written(found.memory, places))
         counting = wasm.count_entries((PYODIDE / pruned.ENGINE).read_bytes())

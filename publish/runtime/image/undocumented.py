@@ -12,16 +12,14 @@ from pathlib import Path
 from publish.runtime import frozen, pruned, start_data, wasm
 from publish.runtime.engine import PYODIDE
 from publish.runtime.unread import KNOWN, Unread, documentation, filled, left_out, spans_of
-from publish.runtime.unread.mentions import mentioned
 
 
-def write(engine: Path) -> None:
-    """Write the engine. Raises `ValueError` when its data is not as it is known."""
+def write(engine: Path, named: set[int]) -> None:
+    """Write the engine; `named` are the numbers in its functions. Raises `ValueError` when its data is not as it is known."""
     stock = PYODIDE / pruned.ENGINE
     whole = stock.read_bytes()
     memory = frozen.shortened(start_data.memory_of(whole))
     tables = spans_of(chain.from_iterable(known.tables(memory) for known in KNOWN))
-    named = mentioned(pruned.written_out(stock))
     gone = documentation.unread(filled(memory, tables, b"\0"), named, wasm.table_entries(whole))
     without = left_out(memory, Unread(spans_of(gone.texts), tuple(gone.pointers)))
     engine.write_bytes(start_data.with_memory(whole, without))

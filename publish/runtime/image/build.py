@@ -1,0 +1,62 @@
+"""Makes an image: `build(into, zips, texts, requests)` writes the engine's code, the image, and the host.
+
+The spans of data that were left out lie beside them in `unread.json`, for the proof by poison.
+"""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from publish.runtime import glue, profile, pruned, wasm
+from publish.runtime.engine import PYODIDE
+from publish.runtime.image import (
+    ENGINE,
+    HOST,
+    IMAGE,
+    PROFILE,
+    dump,
+    engine_code,
+    heap,
+    image_file,
+    layout,
+    static,
+    undocumented,
+)
+from publish.runtime.unread import Unread, left_out
+from publish.runtime.unread.mentions import mentioned
+
+
+def build(into: Path, zips: Sequence[Path], texts: Mapping[str, str], requests: Sequence[str]) -> None:
+    """Write an image of these rules into a folder. Raises `heap.Unknown` when CPython is not laid out as it is known."""
+    stock = PYODIDE / pruned.ENGINE
+    named = mentioned(pruned.written_out(stock))
+    with tempfile.TemporaryDirectory() as scratch:
+        start = Path(scratch, "start.wasm")
+        undocumented.write(start, named)
+        taken = dump.taken(Path(scratch), start, zips, texts, requests)
+    layout.asserted(taken.memory, taken.samples)
+    engine_code.write(into / ENGINE, profile.read(PROFILE), taken.linked)
+    functions = wasm.table_entries(stock.read_bytes())
+    if wasm.table_entries((into / ENGINE).read_bytes()) != functions:
+        raise heap.Unknown(
+            "the engine's table of functions has another size than the one the memory was made with"
+        )
+    code = static.Code(named, mentioned(pruned.written_out(into / ENGINE)), functions)
+    memory, gone = cleaned(taken, code)
+    (into / pruned.GONE).write_text(json.dumps(gone.spans), "utf-8")
+    (into / IMAGE).write_bytes(image_file.written(memory, (taken.places["respond"], taken.places["learn"])))
+    (into / HOST).write_text(glue.minified(Path(__file__).with_name(HOST).read_text("utf-8")), "utf-8")
+
+
+def cleaned(taken: dump.Dump, code: static.Code) -> tuple[bytes, Unread]:
+    """The memory without what is free and what is never read, and what the latter is."""
+    symbols = taken.symbols
+    found = heap.heap_of(taken.memory, symbols["__heap_base"])
+    memory = heap.without_free(taken.memory, found)
+    gone = static.unread(memory, found, symbols["stack_end"], taken.frozen, code)
+    memory = left_out(memory, gone)
+    stack = bytes(symbols["stack_base"] - symbols["stack_end"])
+    return memory[: symbols["stack_end"]] + stack + memory[symbols["stack_base"] :], gone
