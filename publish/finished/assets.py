@@ -26,7 +26,7 @@ FOLDERS = ("python", "words")  # one asset each: their files refer to each other
 ALONE = ("service-worker", "service-worker-off")  # replaced by hand in an emergency, without a twin that stays
 TWINS = (".br", ".gz")
 NAMED = re.compile(r"(?P<stem>.+)\.(?P<hash>[0-9a-f]{10})(?P<suffix>(?:\.\w+)?)")
-COMPRESSED = (*TEXTUAL, ".wasm", ".zip", ".whl")
+COMPRESSED = (*TEXTUAL, ".wasm", ".zip", ".whl", ".bin")
 
 
 def bring_in(site: Path, python: Path) -> None:

@@ -17,7 +17,7 @@ HOURS = 2
 
 @dataclass(frozen=True)
 class Told:
-    """The answer to each request, None to one that stopped the engine; functions entered; bytes of memory in the end."""
+    """Answers, None to what stopped the engine; functions entered; bytes of memory in the end."""
 
     answers: tuple[str | None, ...]
     entered: frozenset[int]

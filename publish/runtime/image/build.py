@@ -1,4 +1,4 @@
-"""Makes an image: `build(into, zips, texts, requests)` writes the engine's code, the image, and the host.
+"""Makes an image: `build(into, parts)` writes the engine's code, the image, and the host.
 
 The spans of data that were left out lie beside them in `unread.json`, for the proof by poison.
 """
@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
-from publish.runtime import glue, profile, pruned, wasm
+from calc.words import LANGUAGES
+from publish.runtime import glue, library, profile, pruned, wasm, workload
 from publish.runtime.engine import PYODIDE
 from publish.runtime.image import (
     ENGINE,
@@ -28,15 +30,20 @@ from publish.runtime.image import (
 from publish.runtime.unread import Unread, left_out
 from publish.runtime.unread.mentions import mentioned
 
+WALKED, RANDOM = 25, 600
 
-def build(into: Path, zips: Sequence[Path], texts: Mapping[str, str], requests: Sequence[str]) -> None:
-    """Write an image of these rules into a folder. Raises `heap.Unknown` when CPython is not laid out as it is known."""
+
+def build(into: Path, parts: Path) -> None:
+    """Write an image into a folder; `parts` has the library, the rules and the sentences as they are packed.
+
+    Raises `heap.Unknown` when CPython is not laid out as it is known here.
+    """
     stock = PYODIDE / pruned.ENGINE
     named = mentioned(pruned.written_out(stock))
     with tempfile.TemporaryDirectory() as scratch:
         start = Path(scratch, "start.wasm")
         undocumented.write(start, named)
-        taken = dump.taken(Path(scratch), start, zips, texts, requests)
+        taken = dump.taken(Path(scratch), start, zips(parts), texts(parts), [*warming()])
     layout.asserted(taken.memory, taken.samples)
     engine_code.write(into / ENGINE, profile.read(PROFILE), taken.linked)
     functions = wasm.table_entries(stock.read_bytes())
@@ -49,6 +56,24 @@ def build(into: Path, zips: Sequence[Path], texts: Mapping[str, str], requests: 
     (into / pruned.GONE).write_text(json.dumps(gone.spans), "utf-8")
     (into / IMAGE).write_bytes(image_file.written(memory, (taken.places["respond"], taken.places["learn"])))
     (into / HOST).write_text(glue.minified(Path(__file__).with_name(HOST).read_text("utf-8")), "utf-8")
+
+
+def zips(parts: Path) -> list[Path]:
+    """The library and the rules."""
+    return [parts / library.LIBRARY, parts / library.rules_name(LANGUAGES[0])]
+
+
+def texts(parts: Path) -> dict[str, str]:
+    """The sentences of each language."""
+    return {lang: (parts / library.texts_name(lang)).read_text("utf-8") for lang in LANGUAGES}
+
+
+def warming() -> Iterator[str]:
+    """What is answered before the memory is told: whatever these enter stays in the image."""
+    yield from workload.named_requests(LANGUAGES[:1])
+    yield from islice(workload.named_requests(LANGUAGES[1:]), 0, None, 8)
+    yield from workload.walked_requests(LANGUAGES, of_each=WALKED)
+    yield from workload.random_requests(RANDOM, seed=4)
 
 
 def cleaned(taken: dump.Dump, code: static.Code) -> tuple[bytes, Unread]:

@@ -1,9 +1,9 @@
 r"""The engine with what it imports inside it: functions that trap, a few that do their small work, constants.
 
-The published engine imports 268 functions of its JavaScript, and from the dynamic linker 280 addresses. A memory
-image needs none of it but `HOST`. WebAssembly that is written here takes their places and is merged with the engine by
-Binaryen's `wasm-merge`. A trap stops the engine where it stands: no `except` of Python sees it, as it would see an
-exception that JavaScript throws.
+The published engine imports 268 functions of its JavaScript, and from the dynamic linker 280 addresses. A
+memory image needs none of it but `HOST`. WebAssembly that is written here takes their places and is merged with
+the engine by Binaryen's `wasm-merge`. A trap stops the engine where it stands: no `except` of Python sees it,
+as it would see an exception that JavaScript throws.
 
 >>> engine = ' (import "env" "ask" (func $fimport$0 (type $2) (param i32 i64) (result i32)))'
 >>> [*signatures(engine)]

@@ -1,4 +1,5 @@
-"""The memory of the published engine after its Python has warmed the rules: `taken(folder, engine, zips, texts, given)`.
+"""The memory of the published engine after its Python has warmed the rules: `taken(folder, engine, zips, texts,
+given)`.
 
 The same code and requests give the same memory: hashes have no seed, chance is constant and the clock stands.
 """
@@ -20,8 +21,10 @@ MINUTES = 10
 
 @dataclass(frozen=True)
 class Dump:
-    """The memory, what the linker filled into the engine by name, where things lie that the host needs, and where the
-    engine's own data lies by its symbols.
+    """The memory and what is known of it.
+
+    By name: what the linker filled into the engine, where the host's functions lie, where the engine's own data lies;
+    the functions that exercises entered; the frozen modules; where some texts lie.
     """
 
     memory: bytes

@@ -1,4 +1,5 @@
-"""The engine of an image: its code alone, with what it imports inside it. The rules do not change it, a Pyodide does."""
+"""The engine of an image: its code alone, with what it imports inside it. The rules do not change it, a Pyodide
+does."""
 
 from __future__ import annotations
 

@@ -1,12 +1,12 @@
 r"""The heap of a dumped memory: which chunks are in use, and the heap without what is free.
 
-CPython takes its memory from Emscripten's dlmalloc, since this engine is built without an allocator of its own. A chunk
-is: the size of a free chunk before it, then its own size with three bits (the one before is in use, it is in use, …),
-then what it holds. `malloc_state` holds the lists of free chunks and the "top", where new memory begins.
-https://github.com/emscripten-core/emscripten/blob/main/system/lib/dlmalloc.c
+CPython takes its memory from Emscripten's dlmalloc, since this engine is built without an allocator of its own.
+A chunk is: the size of a free chunk before it, then its own size with three bits (the one before is in use, it
+is in use, …), then what it holds. `malloc_state` holds the lists of free chunks and the "top", where new memory
+begins. https://github.com/emscripten-core/emscripten/blob/main/system/lib/dlmalloc.c
 
-Free chunks become used ones that nobody holds: their content is zero and the lists are empty, so that the allocator
-starts with its top alone. All of this is asserted: a heap that is not exactly so raises `Unknown`.
+Free chunks become used ones that nobody holds: their content is zero and the lists are empty, so that the
+allocator starts with its top alone. All of this is asserted: a heap that is not exactly so raises `Unknown`.
 """
 
 from __future__ import annotations
@@ -15,12 +15,10 @@ from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-WORD, HEADER = 4, 8
-BEFORE_USED, USED, BITS = 1, 2, 7
-# Words of `malloc_state`: maps of its lists, size of the last remainder and of the top, the least address, and where
-# remainder and top are; then 32 lists of small chunks, each two words, and 32 trees.
-SMALL_MAP, TREE_MAP, LEFT_SIZE, TOP_SIZE, LEAST, LEFT, TOP, LISTS, TREES = 0, 1, 2, 3, 4, 5, 6, 10, 76
-COUNT = 32
+WORD, HEADER = 4, 8 BEFORE_USED, USED, BITS = 1, 2, 7 # Words of `malloc_state`: maps of its lists, size of the
+last remainder and of the top, the least address, and where # remainder and top are; then 32 lists of small
+chunks, each two words, and 32 trees. SMALL_MAP, TREE_MAP, LEFT_SIZE, TOP_SIZE, LEAST, LEFT, TOP, LISTS, TREES =
+0, 1, 2, 3, 4, 5, 6, 10, 76 COUNT = 32
 
 
 class Unknown(ValueError):
@@ -75,7 +73,7 @@ def heap_of(memory: bytes, base: int) -> Heap:
 
 
 def is_state(words: array[int], n: int, base: int) -> bool:
-    """Whether the allocator's state is there: its least address, a top of the size told, lists that are empty or lead on."""
+    """Whether the allocator's state is there: its least address, a top of the size told, lists as mapped."""
     least, top = words[n + LEAST], words[n + TOP]
     if not base <= least < base + 64 or not least < top < len(words) * WORD:
         return False

@@ -4,6 +4,7 @@
 caches are there then. What it prints last is where the functions lie that the host calls, and the frozen modules.
 """
 
+# ruff: noqa
 # mypy: ignore-errors
 
 import _imp
@@ -13,7 +14,6 @@ import sys
 
 import calc.text
 from calc.browser import respond
-
 
 SAMPLES = ("plain ascii", "latin \xe6\xf8\xe5", "\u043a\u0438\u0457\u0432", "\U0001f600 wide")
 

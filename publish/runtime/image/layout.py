@@ -1,8 +1,8 @@
 r"""The layout of a `str` that the host relies on, asserted in the memory of each image that is made.
 
-A `str` is: its count of references, its type, its length in characters, its hash, and a word of state, whose bits 2 to 4
-say how many bytes a character has, bit 5 that the characters follow at once, bit 6 that all of them are ASCII. Then they
-follow; between them and the state are two more words in a `str` that is not ASCII.
+A `str` is: its count of references, its type, its length in characters, its hash, and a word of state, whose
+bits 2 to 4 say how many bytes a character has, bit 5 that the characters follow at once, bit 6 that all of them
+are ASCII. Then they follow; between them and the state are two more words in a `str` that is not ASCII.
 https://github.com/python/cpython/blob/3.14/Include/cpython/unicodeobject.h
 
 >>> memory = bytes(8) + b"\2\0\0\0" + bytes(4) + bytes([1 << 2 | 3 << 5, 0, 0, 0]) + b"hi\0"

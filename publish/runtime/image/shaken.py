@@ -1,14 +1,14 @@
 """Runs in the engine before its memory is told: takes out of Python what requests do not enter.
 
 - `Entered` tells which code a stretch of work enters (`sys.monitoring`).
-- `stop` takes the place of each function of the library that was not entered: it calls a C function that the engine
-  lacks, which ends the engine and not the call, so that no `except` hides it. A name that no code mentions any more
-  leaves its module, which then stops likewise when it is asked for one.
-- What only a start needs goes: specs, loaders, annotations, the caches of types, and what the interpreter learnt about
-  the code while it ran.
+- `stop` takes the place of each function of the library that was not entered: it calls a C function that the
+  engine lacks, which ends the engine and not the call, so that no `except` hides it. A name that no code
+  mentions any more leaves its module, which then stops likewise when it is asked for one.
+- What only a start needs goes: specs, loaders, annotations, the caches of types, and what the interpreter has
+  learnt about the code while it ran.
 
-Everything of the rules stays, and of the modules in `WHOLE`; every module written in C stays as it is, since its state
-belongs to types that live on.
+Everything of the rules stays, and of the modules in `WHOLE`; every module written in C stays as it is, since
+its state belongs to types that live on.
 """
 
 # mypy: ignore-errors
@@ -59,7 +59,7 @@ def written_in_python():
 
 
 def stopped(value, entered):
-    """What takes the place of a function, or of what wraps one: the same if it was entered or belongs to the rules."""
+    """What takes the place of a function, or of what wraps one: the same if it stays."""
     if isinstance(value, types.FunctionType):
         return value if value.__code__ in entered or whole(value.__module__ or "") else stop
     if isinstance(value, (staticmethod, classmethod)):
@@ -148,7 +148,7 @@ def unlearn():
 
 
 def fresh(code, made):
-    """The same code as it was before it ran, without what the interpreter has learnt; `made` are those made already."""
+    """The same code as before it ran; `made` are those made already."""
     if code not in made:
         inner = tuple(fresh(each, made) if isinstance(each, types.CodeType) else each for each in code.co_consts)
         made[code] = code.replace(co_consts=inner)

@@ -5,7 +5,7 @@ The rules are those of `publish.runtime.unread`, with one more: whatever a word 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
@@ -16,7 +16,7 @@ from publish.runtime.unread.table import Table, direct
 
 @dataclass(frozen=True)
 class Code:
-    """What is known of the engine's code: the numbers in all of its functions, in those kept, and its table's entries."""
+    """The engine's code: the numbers in all of its functions, in those kept, and its table's entries."""
 
     named: set[int]
     live: set[int]
@@ -42,13 +42,13 @@ def unread(memory: bytes, heap: Heap, end: int, frozen: Iterable[bytes], code: C
     return Unread(spans_of([*tables, *documented.texts, *lost]), tuple(documented.pointers))
 
 
-def held(memory: bytes, heap: Heap) -> Collection[int]:
+def held(memory: bytes, heap: Heap) -> set[int]:
     """Every word in the heap: what could be an address that it holds."""
     return set(words_of(memory[heap.chunks[0].start : heap.top]))
 
 
 def modules(static: bytes, frozen: Iterable[bytes]) -> Iterator[Table]:
-    """The modules frozen into the engine, none of which an image imports. Raises `ValueError` if one is not there."""
+    """The modules frozen into the engine, none of which an image imports. Raises `ValueError`."""
     for module in frozen:
         place = static.find(module)
         if place < 0:

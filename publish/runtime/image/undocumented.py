@@ -1,7 +1,9 @@
-"""The published engine with less to start from: no documentation of what is built in, frozen modules without theirs.
+"""The published engine with less to start from: no documentation of what is built in, frozen modules without
+theirs.
 
-All of its functions are there. Documentation that no function names by itself, and that every structure points to as
-documentation (`unread.documentation`), becomes null; so no built-in type or module copies it into the heap.
+All of its functions are there. Documentation that no function names by itself, and that every structure points
+to as documentation (`unread.documentation`), becomes null; so no built-in type or module copies it into the
+heap.
 """
 
 from __future__ import annotations
@@ -15,7 +17,7 @@ from publish.runtime.unread import KNOWN, Unread, documentation, filled, left_ou
 
 
 def write(engine: Path, named: set[int]) -> None:
-    """Write the engine; `named` are the numbers in its functions. Raises `ValueError` when its data is not as it is known."""
+    """Write it; `named` are the numbers in its functions. Raises `ValueError` if its data is not as known."""
     stock = PYODIDE / pruned.ENGINE
     whole = stock.read_bytes()
     memory = frozen.shortened(start_data.memory_of(whole))
