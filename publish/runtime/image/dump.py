@@ -23,8 +23,8 @@ MINUTES = 10
 class Dump:
     """The memory and what is known of it.
 
-    By name: what the linker filled into the engine, where the host's functions lie, where the engine's own data lies;
-    the functions that exercises entered; the frozen modules; where some texts lie.
+    By name: what the linker filled into the engine, where the host's functions lie, where the engine's
+    own data lies; the functions that exercises entered; the frozen modules; where some texts lie.
     """
 
     memory: bytes

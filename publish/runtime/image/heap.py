@@ -15,10 +15,12 @@ from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-WORD, HEADER = 4, 8 BEFORE_USED, USED, BITS = 1, 2, 7 # Words of `malloc_state`: maps of its lists, size of the
-last remainder and of the top, the least address, and where # remainder and top are; then 32 lists of small
-chunks, each two words, and 32 trees. SMALL_MAP, TREE_MAP, LEFT_SIZE, TOP_SIZE, LEAST, LEFT, TOP, LISTS, TREES =
-0, 1, 2, 3, 4, 5, 6, 10, 76 COUNT = 32
+WORD, HEADER = 4, 8
+BEFORE_USED, USED, BITS = 1, 2, 7
+# Words of `malloc_state`: maps of its lists, size of the last remainder and of the top, the least address, and
+# where remainder and top are; then 32 lists of small chunks, each two words, and 32 trees.
+SMALL_MAP, TREE_MAP, LEFT_SIZE, TOP_SIZE, LEAST, LEFT, TOP, LISTS, TREES = 0, 1, 2, 3, 4, 5, 6, 10, 76
+COUNT = 32
 
 
 class Unknown(ValueError):
