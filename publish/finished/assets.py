@@ -18,6 +18,7 @@ from publish.compression import BEST, GOOD, STORE, kept
 from publish.letters import typeface
 from publish.places import NODE
 from publish.runtime import informed
+from publish.runtime.pruned import GONE
 
 CODES = NODE / "lean-qr" / "nano.mjs"  # draws the code on a printed sheet
 UNUSED = ("javascripts", "stylesheets", "images")  # the theme's own, which no page asks for
@@ -36,7 +37,7 @@ def bring_in(site: Path, python: Path) -> None:
         shutil.rmtree(assets / name, ignore_errors=True)
     typeface.cut(assets / "fonts")
     shutil.copy(CODES, assets / "lean-qr.mjs")
-    shutil.copytree(python, assets / "python", ignore=shutil.ignore_patterns("manifest.json"))
+    shutil.copytree(python, assets / "python", ignore=shutil.ignore_patterns("manifest.json", GONE))
     worker = assets / "worker.js"
     worker.write_text(informed(worker.read_text("utf-8"), python), "utf-8")
 

@@ -25,6 +25,7 @@ from publish.runtime.image import (
     image_file,
     layout,
     static,
+    strings,
     undocumented,
 )
 from publish.runtime.unread import Unread, left_out
@@ -52,10 +53,17 @@ def build(into: Path, parts: Path) -> None:
             "the engine's table of functions has another size than the one the memory was made with"
         )
     code = static.Code(named, mentioned(pruned.written_out(into / ENGINE)), functions)
-    memory, gone = cleaned(taken, code)
+    found = heap.heap_of(taken.memory, taken.symbols["__heap_base"])
+    memory, gone = cleaned(taken, found, code)
     (into / pruned.GONE).write_text(json.dumps(gone.spans), "utf-8")
-    (into / IMAGE).write_bytes(image_file.written(memory, (taken.places["respond"], taken.places["learn"])))
+    (into / IMAGE).write_bytes(image_file.written(memory, asked_places(taken, found)))
     (into / HOST).write_text(glue.minified(Path(__file__).with_name(HOST).read_text("utf-8")), "utf-8")
+
+
+def asked_places(taken: dump.Dump, found: heap.Heap) -> tuple[int, ...]:
+    """What the host has to know: the rules' two functions, the heap's begin and end, the type `str`."""
+    ends = (found.chunks[0].start, found.top)
+    return (taken.places["respond"], taken.places["learn"], *ends, taken.symbols["PyUnicode_Type"])
 
 
 def zips(parts: Path) -> list[Path]:
@@ -76,11 +84,11 @@ def warming() -> Iterator[str]:
     yield from workload.random_requests(RANDOM, seed=4)
 
 
-def cleaned(taken: dump.Dump, code: static.Code) -> tuple[bytes, Unread]:
-    """The memory without what is free and what is never read, and what the latter is."""
+def cleaned(taken: dump.Dump, found: heap.Heap, code: static.Code) -> tuple[bytes, Unread]:
+    """The memory without what is free, what the host computes and what is never read; and what the latter is."""
     symbols = taken.symbols
-    found = heap.heap_of(taken.memory, symbols["__heap_base"])
-    memory = heap.without_free(taken.memory, found)
+    memory = strings.without_frames(heap.without_free(taken.memory, found), found)
+    memory = strings.without_hashes(memory, found, symbols["PyUnicode_Type"])
     gone = static.unread(memory, found, symbols["stack_end"], taken.frozen, code)
     memory = left_out(memory, gone)
     stack = bytes(symbols["stack_base"] - symbols["stack_end"])

@@ -5,8 +5,8 @@
 /** @typedef {Record<string, any>} Exports of the engine: its memory, its table, and functions of the C API */
 
 /**
- * Start an engine from an image. The image: how many words follow; the addresses of the rules' two functions; a text
- * whose hash is to be computed, each; then pieces of memory, each with its address and its length before it.
+ * Start an engine from an image. The image: how many words follow; the size of its memory; the addresses of the rules'
+ * two functions, of the heap's begin and end, of the type `str`; then pieces, each with address and length before it.
  * @param {WebAssembly.Module} engine @param {ArrayBuffer} image
  */
 export function start(engine, image) {
@@ -32,7 +32,7 @@ export function start(engine, image) {
   });
   python = exports;
   const head = new Uint32Array(image, 0, new Uint32Array(image, 0, 1)[0] + 1);
-  const [, size, answers, learns, ...hashed] = head;
+  const [, size, answers, learns, first, top, type] = head;
   python.memory.grow(Math.max(0, (size - python.memory.buffer.byteLength) / 65536));
   const memory = new Uint8Array(python.memory.buffer);
   for (let at = head.byteLength; at < image.byteLength; ) {
@@ -41,7 +41,10 @@ export function start(engine, image) {
     at += (8 + length + 3) & ~3;
   }
   python.emscripten_stack_init();
-  for (const text of hashed) python.PyObject_Hash(text);
+  // The texts lie on the heap without their hashes: each begins a chunk, whose size stands before it.
+  for (let at = first >> 2, end = top >> 2, heap = words(); at < end; at += (heap[at + 1] & ~7) >> 2) {
+    if (heap[at + 3] === type && heap[at + 5] === 0xffffffff) python.PyObject_Hash((at + 2) << 2);
+  }
 
   /** @param {string} text @returns {number} a str of its own, whatever the text's characters */
   function str(text) {

@@ -45,7 +45,7 @@ def entered() -> frozenset[int]:
         kept = dump.taken(exercised, exercised / "start.wasm", zips, texts, [], script).entered
         undocumented.write(asked_of / "start.wasm", mentioned(pruned.written_out(PYODIDE / pruned.ENGINE)))
         found = dump.taken(asked_of, asked_of / "start.wasm", zips, texts, [*build.warming()])
-        places = (found.places["respond"], found.places["learn"])
+        places = (found.places["respond"], found.places["learn"], 0, 0, 0)
         (asked_of / IMAGE).write_bytes(image_file.written(found.memory, places))
         (asked_of / ENGINE).write_bytes(start_data.with_memory(counting, b""))
         closed(asked_of / ENGINE, found.linked)
