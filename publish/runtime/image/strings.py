@@ -1,7 +1,7 @@
 r"""The texts on the heap without what the host computes or nobody reads: hashes, unused bits, slack behind them.
 
 Every `str` on the heap begins a chunk (`heap`), and its second word is the address of its type. The host walks
-the chunks, and where that word and a hash of -1 stand it calls `PyObject_Hash`; so nothing else may look like that,
+the chunks, and where that word and a hash of -1 stand it calls `PyObject_Hash`; nothing else may look like that,
 which is asserted here. https://github.com/python/cpython/blob/3.14/Include/cpython/unicodeobject.h
 """
 
