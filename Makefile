@@ -94,7 +94,7 @@ difference-image: build/.built ## Compare a memory image with the complete runti
 	@FOTFESTE_PYTHON=image nice $(BIN)/python -m publish pack && nice $(BIN)/python -m publish.runtime.image.difference
 
 bench: build/.built browsers .venv/.test node_modules/.test ## Measure bytes and times against stock Pyodide and others
-	@$(BIN)/python -m tests.bench.bench
+	@FOTFESTE_PYTHON=image nice $(BIN)/python -m publish pack && $(BIN)/python -m tests.bench.bench
 
 bench-load: build/.built ## Measure how many requests a small machine answers
 	@sh publish/machine.sh debian caddy wrk

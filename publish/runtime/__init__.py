@@ -38,11 +38,12 @@ from publish.places import BUILD, CASES, ROOT
 from publish.runtime import engine, image, library, licences, profile, pruned, rules, wheel
 from publish.runtime.image import build as image_build
 
-OUT = BUILD / "python"
+IMAGED = os.environ.get("FOTFESTE_PYTHON", "") == "image"  # a memory image in the place of an engine that starts
+PACKED, IMAGES = BUILD / "python", BUILD / "python-image"
+OUT = IMAGES if IMAGED else PACKED
 ENGINES = BUILD / "engine"  # by what they were made from
 COMPLETE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip")
 IMPORTED = pruned.JAVASCRIPT  # loaded as modules, which a worker can neither count nor check
-IMAGED = os.environ.get("FOTFESTE_PYTHON", "") == "image"  # a memory image in the place of an engine that starts
 HERE = Path(__file__).parent
 MADE_BY = (
     *sorted(
@@ -68,8 +69,7 @@ def packed_alone() -> Path:
     """The same, while nobody else does it."""
     sources = rules.sources()
     more = [(name, (ROOT / name).read_bytes()) for name in wheel.BESIDE]
-    kind = ("kind", b"image" if IMAGED else b"packed")
-    inputs = fingerprint([*sources.items(), *code(), *more, *workload_files(), kind])
+    inputs = fingerprint([*sources.items(), *code(), *more, *workload_files()])
     manifest = OUT / "manifest.json"
     if manifest.exists() and json.loads(manifest.read_text("utf-8"))["inputs"] == inputs:
         return OUT

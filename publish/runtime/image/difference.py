@@ -16,7 +16,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from calc.words import LANGUAGES
-from publish.runtime import OUT, engine, pruned, workload
+from publish.runtime import IMAGES, engine, pruned, workload
 from publish.runtime.difference import PROVED, REQUESTS, Compared, batches, complete
 from publish.runtime.image import ENGINE, IMAGE, asked, image_file
 from publish.runtime.unread import POISON, filled
@@ -55,7 +55,7 @@ def everyday() -> Iterator[tuple[str, list[str]]]:
 
 def main(count: int = REQUESTS, seed: int = 2) -> int:
     """Compare, tell, and return the exit status."""
-    folder = OUT
+    folder = IMAGES
     if not (folder / IMAGE).exists():
         print("there is no image: FOTFESTE_PYTHON=image python -m publish pack")
         return 2
