@@ -91,7 +91,8 @@ difference: build/.built ## Compare the reduced and the complete runtime over 10
 	@nice $(BIN)/python -m publish.runtime.difference
 
 difference-image: build/.built ## Compare a memory image with the complete runtime over 100 000 requests
-	@FOTFESTE_PYTHON=image nice $(BIN)/python -m publish pack && nice $(BIN)/python -m publish.runtime.image.difference
+	@FOTFESTE_PYTHON=image nice $(BIN)/python -m publish pack
+	@FOTFESTE_PYTHON=image nice $(BIN)/python -m publish.runtime.image.difference
 
 bench: build/.built browsers .venv/.test node_modules/.test ## Measure bytes and times against stock Pyodide and others
 	@FOTFESTE_PYTHON=image nice $(BIN)/python -m publish pack && $(BIN)/python -m tests.bench.bench

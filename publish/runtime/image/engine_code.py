@@ -21,7 +21,7 @@ def write(engine: Path, kept: Collection[int], linked: Mapping[str, int]) -> Non
     """Write the engine with these functions, and with what the dynamic linker filled in. Raises `RuntimeError`."""
     whole = wasm.keep_exports((PYODIDE / pruned.ENGINE).read_bytes(), ASKED)
     engine.write_bytes(start_data.with_memory(wasm.keep_functions(whole, kept), b""))
-    pruned.optimized(engine)
+    pruned.wasm_opt(str(engine), "--remove-unused-module-elements", "-o", str(engine))
     closed(engine, linked)
     engine.write_bytes(wasm.keep_exports(engine.read_bytes(), ASKED))
     pruned.optimized(engine)

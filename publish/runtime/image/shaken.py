@@ -20,7 +20,7 @@ import types
 
 WHOLE = ("calc", "fractions", "json", "numbers", "copy")
 ASKED_FROM_C = ("collections.abc", "_collections_abc", "copyreg", "re", "enum", "encodings", "codecs", "io", "abc")
-OF_A_START = ("__spec__", "__loader__", "__file__", "__cached__", "__path__", "__doc__", "__package__")
+OF_A_START = ("__loader__", "__file__", "__cached__", "__path__", "__package__")
 MADE_ON_HEAP = 1 << 9  # Py_TPFLAGS_HEAPTYPE
 TOOL = sys.monitoring.PROFILER_ID
 
@@ -44,6 +44,13 @@ class Entered(set):
 
 def stop(*_, abort=os.abort, **__):
     """End the engine."""
+    abort()
+
+
+def lacking(name, abort=os.abort):
+    """End the engine when a module is asked for what has left it; an import asks whether it is a package."""
+    if name == "__path__":
+        raise AttributeError(name)
     abort()
 
 
@@ -93,7 +100,7 @@ def shake(entered):
         for each in [*own]:
             if each not in mentioned and not each.startswith("__"):
                 del own[each]
-        own["__getattr__"] = stop
+        own["__getattr__"] = lacking
 
 
 def functions():
@@ -133,6 +140,7 @@ def forget_the_start(entered):
     for name, module in modules.items():
         for each in OF_A_START:
             vars(module).pop(each, None)
+        module.__spec__ = None
         if name not in alive and not whole(name) and name not in ASKED_FROM_C:
             del sys.modules[name]
     for function in functions():
