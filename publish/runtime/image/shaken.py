@@ -7,8 +7,8 @@
 - What only a start needs goes: specs, loaders, annotations, the caches of types, and what the interpreter has
   learnt about the code while it ran.
 
-Everything of the rules stays, and of the modules in `WHOLE`; every module written in C stays as it is, since
-its state belongs to types that live on.
+Everything of the rules stays, and of the modules in `WHOLE`; every module written in C stays as it is, since its
+state belongs to types that live on, but for those of `STATELESS`.
 """
 
 # mypy: ignore-errors
@@ -20,6 +20,8 @@ import types
 
 WHOLE = ("calc", "fractions", "json", "numbers", "copy")
 ASKED_FROM_C = ("collections.abc", "_collections_abc", "copyreg", "re", "enum", "encodings", "codecs", "io", "abc")
+STATELESS = ("posix", "errno", "marshal", "gc", "_signal", "_imp")  # in C, without types or state
+STREAMS = ("stdin", "stdout", "stderr", "__stdin__", "__stdout__", "__stderr__")
 OF_A_START = ("__loader__", "__file__", "__cached__", "__path__", "__package__")
 MADE_ON_HEAP = 1 << 9  # Py_TPFLAGS_HEAPTYPE
 TOOL = sys.monitoring.PROFILER_ID
@@ -143,6 +145,12 @@ def forget_the_start(entered):
         module.__spec__ = None
         if name not in alive and not whole(name) and name not in ASKED_FROM_C:
             del sys.modules[name]
+    for name in STATELESS:
+        own = vars(sys.modules.pop(name))
+        own.clear()
+        own["__getattr__"] = lacking
+    for name in STREAMS:
+        setattr(sys, name, None)
     for function in functions():
         del function.__annotations__  # unread: to look would evaluate them
 
@@ -159,5 +167,5 @@ def fresh(code, made):
     """The same code as before it ran; `made` are those made already."""
     if code not in made:
         inner = tuple(fresh(each, made) if isinstance(each, types.CodeType) else each for each in code.co_consts)
-        made[code] = code.replace(co_consts=inner)
+        made[code] = code.replace(co_consts=inner, co_linetable=b"")
     return made[code]
