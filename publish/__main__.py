@@ -76,11 +76,7 @@ def parser() -> argparse.ArgumentParser:
 
 
 def port(text: str) -> int:
-    """A port that can be served. Raises what argparse tells.
-
-    >>> port("8000")
-    8000
-    """
+    """A port that can be served. Raises what argparse tells."""
     if not (text.isdecimal() and 1 <= int(text[:6]) <= 65535):
         raise argparse.ArgumentTypeError(f"{text!r} is no port; choose a number from 1 to 65535")
     return int(text)

@@ -24,7 +24,7 @@ from publish import addresses, check, finished, open_rules, progress, runtime, s
 from publish.alone import alone
 from publish.booklet import shelf
 from publish.check import catalogues, needed, rate_tables
-from publish.finished import assets, download, earlier, licences, offline, policy, sitemap
+from publish.finished import assets, download, earlier, faces, licences, looks, minified, offline, policy, sitemap
 from publish.letters import hyphens, typeface
 from publish.manuscript import ids
 from publish.places import BUILD, DOCS, ROOT, SITE
@@ -44,6 +44,7 @@ STAGES = (
     "posters",
     "Python packed",
     "fonts and scripts",
+    "made light",
     "rules for others",
     "search",
     "names",
@@ -105,6 +106,8 @@ def in_stages(stage: Stage) -> Path:
         pass_on(FRESH, root, found, stage)
         python = stage("Python packed", lambda: packed(packing))
         stage("fonts and scripts", lambda: assets.bring_in(FRESH, python))
+        faces.cut(found, FRESH / "assets" / "fonts")
+        stage("made light", lambda: lighten(FRESH, found))
         home_screen.add(FRESH / "assets")
         download.tell(FRESH, python)
         stage("rules for others", lambda: open_rules.add(FRESH, python))
@@ -157,6 +160,13 @@ def pass_on(site: Path, root: str, pages: list[finished.Page], stage: Stage) -> 
     feeds.add(site, root, pages)
     shares.lead_on(site, pages, ids.moved(DOCS))
     short.add(site, root, DOCS, pages)
+
+
+def lighten(site: Path, pages: list[finished.Page]) -> None:
+    """Drop what only its makers read, and give each page the looks it needs at first."""
+    minified.minify(site / "assets")
+    minified.unindent(site / page.file for page in pages)
+    looks.divide(site, pages)
 
 
 def swap(fresh: Path, site: Path) -> None:

@@ -102,6 +102,10 @@ def on_serve(server: LiveReloadServer, **_: Any) -> LiveReloadServer:
 def on_env(env: Environment, *, config: MkDocsConfig, **_: Any) -> Environment:
     """Tell the templates the site's words, languages and addresses, and escape what they write."""
     env.autoescape = True
+    env.policies["json.dumps_kwargs"] = {
+        "ensure_ascii": False,
+        "sort_keys": True,
+    }  # letters are half of their numbers
     addresses_of = functools.partial(in_each_language, public(config.site_url), page_address)
     env.globals.update(GLOBALS, languages=TABLE, stale_after=stale_after, addresses_of=addresses_of)
     contact = contact_of(config.extra.get("contact") or "")

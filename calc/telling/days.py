@@ -94,7 +94,7 @@ def now(teller: Teller, today: date, after: bool | None) -> Html:
 
 def day_html(teller: Teller, day: date) -> Html:
     """A day in words, with the same for machines."""
-    return tag("time", words.day(day, teller.lang), datetime=day.isoformat())
+    return tag("time", teller.value(day), datetime=day.isoformat())
 
 
 def day_lines(teller: Teller, result: Result[Any]) -> list[str]:

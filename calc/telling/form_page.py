@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from calc.frame.form import Problem
-from calc.telling.inputs import input_id, problem_text, question_html, wrong_id
+from calc.telling.inputs import by_buttons, hidden_html, input_id, problem_text, question_html, wrong_id
 from calc.telling.markup import Html, tag, together
 from calc.telling.teller import Teller
 
@@ -38,6 +38,7 @@ def form_html(
             hidden = behind
         else:
             hidden.append(hidden_html(name, text))
+    alone = len(asked) == 1
     questions = (
         question_html(
             teller,
@@ -46,25 +47,22 @@ def form_html(
             wrong.get(name),
             focus=name == asked[0] and not problems,
             offer=(offers or {}).get(name, Html()),
+            alone=alone,
         )
         for name in asked
     )
+    go_on = tag("p", tag("button", teller.say("page.continue"), type="submit", css="primary"), css="actions")
     asking = tag(
         "div",
         summary_html(teller, problems, answers),
         where_html(teller, told),
         *questions,
-        tag("p", tag("button", teller.say("page.continue"), type="submit", css="primary"), css="actions"),
+        Html() if alone and by_buttons(teller.calculator.form.fields[asked[0]]) else go_on,
         again_html(teller),
         css="asking",
     )
     inside = (answered_html(teller, answers, told), *before, asking, *behind)
     return tag("form", *inside, css="questions", novalidate=True, autocomplete="off", action="#")
-
-
-def hidden_html(name: str, text: str) -> Html:
-    """An answer that is given."""
-    return tag("input", type="hidden", name=name, value=text)
 
 
 def again_html(teller: Teller, form: str = "") -> Html:

@@ -84,11 +84,17 @@ def problem_text(teller: Teller, problem: Problem) -> str:
 
 
 def question_html(
-    teller: Teller, name: str, text: str, problem: Problem | None, focus: bool, offer: Html = NOTHING
+    teller: Teller,
+    name: str,
+    text: str,
+    problem: Problem | None,
+    focus: bool,
+    offer: Html = NOTHING,
+    alone: bool = False,
 ) -> Html:
     """One question with its hint, its error, what is offered as its answer, and its inputs.
 
-    `text` is its answer as it was typed.
+    `text` is its answer as it was typed. One of yes and no that is `alone` is answered by its buttons.
     """
     field = teller.calculator.form.fields[name]
     id = input_id(teller.calculator, name)
@@ -105,6 +111,10 @@ def question_html(
         state: Attributes = {"aria_invalid": "true" if problem else None, "data_focus": focus}
         typing = typing_html(id, name, text, field.keyboard, aria_describedby=described, **state)
         return tag("div", tag("label", asked, label_for=id), told, offer, typing, css=css)
+    if alone and by_buttons(field):
+        # The question takes the focus, not a button: a key that is still held down answers nothing.
+        own: Attributes = {"aria_describedby": described, "tabindex": "-1", "data_focus": focus}
+        return tag("fieldset", tag("legend", asked), told, offer, buttons_html(teller, name, text), css=css, **own)
     inputs = options_html if field.options else day_html
     inside = inputs(teller, name, text, problem, focus)
     return tag("fieldset", tag("legend", asked), told, offer, inside, css=css, aria_describedby=described)
@@ -184,6 +194,36 @@ def options_html(teller: Teller, name: str, text: str, problem: Problem | None, 
     others = teller.own(own) if teller.has_own(own) else teller.say("page.others")
     folded = tag("details", tag("summary", others), more, css="others", open=text in values[seen:])
     return together(tag("div", *buttons[:seen], css="options"), folded)
+
+
+def by_buttons(field: Field[Any]) -> bool:
+    """Whether a question that is alone is answered by buttons: one of yes and no."""
+    return field.kind == "yes-no"
+
+
+def buttons_html(teller: Teller, name: str, text: str) -> Html:
+    """A button for each answer; the one that was given is pressed, and none for a question without an answer."""
+    field, id = teller.calculator.form.fields[name], input_id(teller.calculator, name)
+    buttons = (
+        tag(
+            "button",
+            teller.option(name, value),
+            type="submit",
+            id=id if value == field.options[0] else f"{id}-{value}",
+            name=name,
+            value=value,
+            css="quiet",
+            aria_pressed=str(value == text).lower() if text else None,
+        )
+        for value in field.options
+    )
+    # The script writes here which one was pressed, so that the answer keeps its place among the others.
+    return tag("div", hidden_html(name, text), *buttons, css="options")
+
+
+def hidden_html(name: str, text: str) -> Html:
+    """An answer that is given."""
+    return tag("input", type="hidden", name=name, value=text)
 
 
 def option_html(id: str, name: str, value: str, label: str, **more: str | bool | None) -> Html:

@@ -121,5 +121,5 @@ def written(value: Any, how: str, lang: str, calculator: str = "") -> str:
     if isinstance(value, int):
         return words.number(value, lang)
     if isinstance(value, date):
-        return words.day(value, lang)
+        return words.day(value, lang).replace(" ", words.NO_BREAK)  # a day stays on one line
     return str(value)

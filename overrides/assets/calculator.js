@@ -4,7 +4,7 @@
 
 import { fill, fragment, fromAddress, gathered, merged, notEmpty, spread, typed } from "./answers.js";
 import { afterOffer, ofOthers, putOffers, wasAskedAlone } from "./elsewhere.js";
-import { kept, memory, onPage, tellRenewed } from "./languages.js";
+import { dressed, kept, memory, onPage, tellRenewed } from "./languages.js";
 import { progress } from "./progress.js";
 import { ask, start, stop } from "./runner.js";
 import { dayOfToday, tellToday } from "./today.js";
@@ -40,6 +40,7 @@ function calculator(place, body, signal) {
   function touch() {
     kept.touched = name; // another language shows this one
     start(hear);
+    dressed();
     import("./keep.js").catch(() => {}); // now, so that a result needs no network
   }
 
@@ -47,7 +48,7 @@ function calculator(place, body, signal) {
   async function calculate(job = {}) {
     wanted = job;
     touch();
-    const ready = await start(hear).then(() => wanted === job, () => false);
+    const ready = await start(hear).then(dressed).then(() => wanted === job, () => false);
     if (!ready) return;
     say();
     const seen = texts();
@@ -142,6 +143,7 @@ function calculator(place, body, signal) {
     const elsewhere = ofOthers(name);
     if (!Object.keys(elsewhere).length) return;
     const told = await start(hear)
+      .then(dressed)
       .then(() => ask({ calculator: name, lang: place.lang, typed: {}, today: dayOfToday(), elsewhere }))
       .catch(() => null);
     if (told === null || signal.aborted || sent || wanted) return;
@@ -158,6 +160,17 @@ function calculator(place, body, signal) {
     save();
     if (wasAskedAlone(offer)) calculate();
     else afterOffer(offer)?.focus();
+  }
+
+  /** A button is the answer: it is written into the question's own place, if it has one. @param {HTMLButtonElement} button */
+  function press(button) {
+    const input = button.parentElement?.querySelector("input[type=hidden]");
+    if (!(input instanceof HTMLInputElement)) carried[button.name] = button.value;
+    else {
+      input.value = button.value;
+      const all = button.parentElement?.querySelectorAll("button") ?? [];
+      for (const each of all) each.setAttribute("aria-pressed", String(each === button));
+    }
   }
 
   /** The answers are remembered, as long as there are any. */
@@ -227,9 +240,8 @@ function calculator(place, body, signal) {
   });
   body.addEventListener("submit", (event) => {
     event.preventDefault();
-    // What is offered below a result may be a button that is an answer itself.
-    const button = event.target instanceof Element ? event.target.querySelector("button[name]") : null;
-    if (button instanceof HTMLButtonElement) carried[button.name] = button.value;
+    // A button may be an answer itself.
+    if (event.submitter instanceof HTMLButtonElement && event.submitter.name) press(event.submitter);
     calculate();
   });
   body.addEventListener("reset", (event) => {

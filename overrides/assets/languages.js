@@ -17,8 +17,9 @@ export const { memory } = kept;
 
 /** What belongs to one page among the elements of a head; the others are alike in every language. */
 const OWN = "title, link[rel=canonical], link[rel=alternate], link[rel=manifest], meta[name=description], meta[property]";
-const SCRIPTS = "script[src]";
+const SCRIPTS = "script[src], [data-script]"; // these and those that later.js brings
 const LOOKS = "link[rel=stylesheet]";
+const ADDRESSES = ["src", "href", "data-script", "data-whole"];
 /** @type {Map<string, Begin>} by the address of the script */ const begins = new Map();
 const retired = new AbortController();
 const { signal } = retired;
@@ -35,11 +36,15 @@ export function onPage(script, begin) {
   begin(page.signal);
 }
 
+/** Where a script or the looks of a page lie. @param {Element} each */
+const addressOf = (each) => each.getAttribute("src") ?? each.getAttribute("href") ?? each.getAttribute("data-script");
+
 /** The names of what a page is made with; each holds the hash of its content. @param {Document} from */
 function parts(from) {
-  return [...from.querySelectorAll(`${SCRIPTS}, ${LOOKS}, [data-engine]`)]
-    .map((each) => each.getAttribute("src") ?? each.getAttribute("href") ?? each.getAttribute("data-engine"))
-    .map((address) => address?.split("/").filter(Boolean).at(-1)).sort().join();
+  const named = [...from.querySelectorAll(`${SCRIPTS}, ${LOOKS}, [data-engine]`)]
+    .map((each) => each.getAttribute("data-whole") ?? addressOf(each) ?? each.getAttribute("data-engine"))
+    .map((address) => address?.split("/").filter(Boolean).at(-1));
+  return [...new Set(named)].sort().join(); // looks that are being put on are there twice
 }
 
 /** A page as the site has it now. @param {string} address @param {RequestCache} [cache] */
@@ -54,7 +59,7 @@ async function fetched(address, cache = "default") {
 function made(kind, there, address) {
   const element = document.createElement(kind);
   for (const { name, value } of there.attributes) element.setAttribute(name, value);
-  for (const name of ["src", "href"]) {
+  for (const name of ADDRESSES) {
     if (there.hasAttribute(name)) element.setAttribute(name, own(new URL(there.getAttribute(name) ?? "", address).href) ?? "");
   }
   return element;
@@ -62,8 +67,8 @@ function made(kind, there, address) {
 
 /** The looks and scripts of another version, when they are there. @param {Document} next @param {string} address */
 async function ready(next, address) {
-  const scripts = [...next.querySelectorAll(SCRIPTS)].map((each) => made("script", each, address));
-  const all = await Promise.all(scripts.map((each) => fetch(own(each.getAttribute("src")) ?? "")));
+  const scripts = [...next.querySelectorAll(SCRIPTS)].map((each) => made(each.localName, each, address));
+  const all = await Promise.all(scripts.map((each) => fetch(own(addressOf(each)) ?? "")));
   if (!all.every((each) => each.ok)) throw new Error(`not whole: ${address}`);
   await Promise.all([...next.querySelectorAll(LOOKS)].map((each) => new Promise((done, fail) => {
     const link = made("link", each, address);
@@ -100,6 +105,31 @@ export async function turn(address, ahead, cache, top = false) {
   if (renewed) replace(before, scripts);
   const present = parts(document).split(","); // by name: an address is read from another place now
   for (const [script, begin] of begins) if (present.includes(script.split("/").at(-1) ?? "")) begin(page.signal);
+  for (const each of document.querySelectorAll("[data-script]")) {
+    import(new URL(addressOf(each)?.split("/").at(-1) ?? "", import.meta.url).href).catch(() => {});
+  }
+}
+
+/** @type {{ first?: Element, whole?: Promise<void> }} */ const worn = {};
+
+/** All the looks of the site, where a page came with those that it shows at first (publish/finished/looks.py). Settled when
+ * they are there, or are not to be had. */
+export function dressed() {
+  const first = document.querySelector("link[data-whole]");
+  if (!first || worn.first === first) return worn.whole;
+  const whole = document.createElement("link");
+  whole.rel = "stylesheet";
+  whole.href = new URL(first.getAttribute("data-whole")?.split("/").at(-1) ?? "", import.meta.url).href;
+  worn.first = first;
+  worn.whole = new Promise((done) => {
+    whole.addEventListener("load", () => done(first.remove()));
+    whole.addEventListener("error", () => {
+      worn.first = undefined; // for another try
+      done(whole.remove());
+    });
+  });
+  first.after(whole);
+  return worn.whole;
 }
 
 /** Let the scripts of another page begin, in their order; one that has been here begins as in another language.

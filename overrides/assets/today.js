@@ -8,6 +8,6 @@ export function dayOfToday() {
 
 /** A built page does not know which day it is today. @param {HTMLElement} body @param {string} lang */
 export function tellToday(body, lang) {
-  const written = new Date().toLocaleDateString(lang === "en" ? "en-GB" : lang, { dateStyle: "long" });
+  const written = new Date().toLocaleDateString(lang === "en" ? "en-GB" : lang, { dateStyle: "long" }).replaceAll(" ", "\u00a0");
   for (const each of body.querySelectorAll("[data-today]:empty")) each.textContent = `, ${written}`;
 }

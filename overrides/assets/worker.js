@@ -1,5 +1,5 @@
 // The worker: loads Python once, counts and checks the bytes as they come, and passes texts to the rules.
-// In: {id, request}. Out: {bytes}, {starting}, {ready}, {id, answer} or {failed}. Its name is the page's language.
+// In: {id, request}. Out: {bytes}, {starting}, {ready}, {id, answer} or {failed, small}. Its name is the page's language.
 // The first runtime is reduced: it stops at what was not foreseen. Whatever its fault, it is thrown away and
 // the complete runtime answers, so that the reader waits longer and sees nothing else.
 
@@ -14,13 +14,17 @@ const plainFetch = self.fetch.bind(self);
 const instantiate = WebAssembly.instantiateStreaming;
 /** @type {Map<string, Promise<Response>>} parts on their way, by address, for the loader to find */
 const parts = new Map();
+/** @type {Set<string>} what has come whole: "rules", and runtimes by their folder */
+const here = new Set();
 let counted = 0;
 
 self.fetch = (input, options) => parts.get(String(input)) ?? plainFetch(input, options);
 
-/** The page is told at once: a loader that misses a part may wait for ever. @param {unknown} fault */
+/** The page is told at once: a loader that misses a part may wait for ever. It is told too if only the reduced runtime
+ * is to be had. @param {unknown} fault */
 function fail(fault) {
-  self.postMessage({ failed: String(fault) });
+  const small = here.has("rules") && here.has("") && !here.has("complete/");
+  self.postMessage({ failed: String(fault), small });
 }
 
 /** What a part consists of; packed on the way and unpacked here, if the host does not compress. @param {URL} url */
@@ -70,6 +74,7 @@ function part(name, arrived) {
 /** What the reduced runtime is told: where the rules lie, with the sentences of one language. */
 async function rules() {
   const zip = await part(`calc-${self.name}.zip`).then((response) => response.arrayBuffer());
+  here.add("rules");
   return {
     lockFileContents: PACKED.lock,
     env: { PYTHONPATH: "/calc.zip" },
@@ -105,6 +110,7 @@ function load(folder, library, told) {
     let missing = 2;
     const arrived = () => {
       if (--missing) return;
+      here.add(folder);
       self.postMessage({ starting: true });
       setTimeout(reject, PATIENCE, new Error("no start"));
     };
@@ -134,6 +140,7 @@ async function imaged() {
     part("image.bin").then((response) => response.arrayBuffer()),
     part(`texts-${self.name}.json`).then((response) => response.text()),
   ]);
+  for (const whole of ["rules", ""]) here.add(whole);
   self.postMessage({ starting: true });
   const { learn, respond } = start(engine, image);
   learn(self.name, texts);

@@ -15,7 +15,6 @@ from functools import partial
 from pathlib import Path
 
 from publish.compression import BEST, GOOD, STORE, kept
-from publish.letters import typeface
 from publish.places import NODE
 from publish.runtime import informed
 from publish.runtime.pruned import GONE
@@ -27,15 +26,15 @@ FOLDERS = ("python", "words")  # one asset each: their files refer to each other
 ALONE = ("service-worker", "service-worker-off")  # replaced by hand in an emergency, without a twin that stays
 TWINS = (".br", ".gz")
 NAMED = re.compile(r"(?P<stem>.+)\.(?P<hash>[0-9a-f]{10})(?P<suffix>(?:\.\w+)?)")
+FIRST = (".html", ".css", ".js", ".svg")
 COMPRESSED = (*TEXTUAL, ".wasm", ".zip", ".whl", ".bin")
 
 
 def bring_in(site: Path, python: Path) -> None:
-    """Bring the fonts, the drawer of codes and the packed Python into the site, and drop what no page uses."""
+    """Bring the drawer of codes and the packed Python into the site, and drop what no page uses."""
     assets = site / "assets"
     for name in UNUSED:
         shutil.rmtree(assets / name, ignore_errors=True)
-    typeface.cut(assets / "fonts")
     shutil.copy(CODES, assets / "lean-qr.mjs")
     shutil.copytree(python, assets / "python", ignore=shutil.ignore_patterns("manifest.json", GONE))
     worker = assets / "worker.js"
@@ -113,8 +112,8 @@ def compress(site: Path, store: Path = STORE) -> None:
 
 
 def lay_compressed(store: Path, path: Path) -> None:
-    """Lay the compressed forms beside a file; the best for what every reader of a calculator fetches."""
-    calculator = path.parent.name.startswith("python")
-    place = kept(path.read_bytes(), BEST if calculator else GOOD, store)
+    """Lay the compressed forms beside a file; the best for what a first visit fetches, and a first calculation."""
+    first = path.suffix in FIRST or path.parent.name.startswith("python")
+    place = kept(path.read_bytes(), BEST if first else GOOD, store)
     for suffix in TWINS:
         shutil.copy(place.with_suffix(suffix), path.with_name(path.name + suffix))

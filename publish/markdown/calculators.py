@@ -27,11 +27,13 @@ from calc.telling.markup import Html, tag, together
 from calc.telling.result_page import example_html
 from calc.telling.teller import Teller
 from calc.telling.tree_page import trees_html
-from calc.text import plain
+from calc.text import NORWEGIAN as MARKED
+from calc.text import messages, plain
 from publish import addresses
 from publish.contact import wrong_html
 from publish.finished import download
-from publish.manuscript import calculators
+from publish.manuscript import calculators, glossary
+from publish.markdown import tooltips
 from publish.markdown.directives import register
 from publish.markdown.extension import extension
 from publish.markdown.trees import kept_trees
@@ -125,6 +127,7 @@ def calculator_html(name: str, ways: Ways, contact: str = "", page: str = "") ->
             widget(teller),
             tag("p", wrong, css="wrong-result", lang=ways.lang) if wrong else "",
             tag("p", teller.say("page.needs-script"), css="needs-script"),
+            words_html(teller, ways),
             css="calculation",
             id=name,
         ),
@@ -137,6 +140,7 @@ def calculator_html(name: str, ways: Ways, contact: str = "", page: str = "") ->
 def widget(teller: Teller) -> Html:
     """The form, hidden until the script is there."""
     said = {f"data-{id}": plain(teller.say(f"page.{id}", COUNTED)) for id in SAID_BY_SCRIPT}
+    said["data-needs-complete"] = word("offline.needs-complete", teller.lang)
     buttons = (
         tag("button", teller.say(f"page.{id}"), type="button", css="quiet", **{f"data-{id}": True}, hidden=True)
         for id in ("cancel", "retry")
@@ -154,6 +158,29 @@ def widget(teller: Teller) -> Html:
         **said,
         hidden=True,
     )
+
+
+def words_html(teller: Teller, ways: Ways) -> Html:
+    """What the Norwegian words of its results mean, for the script that explains them there (`words.js`).
+
+    Those of its messages that are in the word list; in Norwegian none is marked.
+    """
+    others = tuple(f"{name}." for name in CALCULATORS if name != teller.calculator.name)
+    told = (str(text) for id, text in messages(teller.lang).items() if not id.startswith(others))
+    marked = {word.strip().lower() for text in told for word in MARKED.findall(text)}
+    known = tooltips.forms(glossary.load(ways.docs / "glossary.toml"), teller.lang)
+    there = ways.to(tooltips.WORD_LIST.rstrip("/"))
+    words = (
+        tag(
+            "a",
+            css="term",
+            href=f"{there}#{tooltips.row(known[word].id)}",
+            data_word=word,
+            data_meaning=known[word].text,
+        )
+        for word in sorted(marked & known.keys())
+    )
+    return tag("template", *words, data_words=True) if teller.lang != "nb" else Html()
 
 
 def further_html(name: str, ways: Ways) -> Html:

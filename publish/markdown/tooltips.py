@@ -2,7 +2,8 @@
 
 The first time in an answer, a word of `docs/glossary.toml` is a link to its row in the word list, and carries its
 meaning; the script lets it show the meaning where it stands (`overrides/assets/words.js`). Inside
-links, buttons, labels, headings and forms a word is only marked. A word that is not in the list is left alone.
+links, buttons, labels, headings, pictures and forms a word is only marked. A word that is not in the list is left
+alone.
 
 >>> known = forms([Term("mottak", {"nb": "asylmottak / mottak", "uk": "центр"}, "own", (), {}, {}, "")], "uk")
 >>> known["mottak"]
@@ -33,7 +34,8 @@ from publish.markdown.extension import extension
 
 SPAN = re.compile(r'<span lang="nb"(?: translate="no")?>([^<]+)</span>')
 PIECE = re.compile(rf"{SPAN.pattern}|</?(?P<name>[a-z][a-z0-9]*)\b[^>]*>")
-ALONE = {"a", "button", "form", "h1", "h2", "h3", "h4", "h5", "h6", "label", "legend", "option", "summary"}
+ALONE = {"a", "button", "figure", "form", "label", "legend", "option", "summary"}
+ALONE |= {f"h{level}" for level in range(1, 7)}
 ADDED = re.compile(r" \([^)]*\)$")
 WORD_LIST = "ordliste/"
 AFTER_RAW_HTML = 20

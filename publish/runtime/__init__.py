@@ -103,7 +103,7 @@ def pack_reduced(sources: Mapping[str, bytes], scratch: Path) -> None:
 def pack_image(sources: Mapping[str, bytes], scratch: Path) -> None:
     """Lay a memory image of the rules into the folder, and the sentences that it is told."""
     scratch.mkdir()
-    for name, content in library.packed(sources, scratch).items():
+    for name, content in library.packed(sources, scratch, apart=True).items():
         (scratch / name).write_bytes(content)
     for lang in LANGUAGES:
         shutil.copy(scratch / library.texts_name(lang), OUT)

@@ -29,8 +29,9 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from publish.compression import brotlied
 from publish.places import ROOT, SITE
-from publish.runtime import IMAGES, PACKED, engine, library, rules, workload
+from publish.runtime import IMAGES, PACKED, engine, rules, workload
 from publish.runtime.difference import complete
+from publish.runtime.stored import stored
 from tests.bench.bench_lines import LINES, SLOWER, Handler
 from tests.browser.answering import answer, widget
 from tests.reader import CHROMIUM
@@ -100,7 +101,7 @@ def lay_out(folder: Path) -> None:
     shutil.copytree(PACKED, folder / "ours", ignore=shutil.ignore_patterns("complete"))
     shutil.copytree(IMAGES, folder / "image", ignore=shutil.ignore_patterns("complete"))
     shutil.copytree(engine.PYODIDE, folder / "stock", ignore=shutil.ignore_patterns("*.ts", "*.html", "*.map"))
-    (folder / "stock" / "calc.zip").write_bytes(library.stored(rules.sources()))
+    (folder / "stock" / "calc.zip").write_bytes(stored(rules.sources()))
     micropython = ROOT / "node_modules" / "@micropython" / "micropython-webassembly-pyscript"
     shutil.copytree(micropython, folder / "micropython")
     known = {"REQUEST": json.dumps(REQUEST), "LOCK": json.dumps(engine.empty_lock())}

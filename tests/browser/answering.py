@@ -31,7 +31,7 @@ def named(name: str) -> dict[str, Any]:
 
 def given(place: Locator) -> dict[str, str]:
     """The answers that lie in a form, by field name, in their order."""
-    hidden = place.locator("form.questions input[type=hidden]")
+    hidden = place.locator("form.questions input[type=hidden]:not(.options input)")
     return dict(hidden.evaluate_all("all => all.map(e => [e.name, e.value])"))
 
 
@@ -44,6 +44,8 @@ def put(place: Locator, name: str, text: str) -> None:
         year, month, day = (text or "--").split("-")
         for part, each in (("day", day), ("month", month), ("year", year)):
             place.locator(f"[name='{name}.{part}']").fill(each)
+    elif boxes.first.get_attribute("type") == "submit":  # this button is the answer, and continues
+        boxes.and_(place.locator(f"[value='{text}']")).evaluate("it => { it.dataset.pressNow = '' }")
     elif boxes.first.get_attribute("type") == "radio":
         chosen = place.locator(f"[name='{name}'][value='{text}']")
         folded = place.locator("details.others:not([open])", has=chosen)
@@ -57,7 +59,7 @@ def put(place: Locator, name: str, text: str) -> None:
 def proceed(place: Locator) -> None:
     """Continue, and wait for what comes."""
     place.locator("form.questions").evaluate("form => { form.dataset.asked = '' }")
-    place.locator(".primary").click()
+    place.locator(".asking :is(.primary, [data-press-now])").click()
     expect(place.locator("form[data-asked]")).to_have_count(0)
 
 
@@ -132,6 +134,8 @@ def answer_by_keyboard(page: Page, answers: dict[str, str], calculator: str) -> 
                 break
             field, _, part = at["name"].partition(".")
             text = answers.get(field, "")
+            if field and at["type"] == "submit" and at["value"] == said(calculator, field, answers):
+                break
             if at["type"] == "radio":
                 today = "other" if text else "today"
                 choose(place, at, today if part == "when" else said(calculator, field, answers))

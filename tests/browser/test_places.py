@@ -51,6 +51,21 @@ def test_from_home_the_first_field_is_one_tap_away_and_seen_without_scrolling(
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("name", CALCULATORS)
+def test_the_first_question_stands_with_its_button_on_the_first_screen_of_a_phone(
+    page: Page, address: str, name: str, lang: str
+) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(f"{address}/{address_of(OWN[name], lang)}")
+    asking = page.locator(f"[data-calculator={name}] .asking")
+    whole = asking.locator(".question, .primary")
+    assert whole.count() >= 2
+    for each in whole.all():
+        expect(each).to_be_in_viewport(ratio=1)
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_list_the_menu_and_the_foot_name_every_calculator(page: Page, address: str, lang: str) -> None:
     page.goto(f"{address}/{address_of(f'{INDEX}/', lang)}")
     expect(page.locator(".tabs a[aria-current=page]")).to_have_count(1)

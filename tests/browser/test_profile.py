@@ -130,7 +130,7 @@ def calculated(driver: Driver) -> str:
     for _ in range(8):
         driver.run(f"""document.querySelector('{PLACE} form').dataset.asked = 'yes';
             for (const each of document.querySelectorAll('{PLACE} [type=radio][value=no]')) each.click()""")
-        driver.press(f"{PLACE} [type=submit]")
+        driver.press(f"{PLACE} [type=submit]:not([value=yes])")
         driver.until(f"!document.querySelector('{PLACE} form')?.dataset.asked")
         if driver.run(f"return {RESULT} !== null"):
             return str(driver.run(f"return {RESULT}.querySelector('p:nth-of-type(2)').textContent"))

@@ -15,6 +15,7 @@ from publish import finished
 from publish.manuscript import changes, onward
 from publish.places import DOCS
 from publish.text import word
+from tests.browser.answering import PAGE, answer
 
 TAIL = 90  # px, closed, on a phone
 OPEN = "all => all.forEach(each => { each.open = true })"
@@ -153,6 +154,26 @@ def test_a_norwegian_word_tells_its_meaning_by_finger_and_keyboard(
         row = page.url.partition("#")[2]
         assert row.startswith("ord-")
         expect(page.locator(f'tr[id="{row}"]')).to_be_in_viewport()
+
+
+def test_a_norwegian_word_of_a_result_tells_its_meaning_too(chromium: Browser, address: str) -> None:
+    with chromium.new_context(has_touch=True, viewport={"width": 360, "height": 740}) as context:
+        page = context.new_page()
+        page.goto(f"{address}/uk/{PAGE}")
+        answer(page, {"age": "30", "partner_in_programme": "no"})
+        terms = page.locator(".result a.term")
+        expect(terms.first).to_have_attribute("aria-expanded", "false")
+        links = terms.evaluate_all("all => all.map(each => each.href)")
+        assert len(links) == len(set(links)) >= 2, "each word once"
+        terms.first.tap()
+        meaning = page.get_by_role("dialog", name=terms.first.inner_text())
+        expect(meaning).to_be_in_viewport(ratio=1)
+        expect(meaning).to_contain_text(str(terms.first.get_attribute("data-meaning")))
+        page.keyboard.press("Escape")
+        expect(terms.first).to_be_focused()
+        terms.first.tap()
+        page.locator(".result [data-change]").first.click()  # the result is gone, and what was said of its word
+        expect(page.locator(".meaning")).to_be_hidden()
 
 
 @pytest.mark.parametrize("without", ["script", "popover"])

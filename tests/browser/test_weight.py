@@ -14,20 +14,21 @@ from tests.reader import served
 
 LIMIT = 100_000  # bytes with brotli, the page and all that it loads before it is touched
 ASSET = re.compile(r'(?:href|src)="(?:\.\./)*(assets/[^"]+)"')
-IMPORTED = re.compile(r'^import [^;]*?from "\./([^"]+)"', re.MULTILINE)
+IMPORTED = re.compile(r'\bimport\s*(?:[\w{},*$ ]+\s*from\s*)?"\./([^"]+)"')
+LATER = re.compile(r'data-script="(?:\.\./)*(assets/[^"]+)"')
 SLOW = {"offline": False, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 94_000}  # ms, bytes/s
 SHIFTS = """window.shifts = []; new PerformanceObserver(list => {
     for (const each of list.getEntries()) window.shifts.push(each.value);
 }).observe({type: "layout-shift", buffered: true});"""
 
 
-def loaded(site: Path, file: Path) -> set[Path]:
-    """A page and all that it loads: what it names, and what the scripts among that import."""
+def loaded(site: Path, file: Path, later: bool = False) -> set[Path]:
+    """A page and what it loads, at once or also later: what it names, and what the scripts among that import."""
     found = {site / file}
-    named = ASSET.findall((site / file).read_text("utf-8"))
-    waiting = {
-        site / name for name in named if not name.endswith(".png")
-    }  # an icon for who puts it on a home screen
+    text = (site / file).read_text("utf-8")
+    named = ASSET.findall(text) + (LATER.findall(text) if later else [])
+    # An icon is for who puts the page on a home screen.
+    waiting = {site / name for name in named if not name.endswith(".png")}
     while waiting:
         asset = waiting.pop()
         found.add(asset)

@@ -209,12 +209,16 @@ def test_all_rates_are_in_order_today() -> None:
 
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sources, with two frozen pages and a frozen table beside today's front page."""
+    """Today's front page and tables, with a frozen page and a frozen table; sources for both."""
     made = copy_of_sources(tmp_path_factory.mktemp("faults") / "copy", ("index.md", "om.md"))
     shutil.copy(fixtures.DOCS / "nb" / "om.md", made / "docs" / "nb" / "om.md")
-    for folder, into in ((fixtures.DOCS, made / "docs"), (fixtures.RATES, made / "calc" / "rates")):
-        for path in folder.glob("*.toml"):
-            shutil.copy(path, into)
+    shutil.copy(fixtures.DOCS / "glossary.toml", made / "docs")
+    for path in fixtures.RATES.glob("*.toml"):
+        shutil.copy(path, made / "calc" / "rates")
+    with (made / "docs" / "sources.toml").open("a", encoding="utf-8") as sources:
+        today = read_toml(ROOT / "docs" / "sources.toml")
+        frozen = (fixtures.DOCS / "sources.toml").read_text("utf-8").split("\n[")[1:]
+        sources.writelines(f"\n[{row}" for row in frozen if row.partition("]")[0] not in today)
     (made / "site").mkdir()
     (made / "site" / "index.html").write_text("the last good one", "utf-8")
     (made / "node_modules").symlink_to(ROOT / "node_modules")

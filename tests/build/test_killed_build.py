@@ -20,10 +20,12 @@ root = Path(sys.argv[1])
 build.FRESH, build.SITE = root / "build" / "site", root / "site"
 STAGES = [
     (build.rate_tables, "all_faults"), (build.check, "before_building"), (build.catalogues, "main"),
-    (build, "start_packing"), (build, "press_pages"), (build.search, "begin"), (build.shelf, "begin"),
-    (build, "pass_on"), (build, "packed"), (build.assets, "bring_in"), (build.download, "tell"),
+    (build.needed, "faults"), (build, "start_packing"), (build, "press_pages"), (build.search, "begin"),
+    (build.shelf, "begin"), (build, "pass_on"), (build, "packed"), (build.assets, "bring_in"),
+    (build.home_screen, "add"), (build.download, "tell"),
     (build.open_rules, "add"), (build.search, "finish"), (build.assets, "name_by_content"), (build.shelf, "stock"),
-    (build.licences, "add"), (build.policy, "tell"), (build.assets, "compress"), (build.offline, "add"),
+    (build.licences, "add"), (build.hyphens, "add"), (build.policy, "tell"), (build.assets, "compress"),
+    (build.offline, "add"),
 ]
 
 def killed():
@@ -71,7 +73,7 @@ print("whole", built(), site().split()[-1], sep="|", flush=True)
 def test_a_build_that_dies_in_any_stage_leaves_the_last_good_site(tmp_path: Path) -> None:
     done = python(ROOT, "-c", STAGES, str(tmp_path / "root"))
     *died, whole = [line.split("|") for line in done.stdout.splitlines() if "|" in line]
-    assert len(died) == 38, done.stderr
+    assert len(died) == 44, done.stderr
     assert {kept for _, _, kept in died} == {"the last good one"}
     assert {status for _, status, _ in died[::2]} == {"-9"}, "killed"
     assert {status for _, status, _ in died[1::2]} == {"2"}, "no space"

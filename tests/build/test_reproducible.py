@@ -22,15 +22,19 @@ from pathlib import Path
 from publish.booklet.document import booklet
 from publish.booklet.press import press
 from publish.finished import pages
-from publish.letters import typeface
-from publish.search import index, passages, terms
+from publish.letters import screen, typeface
+from publish.search import everyday, index, passages, terms
 
 site, into = map(Path, sys.argv[1:])
 few = [page for page in pages(site) if page.path in ("", "om/")]
 (into / "pdf").mkdir(parents=True)
 press(booklet([page for page in few if page.lang == "uk"]), typeface.of_weights(into / "fonts"), into / "pdf")
-typeface.cut(into / "screen", into / "cut")
+screen.cut(into / "screen", {"latin": "Fotfeste", "cyrillic": "Опора"}, into / "cut")
 records = passages.records(few)
+there = {each.url for each in records}
+terms.said = lambda lang: {
+    what: phrases for what, phrases in everyday.said(lang).items() if "#" not in what or what in there
+}
 index.write(into / "search", records, terms.terms(records))
 """
 ELSEWHEN = {"1": "1600000000", "2": "1700000000"}  # the clock that libraries for fonts go by, if they are asked to

@@ -12,10 +12,13 @@ import pytest
 
 from calc.words import LANGUAGES
 from publish.finished import leads_on
+from publish.letters.hyphens import SOFT
 from publish.text import word
 from tests.reader import root
 
 FOREIGN = {"uk": re.compile("[ыэъёЫЭЪЁ]"), "ru": re.compile("[іїєґІЇЄҐ]")}
+MEANING = {"meaning", "meaning-of"}  # where a page explains its Norwegian terms, unless it is Norwegian
+COMMENT = re.compile(r"^\s*//.*$|/\*.*?\*/", re.MULTILINE | re.DOTALL)
 LOADING = {"src", "srcset", "poster", "data"}
 
 
@@ -69,7 +72,7 @@ def test_every_page_exists_in_every_language_with_the_same_questions(site: Path)
     for url in norwegian:
         for lang in LANGUAGES:
             other = url if lang == "nb" else f"/{lang}{url}"
-            assert found[other].ids == found[url].ids, other
+            assert [id for id in found[other].ids if id not in MEANING] == found[url].ids, other
 
 
 def inside(site: Path, path: str) -> str:
@@ -104,8 +107,9 @@ def test_nothing_is_loaded_from_another_host(site: Path) -> None:
             assert not urlsplit(address).netloc, f"{url} loads {address}"
             target = inside(site, urlsplit(urljoin(f"http://site{root(site)}{url[1:]}", address)).path)
             assert (site / unquote(target).lstrip("/")).exists(), f"{url} loads {address}"
-    for path in (*site.glob("assets/*.css"), *site.glob("assets/*.js")):
-        assert not re.search(r"[\"'`(]https?://(?!www\.w3\.org/2000/svg)", path.read_text("utf-8")), path.name
+    for path in (*site.glob("assets/*.css"), *site.glob("assets/*.js"), *site.glob("*.js")):
+        code = COMMENT.sub("", path.read_text("utf-8"))
+        assert not re.search(r"[\"'`(]\s*(https?:)?//(?!www\.w3\.org/2000/svg)", code), path.name
 
 
 @pytest.mark.parametrize("lang", FOREIGN)
@@ -167,5 +171,6 @@ def pages_of_text(site: Path) -> list[Path]:
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_what_a_directive_says_is_in_the_language_of_the_page(site: Path, lang: str) -> None:
     page = (site / ("" if lang == "nb" else lang) / "oversettelser" / "index.html").read_text("utf-8")
+    page = page.replace(SOFT, "")
     for id in ("review.what", "translations.page"):
         assert f">{word(id, lang)}</th>" in page, "each extension must be told the language"

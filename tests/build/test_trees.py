@@ -23,10 +23,10 @@ def test_trees_are_kept_until_a_rule_changes(tmp_path: Path, monkeypatch: pytest
     monkeypatch.setattr(kept, "trees", lambda _: next(made))
     for rules, expected in (("old", (Leaf(()),)), ("old", (Leaf(()),)), ("new", ())):
         monkeypatch.setattr(decided, "key", lambda _, rules=rules: rules)
-        assert kept.kept_trees.__wrapped__(CALCULATORS["residence"], tmp_path) == expected
+        assert kept.looked_up.__wrapped__(CALCULATORS["residence"], tmp_path, True) == expected
         assert [file.name for file in tmp_path.iterdir()] == [f"residence-{rules}.pickle"]
     monkeypatch.setattr(decided, "key", lambda _: "newer")
-    assert kept.kept_trees.__wrapped__(CALCULATORS["residence"], tmp_path, walk=False) == (), "the last will do"
+    assert kept.looked_up.__wrapped__(CALCULATORS["residence"], tmp_path, False) == (), "the last will do"
 
 
 @pytest.mark.parametrize("name", CALCULATORS)

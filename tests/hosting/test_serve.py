@@ -5,11 +5,13 @@ from __future__ import annotations
 import socket
 import subprocess
 import sys
+from argparse import ArgumentTypeError
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 
 import pytest
 
+from publish.__main__ import port
 from publish.letters.hyphens import SOFT
 from publish.places import ROOT
 from tests.reader import current
@@ -24,6 +26,13 @@ def ask(address: str, path: str, method: str = "GET", coding: str = "identity") 
 
 def asset(site: Path, pattern: str) -> str:
     return "/" + current(site, pattern).relative_to(site).as_posix()
+
+
+def test_a_port_that_cannot_be_is_told() -> None:
+    assert (port("1"), port("65535")) == (1, 65535)
+    for text in ("0", "65536", "-1", "x", "", "8000000000000000"):
+        with pytest.raises(ArgumentTypeError, match="is no port; choose a number from 1 to 65535"):
+            port(text)
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,8 @@ import pytest
 
 from calc import CALCULATORS
 from calc.__main__ import main
-from calc.browser import step
-from calc.frame.core import Result, outcome_of
+from calc.browser import Situation, step
+from calc.frame.core import Outcome, Result, Step, outcome_of
 from calc.telling.calendar_file import LONGEST, calendar_file
 from calc.telling.days import days_html, told_days
 from calc.telling.next_steps import next_steps, next_steps_html
@@ -133,6 +133,25 @@ def test_every_day_the_rules_can_name_is_told_in_every_language_before_and_after
 
 
 @NAMES
+def test_what_is_met_only_from_a_day_to_come_speaks_of_the_past_once_that_day_has_gone(name: str) -> None:
+    told: dict[str, Step] = {}
+    for end in results(name):
+        given = max((each for each in end.texts.values() if re.fullmatch(r"\d{4}-\d\d-\d\d", each)), default="")
+        for one in end.steps:
+            ahead = {each.day for each in one.days if each.day.isoformat() > given}
+            if one.outcome is Outcome.NOT_MET and ahead & {*one.facts.values()}:
+                told.setdefault(one.id, one)
+    for id, each in told.items():
+        assert each.by, id
+        assert each.by in each.facts.values()
+        for lang in LANGUAGES:
+            before, after = (Teller(CALCULATORS[name], lang, each.by + timedelta(gone)) for gone in (0, 1))
+            assert before.step(each) != after.step(each)
+    if name == "residence":
+        assert {"years-not-met", "years-not-met-either", "citizenship-years-not-met"} <= told.keys()
+
+
+@NAMES
 def test_every_outcome_says_what_to_do_and_whom_to_ask_in_two_languages(name: str) -> None:
     firsts = {(each := CALCULATORS[name].summary(end.value)[0]).id: end for end in results(name)}
     for end in firsts.values():
@@ -156,7 +175,7 @@ def test_page_sheet_and_command_line_tell_the_same_days(
     name: str, case: dict[str, Any], capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     teller, result = Teller(CALCULATORS[name], "en", TODAY), found(name, case)
-    page = step(teller, case["answers"], TODAY)
+    page = step(Situation(teller, case["answers"], TODAY))
     days = [each.day.isoformat() for each in result.days]
     if page["state"] == "result":  # the page asks for more than the command line
         shown = re.findall(r'<li class="(?!here)[^>]*><time datetime="([\d-]+)"', page["html"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from fractions import Fraction
+from pathlib import Path
 
 import markdown
 import pytest
@@ -15,14 +16,17 @@ from calc.rates import load
 from calc.rules.introduction_programme.spans import spans_of
 from calc.telling.pictures.chart import chart
 from calc.telling.teller import Teller
-from calc.words import LANGUAGES, money
+from calc.words import LANGUAGES, day, money
 from publish.markdown.figures import figure
-from publish.pictures import PICTURES
+from publish.pictures import PICTURES, absence, who_decides
+from publish.places import DOCS
+from publish.problem import read_toml
 from tests.named_cases import cases
 from tests.rules.walked import results
 
 WIDTH = re.compile(r'<rect class="(\w+)"[^>]* width="([\d.]+)%"')
 AMOUNT = re.compile(r'<b class="amount">(.*?)</b>')
+SENTENCE = re.compile(r'aria-label="(.*?)"')
 BENEFIT = "introduction-benefit.month date={} age=30"
 
 
@@ -53,8 +57,8 @@ def test_the_bars_of_the_basic_amount_are_to_scale() -> None:
 
 def test_every_length_of_a_programme_is_drawn_with_its_extension() -> None:
     html = str(PICTURES["programme-length"]("en"))
-    day = date(2026, 6, 1)
-    lengths = {each.months: each.extension for way in ("yes", "no") for each in spans_of(day, way, "").values()}
+    on = date(2026, 6, 1)
+    lengths = {each.months: each.extension for way in ("yes", "no") for each in spans_of(on, way, "").values()}
     for months, extension in lengths.items():
         assert f">{months}{f' + {extension}' if extension else ''} months<" in html
     longest = max(months + extension for months, extension in lengths.items())
@@ -97,6 +101,59 @@ def test_what_is_taken_off_is_taken_from_what_was_left() -> None:
                 left = kept
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_one_row_changes_the_picture_of_absence_its_sentence_and_its_table(
+    lang: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    before = str(PICTURES["absence"](lang))
+    file = tmp_path / "absence.toml"
+    file.write_text(absence.FILE.read_text("utf-8").replace("benefit = true", "benefit = false", 1), "utf-8")
+    monkeypatch.setattr(absence, "FILE", file)
+    after = str(PICTURES["absence"](lang))
+    for part in (SENTENCE, re.compile(r"<ol>.*</ol>"), re.compile(r"<table.*</table>")):
+        assert part.findall(before) != part.findall(after)
+    for html, kept in ((before, 5), (after, 4)):
+        figure, _, table = html.partition("</figure>")
+        assert figure.count('<li class="yes">') == table.count('<td class="yes"') == kept
+        assert figure.count('<li class="no">') == table.count('<td class="no"') == 8 - kept
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_one_row_changes_the_lanes_of_who_decides_their_sentence_and_their_table(
+    lang: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    before = str(PICTURES["who-decides"](lang))
+    file = tmp_path / "deciders.toml"
+    une = '"une"\nsource = "statsborgerloven-27"'
+    text = who_decides.FILE.read_text("utf-8")
+    assert une in text
+    file.write_text(text.replace(une, une.replace('"une"', '"county-governor"')), "utf-8")
+    monkeypatch.setattr(who_decides, "FILE", file)
+    after = str(PICTURES["who-decides"](lang))
+    for part in (SENTENCE, re.compile(r"<ol>.*</ol>"), re.compile(r"<table.*</table>")):
+        assert part.findall(before) != part.findall(after)
+    # Permanent residence and citizenship share a lane as long as the same office hears both.
+    assert (before.count("<svg"), after.count("<svg")) == (4, 5)
+    assert before.count("<tr>") == after.count("<tr>")
+
+
+@pytest.mark.parametrize("file", [absence.FILE, who_decides.FILE])
+def test_every_row_of_a_picture_names_a_source_that_was_read(file: Path) -> None:
+    sources = read_toml(DOCS / "sources.toml")
+    for id, row in read_toml(file).items():
+        assert sources[row["source"]]["seen"] == "text", id
+        assert sources[row["source"]]["checked"], id
+
+
+def test_where_there_is_no_appeal_or_no_known_rule_the_lane_says_so() -> None:
+    for lang in LANGUAGES:
+        told = str(PICTURES["who-decides"](lang))
+        for row in read_toml(who_decides.FILE).values():
+            for key in ("since", "changed"):
+                if key in row:
+                    assert told.count(day(row[key], lang)) >= 3, "in the sentence, the lane, and the table"
+
+
 @pytest.mark.parametrize("name", PICTURES)
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_picture_has_words_for_who_does_not_see_it_and_no_style_of_its_own(name: str, lang: str) -> None:
@@ -108,8 +165,10 @@ def test_a_picture_has_words_for_who_does_not_see_it_and_no_style_of_its_own(nam
     assert "style=" not in made
     assert "[" not in made.replace("[[", ""), "no message is missing"
     if "<svg" in made:
-        assert re.match(r'<figure class="picture" role="img" aria-label="[^"]{20,}">', made)
+        assert re.match(r'<figure class="picture( \w+)?" role="img" aria-label="[^"]{20,}">', made)
         assert made.count("<svg") == made.count('aria-hidden="true"')
-        assert re.findall(r"<rect(?![^>]* fill=)", made) == [], "paper applies no classes inside a picture"
+        assert re.findall(r"<(?:rect|ellipse|circle|path)(?![^>]* fill=)", made) == [], (
+            "paper applies no classes inside a picture"
+        )
     else:
         assert made.startswith('<ol class="path">')

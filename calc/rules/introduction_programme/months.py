@@ -104,9 +104,9 @@ def end_days(form: IntroductionProgramme, span: Span, added: int | None) -> Step
     end = add_workdays(last_day_of(start, span.months), added or 0)
     latest = add_workdays(last_day_of(start, span.months + span.extension), added or 0)
     days = (Milestone("programme-end", end, certain=False, law=span.law),)
-    yield Step("last-day", Outcome.UNCLEAR, facts={"start": start, "end": end}, days=days)
+    yield Step("last-day", Outcome.UNCLEAR, facts={"start": start, "end": end}, by=end, days=days)
     if span.extension:
         days = (Milestone("programme-end-extended", latest, certain=False, law=span.law),)
         facts = {"start": start, "latest": latest}
-        yield Step("last-day-extended", Outcome.UNCLEAR, facts=facts, days=days)
+        yield Step("last-day-extended", Outcome.UNCLEAR, facts=facts, by=latest, days=days)
     return end, latest

@@ -52,7 +52,7 @@ Group = Literal[
 class Training(Form):
     """The questions, in the order of the page. `date` is the day asked about."""
 
-    date = Day(2004, group="now", mostly_today=True)
+    date = Day(2004, mostly_today=True)
     permit = Choice(
         *RIGHT_AND_DUTY,
         *DUTY_ONLY,
@@ -60,12 +60,11 @@ class Training(Form):
         "other_permanent_basis",
         *OUTSIDE,
         "asylum_seeker",
-        group="now",
         common=("s34", "s28", "family_of_refugee", "worker"),
     )
-    permit_date = Day(group="permit")
-    age_at_permit = Whole(0, 120, group="permit", age_on="permit_date")
-    applied_from_abroad = YesNo(assumed=False, group="permit")
+    permit_date = Day(group="permit_details")
+    age_at_permit = Whole(0, 120, group="permit_details", age_on="permit_date")
+    applied_from_abroad = YesNo(assumed=False, group="permit_details")
     arrival_date = Day()
     settled_by_agreement = YesNoUnsure(group="home")
     renewed = YesNo()

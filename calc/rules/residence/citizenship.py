@@ -112,7 +112,7 @@ def not_before(earliest: date, permanent: date) -> Steps[date]:
     """The day by the years for citizenship, or the later one by those for permanent residence. § 7 d."""
     if permanent <= earliest:
         return earliest
-    yield Step("permanent-decides", Outcome.COMPUTED, SECTION_7, {"earliest": permanent})
+    yield Step("permanent-decides", Outcome.COMPUTED, SECTION_7, {"earliest": permanent}, by=permanent)
     return permanent
 
 
@@ -130,7 +130,8 @@ def by_day(day: Chance, met: str, outcome: Outcome) -> Steps[None]:
     facts = {"years": day.track.years, "start": day.first, "earliest": day.day}
     sure = outcome is not Outcome.UNCLEAR
     days = (Milestone("citizenship-earliest", day.day, sure),) if day.day else ()
-    yield Step(f"citizenship-years-{met}", outcome, day.track.law, facts, days=days)
+    by = day.day if met == "not-met" else None
+    yield Step(f"citizenship-years-{met}", outcome, day.track.law, facts, by=by, days=days)
 
 
 @rule

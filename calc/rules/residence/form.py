@@ -39,8 +39,8 @@ class Residence(Form):
     application_date = Day(2010, group="goal", mostly_today=True)
     permit = Choice("s34", *FIVE_YEARS, *THREE_YEARS, *NOT_COUNTING, *FREE_MOVEMENT, common=COMMON)
     first_permit_date = Day()
-    former_norwegian = YesNo(assumed=False, group="fits")
-    has_permanent = YesNoUnsure(assumed=None, group="fits")
+    former_norwegian = YesNo(assumed=False)
+    has_permanent = YesNoUnsure(assumed=None)
     protection_applied_on = optional(Day())
     had_collective = YesNoUnsure(assumed=None)
     permanent_basis = YesNoUnsure(assumed=None)
@@ -63,9 +63,9 @@ class Residence(Form):
         "none", "full_time_work", "disability_benefit", "illness", "school", "student", "unsure", assumed="unsure"
     )
     resident_since = optional(Day(group="time"))
-    stateless = YesNo(assumed=False, group="fits")
-    arrived_before_18 = YesNo(assumed=False, group="fits")
-    partner_norwegian = YesNo(assumed=False, group="fits")
+    stateless = YesNo(assumed=False)
+    arrived_before_18 = YesNo(assumed=False)
+    partner_norwegian = YesNo(assumed=False)
     years_with_partner = Whole(0, 100, unit="years")
     months_with_partner = Whole(0, 11, assumed=0, unit="months")
 

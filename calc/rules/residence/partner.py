@@ -59,7 +59,7 @@ def as_partner(form: Residence, start: date, abroad: int) -> Steps[tuple[Chance,
     if form.application_date > alone(start, abroad, high):
         yield Step("partner-months-unclear", Outcome.UNCLEAR, SECTION_12, days, aside=True)
         return (Chance(PARTNER, plain.first, plain.day, sure=False), later)
-    yield Step("partner-years-not-met", Outcome.NOT_MET, SECTION_12, days, aside=True)
+    yield Step("partner-years-not-met", Outcome.NOT_MET, SECTION_12, days, by=both_grow, aside=True)
     return (later,)
 
 

@@ -75,7 +75,7 @@ def with_earlier_stay(form: Residence, time: Time) -> Steps[Time]:
     if form.application_date >= day:
         yield Step("eea-time-may-count", Outcome.UNCLEAR, REGULATION_11_1_3, facts, days=days)
         return replace(time, ok=None, earliest=day, between=False)
-    yield Step("eea-time-from", Outcome.COMPUTED, REGULATION_11_1_3, facts, days=days)
+    yield Step("eea-time-from", Outcome.COMPUTED, REGULATION_11_1_3, facts, by=day, days=days)
     return replace(time, earliest=min(day, time.earliest or day))
 
 

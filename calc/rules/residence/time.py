@@ -122,21 +122,21 @@ def passed(form: Residence, begin: Begin, spans: tuple[int, ...], law: Law) -> S
         return Time(ok=None)
     if begin.first is None:
         by_all = (Milestone("permanent-latest", sure),)
-        yield Step("years-by", Outcome.UNCLEAR, law, {"years": many, "sure": sure}, days=by_all)
+        yield Step("years-by", Outcome.UNCLEAR, law, {"years": many, "sure": sure}, by=sure, days=by_all)
         return Time(spans, None, sure, sure)
     first = years_later(begin.first, few)
     either = {"first": first, "sure": sure}
     latest = Milestone("permanent-latest", sure)
     if form.application_date >= first:
         days = (Milestone("permanent-earliest", first, certain=False), latest)
-        yield Step("years-between", Outcome.UNCLEAR, law, either, days=days)
+        yield Step("years-between", Outcome.UNCLEAR, law, either, by=sure, days=days)
         return Time(spans, None, first, sure, between=few != many)
     if first == sure:
         facts = {"years": many, "start": begin.first, "earliest": first}
-        yield Step("years-not-met", Outcome.NOT_MET, law, facts, days=to_apply(first))
+        yield Step("years-not-met", Outcome.NOT_MET, law, facts, by=first, days=to_apply(first))
     else:
         of_readings = (*to_apply(first, certain=False), latest)
-        yield Step("years-not-met-either", Outcome.NOT_MET, law, either, days=of_readings)
+        yield Step("years-not-met-either", Outcome.NOT_MET, law, either, by=sure, days=of_readings)
     return Time(spans, False, first, sure)
 
 

@@ -37,7 +37,7 @@ def entered() -> frozenset[int]:
         parts, exercised, asked_of = (Path(scratch, name) for name in ("parts", "exercised", "asked"))
         for folder in (parts, exercised, asked_of):
             folder.mkdir()
-        for name, content in library.packed(rules.sources(), parts).items():
+        for name, content in library.packed(rules.sources(), parts, apart=True).items():
             (parts / name).write_bytes(content)
         (exercised / "start.wasm").write_bytes(counting)
         script = smoke.script().removesuffix("result = main()\n") + EXERCISES

@@ -1,0 +1,161 @@
+"""What a first visit leaves out is not missed: looks of other kinds of pages, letters, scripts that come later."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from fontTools.ttLib import TTFont
+from playwright.sync_api import Browser, Page, Route, expect
+
+from publish.finished import looks, pages
+from publish.finished.faces import shown
+from publish.letters.typeface import CYRILLIC, LATIN
+from tests.reader import current
+
+ONE_OF_EACH = {
+    "home": "uk/",
+    "tool": "uk/kalkulatorer/introduksjonsprogram/",
+    "tasks": "uk/kalkulatorer/",
+    "tree": "uk/regler/opphold/",
+    "for-whom": "uk/endringer/",
+    "translations": "uk/oversettelser/",
+    "text": "uk/studiestotte/",
+}
+# How each element looks, and what stands before and after it, with all open and shown that can be; once for each
+# way in which elements lie in each other.
+LOOKS = """() => {
+    for (const each of document.querySelectorAll("details")) each.open = true;
+    for (const each of document.querySelectorAll("[hidden]")) each.hidden = false;
+    const ways = new Map(), found = new Map();
+    for (const each of document.querySelectorAll("*")) {
+        const name = `${each.localName}.${each.getAttribute("class") ?? ""}`;
+        const way = `${ways.get(each.parentElement) ?? ""} ${name}`;
+        ways.set(each, way.slice(-200));
+        if (found.has(way)) continue;
+        for (const part of ["", "::before", "::after"]) {
+            const style = getComputedStyle(each, part);
+            if (part && style.content === "none") continue;
+            found.set(way + part, [...style].map((name) => `${name}: ${style.getPropertyValue(name)}`));
+        }
+    }
+    return Object.fromEntries(found);
+}"""
+DRESSED = """() => new Promise((done) => {
+    const first = document.querySelector("link[data-whole]"), whole = document.createElement("link");
+    Object.assign(whole, { rel: "stylesheet", href: first.dataset.whole, onload: () => done(first.remove()) });
+    first.after(whole);
+})"""
+MEDIA: list[dict[str, Any]] = [
+    {"media": "screen"},
+    {"media": "screen", "color_scheme": "dark"},
+    {"media": "screen", "forced_colors": "active"},
+    {"media": "print"},
+]
+
+
+@pytest.mark.parametrize("kind", ONE_OF_EACH)
+@pytest.mark.parametrize("width", [240, 1280])
+def test_a_page_looks_the_same_in_the_looks_of_its_kind_as_in_all(
+    page: Page, address: str, kind: str, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 740})
+    page.goto(f"{address}/{ONE_OF_EACH[kind]}")
+    expect(page.locator(f"link[href*='/{kind}.'][data-whole]")).to_have_count(1)
+    before = [seen(page, media) for media in MEDIA]
+    page.evaluate(DRESSED)
+    for media, first in zip(MEDIA, before, strict=True):
+        whole = seen(page, media)
+        assert first.keys() == whole.keys()
+        assert len(whole) > 100
+        assert {way: {*whole[way]} ^ {*first[way]} for way in whole if whole[way] != first[way]} == {}, media
+
+
+def seen(page: Page, media: dict[str, Any]) -> dict[str, list[str]]:
+    page.emulate_media(**{"color_scheme": "light", "forced_colors": "none", "reduced_motion": "reduce"} | media)
+    found: dict[str, list[str]] = page.evaluate(LOOKS)
+    return found
+
+
+def test_there_is_a_kind_for_every_page(site: Path) -> None:
+    assert {looks.kind(page.root) for page in pages(site)} == {*ONE_OF_EACH}
+
+
+@pytest.mark.parametrize("name", ["latin", "cyrillic"])
+def test_a_file_of_the_typeface_has_every_letter_of_its_pages_and_keeps_its_kerning(site: Path, name: str) -> None:
+    face = TTFont(current(site, f"assets/fonts/{name}.*.woff2"))
+    letters = {chr(code) for code in face.getBestCmap()}
+    for page in pages(site):
+        if page.root.get("data-letters") == name:
+            missing = {*shown(page.root.find("body"))} & (LATIN | CYRILLIC) - letters - {*"{}[]|"}
+            assert not missing, f"{page.address}: {sorted(missing)}"
+    assert "kern" in {each.FeatureTag for each in face["GPOS"].table.FeatureList.FeatureRecord}
+    (weight,) = face["fvar"].axes
+    assert weight.minValue <= 400
+    assert weight.maxValue >= 750
+
+
+@pytest.fixture
+def slow(page: Page) -> list[Route]:
+    """A page whose later scripts are on their way, until they are let go."""
+    held: list[Route] = []
+    for script in ("ask", "colours", "words"):
+        page.route(f"**/assets/{script}.*.js", held.append)
+    return held
+
+
+def test_what_a_reader_does_before_the_scripts_are_there_is_done_when_they_are(
+    page: Page, address: str, slow: list[Route]
+) -> None:
+    page.goto(f"{address}/uk/om/", wait_until="commit")
+    page.locator(".menu-button").click()
+    page.locator("[data-set-colours=dark]").click()
+    expect(page.locator("html")).not_to_have_attribute("data-colours", "dark")
+    let_go(page, slow)
+    expect(page.locator("html")).to_have_attribute("data-colours", "dark")
+
+
+def test_a_question_asked_before_the_scripts_are_there_is_answered(
+    page: Page, address: str, slow: list[Route]
+) -> None:
+    page.goto(f"{address}/uk/", wait_until="commit")
+    page.locator("#ask").fill("допомога")
+    page.locator("#ask").press("Enter")
+    assert page.url.endswith("/uk/"), "it went nowhere"
+    let_go(page, slow)
+    expect(page.locator(".found li").first).to_be_visible()
+    expect(page.get_by_role("searchbox")).to_have_value("допомога")
+
+
+def test_the_key_that_leads_to_the_search_may_be_the_first_touch(
+    page: Page, address: str, slow: list[Route]
+) -> None:
+    page.goto(f"{address}/uk/", wait_until="commit")
+    page.locator("h1").wait_for()
+    page.keyboard.press("/")
+    let_go(page, slow)
+    expect(page.locator("#ask")).to_be_focused()
+    expect(page.locator("#ask")).to_have_value("")
+
+
+def let_go(page: Page, held: list[Route]) -> None:
+    """Let the scripts come."""
+    for script in ("ask", "colours", "words"):
+        page.unroute(f"**/assets/{script}.*.js")
+    for route in held:
+        route.continue_()
+
+
+def test_a_page_that_nobody_touches_gets_its_scripts_when_it_is_idle(page: Page, address: str) -> None:
+    page.goto(f"{address}/uk/om/")
+    page.locator("details.offline").wait_for()  # shown by a script that nothing on the screen needs
+
+
+def test_without_script_a_page_has_the_same_looks(address: str, chromium: Browser) -> None:
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}/uk/studiestotte/")
+    expect(page.locator(".faq h2").first).to_be_visible()
+    assert page.locator("h1").evaluate("each => getComputedStyle(each).fontWeight") == "700"
+    context.close()
