@@ -82,7 +82,7 @@ def packed_alone() -> Path:
             shutil.copy(engine.PYODIDE / name, complete)
         wheel.pack(sources, complete, Path(scratch, "wheel"))
         made.result()
-    (OUT / "LICENSES.txt").write_text(licences.text(), "utf-8")
+    (OUT / "LICENSES.txt").write_text(licences.text(IMAGED), "utf-8")
     (OUT / "licences").mkdir()
     for licence in licences.WHOLE:
         shutil.copy(licence, OUT / "licences")
