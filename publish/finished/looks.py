@@ -41,6 +41,8 @@ MADE = re.compile(
     r"""className\s*[=:]\s*["'`]([^"'`]*)|classList\.\w+\(["'`]([\w-]+)|createElement\(["'`](\w+)|dataset\.(\w+)"""
 )
 IMPORTED = re.compile(r"""["'](?:\./)?([\w-]+\.js)["']""")
+# What is put into pages when they are made: where a question was (publish.share.shares), links to PDFs.
+ADDED = frozenset((".moved", "p", "li", "a"))
 # What runs only when a calculator was touched, and so with the whole sheet.
 DRESSED = frozenset(("keep.js", "runner.js"))
 
@@ -60,7 +62,7 @@ def divide(site: Path, pages: Iterable[Page]) -> None:
     kinds: dict[str, set[str]] = {}
     for page in pages:
         name = kind(page.root)
-        kinds.setdefault(name, set()).update(held(page.root, assets))
+        kinds.setdefault(name, {*ADDED}).update(held(page.root, assets))
         file = site / page.file
         own = rf'\1{name}.css" data-whole="\1{WHOLE}"'
         file.write_text(LINK.sub(own, file.read_text("utf-8")), "utf-8")
