@@ -13,10 +13,10 @@ state belongs to types that live on, but for those of `STATELESS`.
 
 # mypy: ignore-errors
 
-import gc
 import os
 import sys
 import types
+from gc import get_objects
 
 WHOLE = ("calc", "fractions", "json", "numbers", "copy")
 ASKED_FROM_C = ("collections.abc", "_collections_abc", "copyreg", "re", "enum", "encodings", "codecs", "io", "abc")
@@ -83,7 +83,7 @@ def stopped(value, entered):
 def shake(entered):
     """Put `stop` wherever a function lies that was not entered."""
     modules = written_in_python()
-    for cls in [each for each in gc.get_objects() if isinstance(each, type) and each.__flags__ & MADE_ON_HEAP]:
+    for cls in [each for each in get_objects() if isinstance(each, type) and each.__flags__ & MADE_ON_HEAP]:
         if not whole(cls.__module__) and cls.__module__ in modules:
             for name, value in [*vars(cls).items()]:
                 if (other := stopped(value, entered)) is not value:
@@ -107,7 +107,7 @@ def shake(entered):
 
 def functions():
     """All functions that are alive."""
-    return [each for each in gc.get_objects() if isinstance(each, types.FunctionType)]
+    return [each for each in get_objects() if isinstance(each, types.FunctionType)]
 
 
 def mention(code, names):
