@@ -33,8 +33,8 @@ async function read(name) {
   const list = await caches.match(`${scope}offline/${lang}.${version}.json`, { cacheName: name, ignoreVary: true });
   const body = await list?.arrayBuffer();
   if (!list || !body || !version || !(await digest("hex", body)).startsWith(version)) return null;
-  const { files, optional } = JSON.parse(new TextDecoder().decode(body));
-  const hashes = new Map([...files, ...optional].map(([address, hash]) => [scope + address, hash]));
+  const { files, optional, complete = [] } = JSON.parse(new TextDecoder().decode(body));
+  const hashes = new Map([...files, ...optional, ...complete].map(([address, hash]) => [scope + address, hash]));
   return { name, saved: list.headers.get("saved") ?? "", hashes };
 }
 

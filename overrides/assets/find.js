@@ -1,5 +1,6 @@
 // What is found for what is typed. The index says what each term is worth to each question, calculator and page; this
-// decides which terms a typed word stands for, and what is worth most when several words point to it. Knows no word.
+// decides which terms a typed word stands for, and what is worth most when several words point to it: small words a little,
+// since how long and how much ask for different answers. Knows no word.
 
 import { nearReadings, readings, WEIGHT } from "./readings.js";
 import { fold, term, whole, words } from "./terms.js";
@@ -13,7 +14,7 @@ import { fold, term, whole, words } from "./terms.js";
  */
 
 const LONGEST_PHRASE = 4; // words that mean something together
-const WHOLENESS = 0.4; // how much it counts to hold all of the words
+const WHOLENESS = 1; // how much it counts to hold all of the words
 const AS_GOOD = 0.2; // of the best one's worth; what is worth less is noise
 
 /** The search of a language: its index and its stemmers, fetched once. @param {string} folder @param {string} lang */
@@ -66,7 +67,7 @@ function find(query, index) {
   return { found, near: ranked(sense.map((word) => nearReadings(word, index)), index), terms, typed: sense };
 }
 
-/** What each word that says something stands for, and what words mean together. @param {string[]} typed @param {Set<string>} sense @param {string | undefined} last @param {Index} index */
+/** What each word stands for, small ones for themselves alone, and what words mean together. @param {string[]} typed @param {Set<string>} sense @param {string | undefined} last @param {Index} index */
 function* slots(typed, sense, last, index) {
   for (let at = 0; at < typed.length; at += 1) {
     const longest = Math.min(LONGEST_PHRASE, typed.length - at);
@@ -76,6 +77,7 @@ function* slots(typed, sense, last, index) {
     const word = typed[at] ?? "";
     if (!phrase?.means) {
       if (sense.has(word)) yield readings(word, word === last, index);
+      else yield index.terms(word).map((each) => ({ terms: [each], weight: WEIGHT.small }));
     } else {
       const own = typed.slice(at, at + phrase.length).filter((each) => sense.has(each)).map((each) => index.terms(each)[0] ?? "");
       yield [...phrase.means.map((terms) => ({ terms, weight: WEIGHT.meant })), { terms: own, weight: WEIGHT.part }];

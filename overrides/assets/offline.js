@@ -4,7 +4,7 @@
 // it, nothing is shown.
 
 import { onPage } from "./languages.js";
-import { Changed, Full, anything, copies, copy, dropUnfinished, newest, remove, save, serve } from "./saved.js";
+import { CHOICES, Changed, Full, anything, copies, copy, dropUnfinished, newest, remove, save, serve } from "./saved.js";
 
 const CANCELLED = "cancelled";
 
@@ -32,14 +32,18 @@ function part(place, selector, kind) {
 function offer(place, lang) {
   const state = part(place, "[data-state]", HTMLElement);
   const size = part(place, "[data-size]", HTMLElement);
-  const pdf = part(place, "[data-pdf]", HTMLElement);
-  const wanted = part(pdf, "input", HTMLInputElement);
-  const pdfLabel = part(pdf, "label", HTMLElement);
+  const choices = CHOICES.map((name) => {
+    const row = part(place, name === "optional" ? "[data-pdf]" : "[data-complete]", HTMLElement);
+    const label = part(row, "label", HTMLElement);
+    return { name, row, label, sentence: label.textContent, wanted: part(row, "input", HTMLInputElement) };
+  });
   const bar = part(place, "progress", HTMLProgressElement);
   const buttons = Object.fromEntries(["save", "renew", "cancel", "remove"].map((name) => [name, part(place, `[data-${name}]`, HTMLButtonElement)]));
-  const sentences = { size: size.textContent, pdf: pdfLabel.textContent };
+  const sentence = size.textContent;
   /** @type {import("./saved.js").Newest | null} */ let offered = null;
+  /** @type {import("./saved.js").Copy | undefined} */ let kept;
   /** @type {AbortController | null} */ let running = null;
+  let stored = false;
   /** @param {string} name of a sentence @param {Record<string, string>} [facts] */
   function say(name, facts = {}) {
     const text = filled(place.getAttribute(`data-${name}`), facts);
@@ -52,37 +56,52 @@ function offer(place, lang) {
   /** Tell what is saved and what saving takes. What is known of it stays if the connection broke, for another try.
    * @param {boolean} [quiet] whether the last sentence stays */
   async function look(quiet = false) {
-    const [kept, stored] = [await copy(lang), await anything(lang)];
+    stored = await anything(lang);
+    kept = await copy(lang);
     offered = await newest(lang).catch(() => (quiet ? offered : null));
     if (running) return;
-    const current = kept?.whole && kept.version === offered?.version;
-    size.hidden = pdf.hidden = offered === null || current === true;
-    pdf.hidden ||= offered?.optional.travels === 0;
-    if (offered) {
-      size.textContent = filled(sentences.size, { size: megabytes(offered.files.travels, lang) });
-      pdfLabel.textContent = filled(sentences.pdf, { size: megabytes(offered.optional.travels, lang) });
+    size.hidden = offered === null || current();
+    size.textContent = filled(sentence, { size: megabytes(offered?.files.travels ?? 0, lang) });
+    for (const { name, row, label, sentence, wanted } of choices) {
+      const travels = offered?.[name]?.travels ?? 0;
+      row.hidden = travels === 0 || (current() && kept?.also.includes(name) === true);
+      label.textContent = filled(sentence, { size: megabytes(travels, lang) });
+      if (kept?.also.includes(name)) wanted.checked = true;
     }
-    if (kept?.optional) wanted.checked = true;
     if (!quiet) {
       if (kept) say(kept.whole ? "saved" : "gone", { date: written(lang, kept.saved) });
       else if (offered) state.textContent = "";
       else say("no-network");
     }
-    show(offered === null || current ? "" : kept?.whole ? "renew" : "save", stored ? "remove" : "");
+    offerButtons();
   }
 
-  /** How much it is, with the PDFs if they are wanted. @param {"size" | "travels"} measure @returns {number} bytes */
-  const sum = (measure) => (offered?.files[measure] ?? 0) + (wanted.checked ? (offered?.optional[measure] ?? 0) : 0);
+  /** Whether the copy is whole, and of the newest version. */
+  const current = () => kept?.whole === true && kept.version === offered?.version;
+
+  /** The names of what is to be taken along. */
+  const also = () => choices.filter(({ wanted }) => wanted.checked).map(({ name }) => name);
+
+  /** A copy that is whole can still be given what is to be taken along. */
+  function offerButtons() {
+    const more = also().some((name) => !kept?.also.includes(name));
+    const way = offered === null || (current() && !more) ? "" : kept?.whole && !current() ? "renew" : "save";
+    show(way, stored ? "remove" : "");
+  }
+
+  /** How much it is, with what is taken along. @param {"size" | "travels"} measure @returns {number} bytes */
+  const sum = (measure) => also().reduce((all, name) => all + (offered?.[name]?.[measure] ?? 0), offered?.files[measure] ?? 0);
 
   async function start() {
     running = new AbortController();
     const { signal } = running;
-    const replaced = (await copy(lang))?.whole;
+    const before = await copy(lang);
+    const replaced = before?.whole && before.version !== offered?.version;
     progress(0);
     bar.hidden = false;
     show("cancel");
     try {
-      await save(lang, wanted.checked, signal, (bytes) => signal.aborted || progress(bytes));
+      await save(lang, also(), signal, (bytes) => signal.aborted || progress(bytes));
       await serve();
       if (replaced) return location.reload();
       say("done", { date: written(lang, new Date()) });
@@ -114,6 +133,7 @@ function offer(place, lang) {
     else say(fault instanceof DOMException && fault.name === "SecurityError" ? "refused" : "failed");
   }
 
+  for (const { wanted } of choices) wanted.addEventListener("change", () => void (running ?? offerButtons()));
   place.addEventListener("toggle", () => void (place.open && !running && look()));
   buttons.save?.addEventListener("click", start);
   buttons.renew?.addEventListener("click", start);

@@ -30,7 +30,7 @@ export function progress(place, again) {
 
   /** Either it was not to be had, or not any more. */
   async function tellFailed() {
-    say(place.dataset.failed);
+    say(latest?.small ? place.dataset.needsComplete : place.dataset.failed);
     if (!(await tellRenewed(place)) || latest?.failed !== true) return;
     say();
     retry?.toggleAttribute("hidden", true);

@@ -1,17 +1,21 @@
 // What a typed word may stand for: a term itself, what it means, what it is made of, or what it was to be. Each next
 // guess is made only where the surer ones found nothing. Knows no word.
 
-import { fold, oneApart, parts, slipped, sound, trimmed } from "./terms.js";
+import { fold, oneApart, parts, slipped, sound, soundOfConsonants, trimmed } from "./terms.js";
 
 /** @typedef {{ terms: string[], weight: number }} Reading What a typed word may stand for: terms, together. */
 /** @typedef {{ terms: (word: string) => string[], worth: Map<string, unknown>, known: Set<string>, telling: Set<string>,
  *   means: Map<string, string[][]> }} Index what of the index is read here; its file is not named, since it names this one */
 
-export const WEIGHT = { same: 1, meant: 0.6, part: 0.6, begun: 0.5, mistyped: 0.5, sounding: 0.6, half: 0.4, kin: 0.4, near: 0.3 };
-const SHORTEST = { mistyped: 4, begun: 3, near: 5, sounding: 4, half: 4, kin: 5 };
+export const WEIGHT = { same: 1, meant: 0.6, part: 0.6, begun: 0.5, mistyped: 0.5, sounding: 0.6, half: 0.4, kin: 0.4, near: 0.3, small: 0.2 };
+const SHORTEST = { mistyped: 4, begun: 3, near: 5, half: 4, kin: 5 };
 const MOST_BEGUN = 12;
 const KIN = 0.65; // of a word's letters, which another of its family begins with too: apply, application
 const LATIN = /^[a-z]+$/;
+// Cyrillic terms are heard in what is typed in Latin letters, Norwegian ones in what is typed in Cyrillic.
+const HEARD = { cyrillic: { hear: sound, shortest: 4, ending: 3 }, norwegian: { hear: soundOfConsonants, shortest: 5, ending: 2 } };
+/** @type {WeakMap<Set<string>, Partial<Record<keyof typeof HEARD, { each: string, own: string }[]>>>} */
+const SOUNDS = new WeakMap();
 
 /** What a word stands for. @param {string} word @param {boolean} last @param {Index} index @returns {Reading[]} */
 export function readings(word, last, { terms, worth, known, telling, means }) {
@@ -52,14 +56,24 @@ function kin(own, terms) {
   return startingWith(begins, terms);
 }
 
-/** The Cyrillic terms that a word in Latin letters sounds like; the longest, since an ending may follow. @param {string} word @param {Set<string>} terms */
+/** The terms in other letters that a word sounds like; the longest, since an ending may follow. @param {string} word @param {Set<string>} terms */
 function soundingLike(word, terms) {
-  if (!LATIN.test(word) || word.length < SHORTEST.sounding) return [];
-  const heard = sound(word);
-  const alike = [...terms].filter((each) => !LATIN.test(each)).map((each) => ({ each, own: sound(each) }))
-    .filter(({ own }) => own.length >= SHORTEST.sounding && heard.startsWith(own) && heard.length - own.length <= 3);
+  const latin = LATIN.test(word);
+  const { hear, shortest, ending } = latin ? HEARD.cyrillic : HEARD.norwegian;
+  const heard = hear(word);
+  if (heard.length < shortest) return [];
+  const alike = sounds(terms, latin ? "cyrillic" : "norwegian")
+    .filter(({ own }) => own.length >= shortest && heard.startsWith(own) && heard.length - own.length <= ending);
   const longest = Math.max(...alike.map(({ own }) => own.length));
   return alike.filter(({ own }) => own.length === longest).map(({ each }) => each);
+}
+
+/** How the terms of an alphabet sound, found out once. @param {Set<string>} terms @param {keyof typeof HEARD} which */
+function sounds(terms, which) {
+  const known = SOUNDS.get(terms) ?? {};
+  SOUNDS.set(terms, known);
+  return known[which] ??= [...terms].filter((each) => LATIN.test(each) === (which === "norwegian"))
+    .map((each) => ({ each, own: HEARD[which].hear(each) }));
 }
 
 /** Terms that share a beginning with the word, for when nothing better is known. @param {string} word @param {Index} index @returns {Reading[]} */

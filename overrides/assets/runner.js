@@ -6,7 +6,8 @@ const SILENT = 120_000; // ms without a byte or a sign of life while it starts
 const THINKING = 30_000; // ms for one answer
 
 /** How far it is; empty when there is nothing more to tell.
- * @typedef {{loaded?: number, starting?: boolean, ready?: boolean, failed?: boolean, cancelled?: boolean}} News */
+ * @typedef {{loaded?: number, starting?: boolean, ready?: boolean, failed?: boolean, cancelled?: boolean,
+ * small?: boolean}} News `small`: the reduced runtime stopped, and the complete one could not be had */
 /** @typedef {(news: News) => void} Hear */
 
 /** @type {Worker | null} */ let worker = null;
@@ -50,9 +51,9 @@ export function start(hear) {
   return started;
 }
 
-/** @param {{bytes?: number, starting?: boolean, ready?: boolean, failed?: string, id?: number, answer?: string}} message @param {() => void} resolve */
+/** @param {{bytes?: number, starting?: boolean, ready?: boolean, failed?: string, small?: boolean, id?: number, answer?: string}} message @param {() => void} resolve */
 function listen(message, resolve) {
-  if (message.failed !== undefined) return stop({ failed: true });
+  if (message.failed !== undefined) return stop({ failed: true, small: message.small });
   if (message.answer !== undefined) {
     waiting.get(message.id ?? 0)?.(message.answer);
     waiting.delete(message.id ?? 0);

@@ -8,10 +8,14 @@ export const root = new URL("../", import.meta.url).href;
 const AT_ONCE = 6;
 
 /** @typedef {[address: string, hash: string, size: number, travels: number]} Entry sizes in bytes */
-/** @typedef {{ files: Entry[], optional: Entry[] }} List */
+/** What may be taken along with the files: the PDFs, the complete runtime. Copies from before have none of the latter.
+ * @typedef {"optional" | "complete"} Choice */
+/** @typedef {{ files: Entry[], optional: Entry[], complete?: Entry[] }} List */
 /** @typedef {{ size: number, travels: number }} Sum */
-/** @typedef {{ version: string, files: Sum, optional: Sum }} Newest */
-/** @typedef {{ name: string, lang: string, version: string, saved: Date, whole: boolean, list: List, optional: boolean }} Copy */
+/** @typedef {{ version: string, files: Sum, optional: Sum, complete?: Sum }} Newest */
+/** @typedef {{ name: string, lang: string, version: string, saved: Date, whole: boolean, list: List, also: Choice[] }} Copy */
+
+/** @type {Choice[]} */ export const CHOICES = ["optional", "complete"];
 
 export class Full extends Error {}
 export class Changed extends Error {}
@@ -40,7 +44,8 @@ export async function copies() {
     /** @type {List} */ const list = await kept.json();
     const addresses = new Set((await (await caches.open(name)).keys()).map((request) => request.url));
     const whole = list.files.every(([address]) => addresses.has(root + address));
-    found.push({ name, lang, version, saved, whole, list, optional: list.optional.some(([address]) => addresses.has(root + address)) });
+    const also = CHOICES.filter((choice) => list[choice]?.some(([address]) => addresses.has(root + address)));
+    found.push({ name, lang, version, saved, whole, list, also });
   }
   return found.sort((one, other) => Number(other.saved) - Number(one.saved));
 }
@@ -83,14 +88,14 @@ async function fetchList(lang, version, signal) {
 /**
  * Fill a copy of the newest version. It counts only when every file is there and right; until then an older one does.
  * Throws `Full`, `Changed` (the site does not fit its list: it is being changed, or damaged) or what `fetch` throws.
- * @param {string} lang @param {boolean} optional whether to take the PDFs too
+ * @param {string} lang @param {Choice[]} also what to take along
  * @param {AbortSignal} signal @param {(bytes: number) => void} tell how many bytes have come, as they travel
  */
-export async function save(lang, optional, signal, tell) {
+export async function save(lang, also, signal, tell) {
   const { version } = await newest(lang);
   const body = await fetchList(lang, version, signal);
   /** @type {List} */ const list = JSON.parse(new TextDecoder().decode(body));
-  const entries = optional ? [...list.files, ...list.optional] : list.files;
+  const entries = [...list.files, ...also.flatMap((choice) => list[choice] ?? [])];
   await makeRoom(entries);
   const name = `${root} ${lang} ${version}`;
   const older = await copies();

@@ -14,6 +14,8 @@ const CYRILLIC = /\p{Script=Cyrillic}/u;
 const LATIN = /\p{Script=Latin}/u;
 const THOUSANDS = /(?<=\p{N})[ \u00a0\u2009\u202f](?=\p{N}{3}(?!\p{N}))/gu;
 const WORD = /\p{N}+|\p{L}[\p{L}\p{N}]*/gu; // 1G is a number and a letter, A2 is one word
+// What the stemmers leave of verbs: in Ukrainian endings of the present and the past, in both what makes one last.
+const VERBAL = new Map([["uk", /(?<=\p{L}{3})(?:[аяуюї]?[єеюуиї][тшм]|[аяиіїу]л|[уюяї]ван?|[уюяї]в|(?<=ц)іє?)$/u], ["ru", /(?<=\p{L}{4})(?:[иы]ва?|[аяе])$/u]]);
 const ALIKE = ["авекмнорстухі", "abekmhopctyxi"]; // letters of two scripts that look the same; в looks like a B
 
 /** The words of a text. An apostrophe counts in no shape, so it may be mistyped or left out; nor do the spaces in a number. @param {string} text */
@@ -44,7 +46,8 @@ export function term(word, lang, stemmers, irregular) {
   const norwegian = !CYRILLIC.test(word) && lang !== "en";
   // A Norwegian ending may stand on another, and a word may end like one: fraværet, fravær. Twice makes them alike.
   const stem = norwegian ? stemmers.nb?.(stemmers.nb(fold(word))) : stemmers[lang]?.(word);
-  return irregular.get(stem ?? word) ?? stem ?? word;
+  const bare = (stem ?? word).replace(VERBAL.get(lang) ?? /$^/, "");
+  return irregular.get(bare) ?? bare;
 }
 
 /**
@@ -102,4 +105,9 @@ export function sound(word) {
   const letters = latin.replace(/shch|sch|sh/g, "s").replace(/zh/g, "z").replace(/ch|ts/g, "c").replace(/kh/g, "h");
   const vowels = letters.replace(/[yij]+(?=[aeou])/g, "").replace(/[yj]/g, "i").replace(/w/g, "v").replace(/h/g, "g");
   return vowels.replace(/(.)\1+/g, "$1");
+}
+
+/** How a word sounds without telling its vowels apart, since Norwegian ones are heard in many ways: mottak, мутак. @param {string} word */
+export function soundOfConsonants(word) {
+  return sound(fold(word)).replace(/[aeiou]+/g, "a");
 }

@@ -1,11 +1,11 @@
 // The worker: loads Python once, counts and checks the bytes as they come, and passes texts to the rules.
-// In: {id, request}. Out: {bytes}, {starting}, {ready}, {id, answer} or {failed}. Its name is the page's language.
+// In: {id, request}. Out: {bytes}, {starting}, {ready}, {id, answer} or {failed, small}. Its name is the page's language.
 // The first runtime is reduced: it stops at what was not foreseen. Whatever its fault, it is thrown away and
 // the complete runtime answers, so that the reader waits longer and sees nothing else.
 
 /** @typedef {(request: string) => string} Respond the rules' one function: JSON in, JSON out */
 
-/** @type {{lock: object, sha256: Record<string, string>}} of the packed runtime; put here when it is packed */
+/** @type {{lock: object, image: boolean, sha256: Record<string, string>}} of the packed runtime; put here when it is packed */
 const PACKED = JSON.parse('{"packed": "here"}');
 const PATIENCE = 60_000; // ms from the last byte until a start is given up
 const PATIENCE_TEXTS = 20_000; // ms until a second language is given up
@@ -14,13 +14,17 @@ const plainFetch = self.fetch.bind(self);
 const instantiate = WebAssembly.instantiateStreaming;
 /** @type {Map<string, Promise<Response>>} parts on their way, by address, for the loader to find */
 const parts = new Map();
+/** @type {Set<string>} what has come whole: "rules", and runtimes by their folder */
+const here = new Set();
 let counted = 0;
 
 self.fetch = (input, options) => parts.get(String(input)) ?? plainFetch(input, options);
 
-/** The page is told at once: a loader that misses a part may wait for ever. @param {unknown} fault */
+/** The page is told at once: a loader that misses a part may wait for ever. It is told too if only the reduced runtime
+ * is to be had. @param {unknown} fault */
 function fail(fault) {
-  self.postMessage({ failed: String(fault) });
+  const small = here.has("rules") && here.has("") && !here.has("complete/");
+  self.postMessage({ failed: String(fault), small });
 }
 
 /** What a part consists of; packed on the way and unpacked here, if the host does not compress. @param {URL} url */
@@ -68,14 +72,15 @@ function part(name, arrived) {
 }
 
 /** What the reduced runtime is told: where the rules lie, with the sentences of one language. */
-const rules = part(`calc-${self.name}.zip`)
-  .then((response) => response.arrayBuffer())
-  .then((zip) => ({
+async function rules() {
+  const zip = await part(`calc-${self.name}.zip`).then((response) => response.arrayBuffer());
+  here.add("rules");
+  return {
     lockFileContents: PACKED.lock,
     env: { PYTHONPATH: "/calc.zip" },
     fsInit: async (/** @type {{writeFile: Function}} */ files) => files.writeFile("/calc.zip", new Uint8Array(zip)),
-  }));
-rules.catch(() => {}); // told where it is awaited
+  };
+}
 
 /** @type {Set<string>} languages whose sentences Python has got, beside those of the page */
 const taught = new Set();
@@ -105,6 +110,7 @@ function load(folder, library, told) {
     let missing = 2;
     const arrived = () => {
       if (--missing) return;
+      here.add(folder);
       self.postMessage({ starting: true });
       setTimeout(reject, PATIENCE, new Error("no start"));
     };
@@ -126,6 +132,21 @@ function load(folder, library, told) {
   });
 }
 
+/** Lay a memory image into its engine, and tell it the sentences of the page. @returns {Promise<Respond>} */
+async function imaged() {
+  const [{ start }, engine, image, texts] = await Promise.all([
+    import(new URL("host.mjs", home).href),
+    WebAssembly.compileStreaming(part("engine.wasm")),
+    part("image.bin").then((response) => response.arrayBuffer()),
+    part(`texts-${self.name}.json`).then((response) => response.text()),
+  ]);
+  for (const whole of ["rules", ""]) here.add(whole);
+  self.postMessage({ starting: true });
+  const { learn, respond } = start(engine, image);
+  learn(self.name, texts);
+  return respond;
+}
+
 /** @type {Promise<Respond> | undefined} the complete runtime, once it is needed */
 let complete;
 
@@ -135,7 +156,7 @@ function replace() {
   return complete;
 }
 
-let respond = load("", "library.zip", rules).catch(replace);
+let respond = (PACKED.image ? imaged() : load("", "library.zip", rules())).catch(replace);
 respond.then(() => self.postMessage({ ready: true }), fail);
 // What goes wrong beside the promises shows only here; a start that it stops is given up in time.
 self.addEventListener("unhandledrejection", (event) => event.preventDefault());

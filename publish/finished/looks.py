@@ -30,7 +30,7 @@ from publish.finished import Page
 WHOLE = "fotfeste.css"
 # The front page, a calculator, the list of them, its rules, what changes, how translations are; others are text.
 KINDS = ("home", "tool", "tasks", "tree", "for-whom", "translations")
-LINK = re.compile(rf'<link rel="stylesheet" href="([^"]*/){re.escape(WHOLE)}">')
+LINK = re.compile(rf'(?<= rel="stylesheet" href=")([^"]*/){re.escape(WHOLE)}"')  # of an element that is there
 BRACE = re.compile(r"""(?P<open>\{)|(?P<shut>\})|"[^"]*"|'[^']*'""")
 APART = re.compile(r",(?![^()]*\))")  # between selectors
 BRACKETS = re.compile(r":[\w-]+\([^()]*\)")
@@ -64,7 +64,7 @@ def divide(site: Path, pages: Iterable[Page]) -> None:
         name = kind(page.root)
         kinds.setdefault(name, {*ADDED}).update(held(page.root, assets))
         file = site / page.file
-        own = rf'<link rel="stylesheet" href="\1{name}.css" data-whole="\1{WHOLE}">'
+        own = rf'\1{name}.css" data-whole="\1{WHOLE}"'
         file.write_text(LINK.sub(own, file.read_text("utf-8")), "utf-8")
     for name, names in kinds.items():
         (assets / f"{name}.css").write_text(needed(whole, names), "utf-8")

@@ -8,10 +8,10 @@ cannot mix. `overrides/assets/saved.js` fills a copy, `overrides/service-worker.
 
 A language's copy holds its pages, whatever is named by a hash and mentioned in them (scripts,
 looks, fonts, Python, the search), and whatever those mention. A folder named by a hash is
-taken whole, without its data for other languages, without the texts of licences, and without
-`complete/`, which is only the runtime that stands in when the slim one fails. PDFs are optional. Posters stay out:
-whoever hangs one up has a printer. Cards are for chats, and a chat needs a network. What only leads on from an
-address that somebody typed, and the data for other programs, stay out too.
+taken whole, without its data for other languages and without the texts of licences. PDFs are optional, and so is
+`complete/`, the runtime that answers where the small one stops: it weighs more than all the rest. Posters stay
+out: whoever hangs one up has a printer. Cards are for chats, and a chat needs a network. What only leads on from
+an address that somebody typed, and the data for other programs, stay out too.
 
 Runs over a finished and compressed site.
 
@@ -40,7 +40,8 @@ FOLDER = "offline"
 FALLBACK = "offline.html"  # what the worker shows for a page that is not saved; part of every copy
 HASHED = re.compile(r"\.[0-9a-f]{10}(\.|$)")
 CODE = (".js", ".mjs")
-LEFT_OUT = ("complete", "licences", "plakat", "data")  # folders
+COMPLETE = "complete"  # the folder of the complete runtime
+LEFT_OUT = ("licences", "plakat", "data")  # folders
 Entry = tuple[str, str, int, int]
 Units = dict[str, list[Path]]
 
@@ -101,16 +102,23 @@ def foreign(file: Path, lang: str) -> bool:
 
 def write(site: Path, lang: str, files: Iterable[Path]) -> None:
     """Write the list of one copy, and which version it is."""
-    entries = [entry(site, file) for file in files]
-    lists = {
-        "files": [each for each in entries if not each[0].endswith(".pdf")],
-        "optional": [each for each in entries if each[0].endswith(".pdf")],
-    }
+    lists: dict[str, list[Entry]] = {"files": [], "optional": [], "complete": []}
+    for file in files:
+        lists[choice(file)].append(entry(site, file))
     text = json.dumps(lists, separators=(",", ":"))
     version = hashlib.sha256(text.encode()).hexdigest()[:10]
     (site / FOLDER / f"{lang}.{version}.json").write_text(text, "utf-8")
     sums = {name: {"size": total(each, 2), "travels": total(each, 3)} for name, each in lists.items()}
     (site / FOLDER / f"{lang}.json").write_text(json.dumps({"version": version, **sums}), "utf-8")
+
+
+def choice(file: Path) -> str:
+    """Whether a file is part of every copy, or of which choice.
+
+    >>> choice(Path("pdf/om-uk.pdf")), choice(Path("assets/python.0123456789/complete/pyodide.mjs"))
+    ('optional', 'complete')
+    """
+    return "optional" if file.suffix == ".pdf" else "complete" if COMPLETE in file.parts else "files"
 
 
 def entry(site: Path, file: Path) -> Entry:

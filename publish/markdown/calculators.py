@@ -140,6 +140,7 @@ def calculator_html(name: str, ways: Ways, contact: str = "", page: str = "") ->
 def widget(teller: Teller) -> Html:
     """The form, hidden until the script is there."""
     said = {f"data-{id}": plain(teller.say(f"page.{id}", COUNTED)) for id in SAID_BY_SCRIPT}
+    said["data-needs-complete"] = word("offline.needs-complete", teller.lang)
     buttons = (
         tag("button", teller.say(f"page.{id}"), type="button", css="quiet", **{f"data-{id}": True}, hidden=True)
         for id in ("cancel", "retry")

@@ -1,11 +1,12 @@
 // Runs Python in a packed runtime under Node, which it makes look like a browser's worker.
-// node engine.mjs <job.json >result.json; the job: {home, library, rules, path, lock, script, given, requests}.
+// node engine.mjs <job.json >result.json; the job: {home, library, rules, path, lock, asking, given, requests}.
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
 process.on("uncaughtException", (fault) => {
   process.stderr.write(`${fault.stack ?? fault}`.slice(0, 3000), () => process.exit(1));
 });
+const ASKING = "/asking.zip"; // the script, in Python's own file system
 const job = JSON.parse(readFileSync(0, "utf-8"));
 const home = pathToFileURL(job.home + "/").href;
 
@@ -54,24 +55,13 @@ const python = await loadPyodide({
   stdLibURL: job.library,
   lockFileContents: job.lock,
   packages: [],
-  env: { PYTHONPATH: job.path },
+  env: { PYTHONPATH: `${job.path}:${ASKING}` },
   stdout: (text) => process.stderr.write(text + "\n"),
   fsInit: async (files) => {
     if (job.rules) files.writeFile(job.path, readFileSync(job.rules));
+    if (job.asking) files.writeFile(ASKING, Buffer.from(job.asking, "base64"));
   },
 });
-/** @param {string} script @param {unknown} given @returns {unknown} what the script left as `result` */
-function run(script, given) {
-  const call = python._api.runPythonInternal(`
-def call(script, given):
-    import json
-    names = {"__name__": "__main__", "given": json.loads(given)}
-    exec(script, names)
-    return json.dumps(names["result"])
-call`);
-  return JSON.parse(call(script, JSON.stringify(given)));
-}
-
 /** @param {string[]} requests @returns {string[]} the answers, as a worker gives them, up to the first fault */
 function answered(requests) {
   const respond = python.pyimport("calc.browser").respond;
@@ -87,7 +77,7 @@ function answered(requests) {
   return answers;
 }
 
-const result = job.script ? run(job.script, job.given) : null;
+const result = job.asking ? JSON.parse(python.pyimport("asking").ask(JSON.stringify(job.given))) : null;
 const answers = job.requests.length ? answered(job.requests) : [];
 const entered = Object.entries(exported)
   .filter(([name, counter]) => name.startsWith("entered ") && counter.value)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import subprocess
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 
 from publish.places import ROOT
 
@@ -29,7 +29,28 @@ EVALUATED = re.compile(r"(?<![\w.$])eval\(")  # sees every name, so none could b
 PLACE = re.compile(r"var ENVIRONMENT_IS_(WEB|WORKER|NODE|SHELL)=[^;]*;")
 LEFT_OVER = "registerPostMainLoop(()=>SDL.audio?.queueNewAudioData?.());"  # the thread on which SDL hangs
 DECLARED = re.compile(r"var (?:_\w+,){20}[^;]*;")  # the declarations of all exports
+OTHERWISE = {
+    'API.rawRun("import _pyodide_core")': '[+!_PyImport_ImportModule(Module.stringToNewUTF8("_pyodide_core")),""]',
+    'readyPromiseResolve?.(Module);Module["onRuntimeInitialized"]': 'Module["onRuntimeInitialized"]',
+    "if(!noInitialRun)callMain(args);postRun()": (
+        "try{if(!noInitialRun)callMain(args)}catch(fault){readyPromiseReject?.(fault);throw fault}"
+        "readyPromiseResolve?.(Module);postRun()"
+    ),
+}
 ALWAYS = {"memory", "__indirect_function_table", "__wasm_call_ctors", "__stack_pointer", "__main_argc_argv"}
+
+
+def otherwise(source: str, changes: Mapping[str, str] = OTHERWISE) -> str:
+    """The engine's JavaScript with these lines written otherwise. Raises `ValueError` when one is not there once.
+
+    >>> otherwise("a();b();", {"b()": "c()"})
+    'a();c();'
+    """
+    for old, new in changes.items():
+        if source.count(old) != 1:
+            raise ValueError(f"the engine's JavaScript is not as it was: {old}")
+        source = source.replace(old, new)
+    return source
 
 
 def exports_used(source: str, loader: str) -> set[str]:

@@ -13,7 +13,7 @@ import tempfile
 from pathlib import Path
 
 from calc.words import LANGUAGES
-from publish.runtime import engine, library, profile, rules, smoke, wasm, workload
+from publish.runtime import engine, glue, library, profile, pruned, rules, smoke, wasm, workload
 
 HOSTILE_REQUESTS = 2000
 
@@ -22,10 +22,11 @@ def entered() -> frozenset[int]:
     """The functions that the whole workload enters."""
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
-        for name in ("pyodide.mjs", "pyodide.asm.mjs"):
-            shutil.copy(engine.PYODIDE / name, home)
+        shutil.copy(engine.PYODIDE / pruned.LOADER, home)
+        published = (engine.PYODIDE / pruned.GLUE).read_text("utf-8")
+        (home / pruned.GLUE).write_text(glue.otherwise(published), "utf-8")
         (home / profile.ENGINE.name).write_bytes(wasm.count_entries(profile.ENGINE.read_bytes()))
-        packed = library.packed(rules.sources(), home)
+        packed = library.packed(rules.sources(), home, smoke.script())
         for name, content in packed.items():
             (home / name).write_bytes(content)
         requests = [*workload.walked_requests(), *workload.random_requests(HOSTILE_REQUESTS, seed=1)]

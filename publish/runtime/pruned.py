@@ -36,7 +36,8 @@ GONE = "unread.json"  # beside the engine: the spans of its data that are left o
 
 def build(into: Path) -> None:
     """Write the reduced engine, its JavaScript and its loader. Raises `profile.Stale`."""
-    stock, loader = ((PYODIDE / name).read_text("utf-8") for name in (GLUE, LOADER))
+    published, loader = ((PYODIDE / name).read_text("utf-8") for name in (GLUE, LOADER))
+    stock = glue.otherwise(published)
     with ThreadPoolExecutor() as beside:  # what is called is a program of its own
         light_loader = beside.submit(glue.minified, loader)
         whole_text = beside.submit(written_out, PYODIDE / ENGINE)

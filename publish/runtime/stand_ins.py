@@ -11,16 +11,14 @@ mislead. `make difference` compares the two.
 
 from __future__ import annotations
 
-# The loader runs a few lines, the last of them an expression.
+# The loader runs lines such as `import builtins; builtins.__dict__`.
 LINES = """
-import _ast
 from importlib import import_module as pyimport_impl
-TREE = 0x400  # PyCF_ONLY_AST
 def eval_code(source, names=None):
     names = {} if names is None else names
-    *lines, last = compile(source, "<exec>", "exec", TREE).body
-    exec(compile(_ast.Module(lines, []), "<exec>", "exec"), names)
-    return eval(compile(_ast.Expression(last.value), "<exec>", "eval"), names)
+    lines, _, last = source.rpartition("; ")
+    exec(lines, names)
+    return eval(last, names)
 """
 ANNOTATIONS = """
 class Format:

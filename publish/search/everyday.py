@@ -26,16 +26,14 @@ def said(lang: str) -> dict[str, list[str]]:
 
 
 def asking(lang: str, url: str) -> Iterator[tuple[bool, str]]:
-    """What people say to ask a question: whether it is a word alone, and its words that are no stop words."""
-    stop = stops(lang)
+    """What people say to ask a question: whether it is a word alone, and its words."""
     for phrase in said(lang).get(url, ()):
-        words = phrase.split()
-        yield len(words) == 1, " ".join(word for word in words if word not in stop or len(words) == 1)
+        yield " " not in phrase, phrase
 
 
 @functools.cache
 def stops(lang: str) -> frozenset[str]:
-    """The words that say nothing about what is asked. A Norwegian question may be typed on every page."""
+    """The words that say little about what is asked. A Norwegian question may be typed on every page."""
     return frozenset(f"{kept()['stop'][lang]} {kept()['stop']['nb']}".split())
 
 

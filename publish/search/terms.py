@@ -86,6 +86,8 @@ def lexemes(lang: str, records: list[Record]) -> list[tuple[str, ...]]:
 def everyday(lang: str, urls: list[str]) -> list[tuple[str, str]]:
     """What people say for words of the pages, each with those words; what asks a question stands with its record.
 
+    Words of the pages that belong together mean themselves, so that they count as one and not twice.
+
     Raises Problem for a question that is not there.
     """
     missing = [each for each in said(lang) if "#" in each and each not in urls]
@@ -94,5 +96,5 @@ def everyday(lang: str, urls: list[str]) -> list[tuple[str, str]]:
         (phrase, " ".join(word for word in for_it.split() if word not in stops(lang)))
         for for_it, row in said(lang).items()
         if "#" not in for_it
-        for phrase in row
+        for phrase in ([*row, for_it] if " " in for_it else row)
     ]

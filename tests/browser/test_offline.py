@@ -5,6 +5,7 @@ One profile is saved once; each test gets a copy.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import re
@@ -18,8 +19,9 @@ from playwright.sync_api import Page, Playwright, expect
 from calc.browser import respond
 from calc.words import LANGUAGES
 from publish.finished import offline
+from publish.runtime import pruned
 from publish.text import word
-from tests.browser.answering import answer, widget
+from tests.browser.answering import answer, asked_now, put, url, widget
 from tests.browser.device import (
     NAMES,
     SAVING,
@@ -29,11 +31,13 @@ from tests.browser.device import (
     hosting,
     rewrite,
     save,
+    section,
     told,
     version,
     wait_for,
 )
 from tests.reader import current
+from tests.trapping import trapping_engine
 
 PAPER = "pdf/om-uk.pdf"
 
@@ -155,6 +159,61 @@ def test_a_new_version_comes_whole_and_when_the_reader_wants_it(
         whole(page, new=True)
         assert page.evaluate("async path => (await fetch('/' + path)).text()", PAPER) == "NEW"
         assert page.evaluate("async path => (await fetch('/' + path)).status", "pdf/fotfeste-uk.pdf") == 200
+
+
+@pytest.fixture(scope="module")
+def stopping(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site with a small runtime that stops at every answer."""
+    made: Path = shutil.copytree(site, tmp_path_factory.mktemp("stopping") / "site", copy_function=os.link)
+    small = current(made, f"assets/python.*/{pruned.ENGINE}")
+    worker = current(made, "assets/worker.*.js")
+    trapping = trapping_engine(tmp_path_factory.mktemp("counting"))
+    old, new = (hashlib.sha256(each).hexdigest() for each in (small.read_bytes(), trapping))
+    assert old in worker.read_text("utf-8")
+    rewrite(worker, worker.read_text("utf-8").replace(old, new))
+    rewrite(small, "")
+    small.write_bytes(trapping)
+    shutil.rmtree(made / offline.FOLDER)
+    offline.add(made)
+    return made
+
+
+def test_what_the_small_runtime_cannot_answer_the_complete_one_does_if_it_is_saved_too(
+    playwright: Playwright, host: Host, stopping: Path, tmp_path: Path
+) -> None:
+    host.start(stopping)
+    with browser(playwright, tmp_path / "profile") as page:
+        page.goto(f"{host.address}/uk/")
+        section(page)
+        expect(page.locator(".offline [data-complete]")).to_contain_text(re.compile(r"\d\sМБ"))
+        page.locator(".offline [data-save]").click()
+        told(page, "done")
+        host.stop()
+        page.goto(url(host.address, "uk"))
+        place = widget(page)
+        asked = asked_now(place)
+        for name in asked:
+            put(place, name, {"date": "2026-05-01", "age": "41"}.get(name, "no"))
+        place.locator(".primary").click()
+        status = place.locator(".status [role=status]")
+        expect(status).to_have_text(word("offline.needs-complete", "uk"))
+        assert asked_now(place) == asked
+        expect(place.locator("[name=age]")).to_have_value("41")  # nothing that was typed is lost
+        place.locator("[data-retry]").click()
+        expect(place.locator("[data-retry]")).to_be_hidden()
+        expect(status).to_have_text(word("offline.needs-complete", "uk"))
+
+        host.start(stopping)
+        section(page)
+        expect(page.locator(".offline [data-save]")).to_be_hidden()  # it is all there
+        page.locator(".offline [data-complete] label").click()
+        page.locator(".offline [data-save]").click()
+        told(page, "done")
+        expect(page.locator(".offline [data-complete]")).to_be_hidden()
+        host.stop()
+        place.locator("[data-retry]").click()
+        expect(status).to_have_text("", timeout=SAVING)
+        answer(page, {"date": "2026-05-01", "age": "41", "lives_with_parent": "no"})
 
 
 def without_a_file(site: Path) -> None:

@@ -19,6 +19,7 @@ from playwright.sync_api import BrowserContext, Page, Playwright, Route, expect
 from calc.words import LANGUAGES
 from publish.finished import leads_on, offline
 from publish.finished.assets import TEXTUAL
+from publish.runtime import COMPLETE
 from publish.text import word
 from tests.browser.device import NAMES, PLAIN, WORKERS, Host, browser, hosting, save, section, told, version
 from tests.browser.test_calculator import SOURCE_DOCUMENT, answer, named, url, widget
@@ -31,10 +32,10 @@ def host() -> Iterator[Host]:
         yield one
 
 
-def entries(site: Path, lang: str) -> dict[str, tuple[str, int, int]]:
+def entries(site: Path, lang: str, kind: str = "files") -> dict[str, tuple[str, int, int]]:
     text = (site / offline.FOLDER / f"{lang}.{version(site, lang)}.json").read_bytes()
     assert hashlib.sha256(text).hexdigest().startswith(version(site, lang))
-    return {address: (hash_, size, travels) for address, hash_, size, travels in json.loads(text)["files"]}
+    return {address: (hash_, size, travels) for address, hash_, size, travels in json.loads(text)[kind]}
 
 
 class Looked(NamedTuple):
@@ -73,6 +74,10 @@ def test_the_list_holds_all_of_a_language_and_nothing_of_another(site: Path, lan
         needed |= found.names
     assert [name for name in needed if not any(name.decode() in each for each in listed)] == []
     assert any(address.endswith(".wasm") for address in listed)
+    complete = {Path(address).name for address in entries(site, lang, "complete")}
+    (lock,) = site.glob("assets/python.*/complete/pyodide-lock.json")
+    wheels = {each["file_name"] for each in json.loads(lock.read_text("utf-8"))["packages"].values()}
+    assert complete == {*COMPLETE, lock.name, *wheels}
     assert not any("/complete/" in address or address.endswith((".pdf", ".gz", ".br")) for address in listed)
 
 

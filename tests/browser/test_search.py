@@ -31,7 +31,6 @@ FIND_ALL = """async ([find, lang, typed]) => {
     return found;
 }"""
 EVERYDAY = tomllib.loads(Path(__file__).with_name("everyday.toml").read_text("utf-8"))
-MAY_MISS = {"fourth": 0.12}  # what it missed at the first try, for nothing was mended for it
 LAST = ("endringer/", "integreringspolitikk/")
 LETTERS = {"nb": "abdefghijklmnoprstuvyæøå", "en": "abcdefghijklmnopqrstuvwxyz"}
 LETTERS |= {"ru": "абвгдежзиклмнопрстуфхцчшщыэюя", "uk": "абвгґдежзиіїйклмнопрстуфхцчшщьюя"}
@@ -69,7 +68,7 @@ def test_the_right_question_is_among_the_first_three(reader: tuple[str, Any], pa
     for query, found in zip(asked, find([query.typed for query in asked]), strict=True):
         if not query.right & set(found[:3]):
             missed[query.kind].append(query.typed)
-    assert sum(map(len, missed.values())) <= 0.06 * len(asked), missed
+    assert sum(map(len, missed.values())) <= 0.05 * len(asked), missed
     for kind, typed in missed.items():
         assert len(typed) <= 0.1 * sum(query.kind == kind for query in asked), (kind, typed)
 
@@ -78,10 +77,10 @@ def test_the_right_question_is_among_the_first_three(reader: tuple[str, Any], pa
 def test_what_people_say_leads_to_the_answer(reader: tuple[str, Any], chosen: str) -> None:
     lang, find = reader
     asked = {each[lang]: {*each["right"]} for each in EVERYDAY[chosen] if lang in each}
-    assert len(asked) >= 20
+    assert len(asked) >= 15 or not asked, "a set is large enough, or of other languages"
     found = dict(zip(asked, find([*asked]), strict=True))
     missed = {typed: found[typed][:3] for typed, right in asked.items() if not right & {*found[typed][:3]}}
-    assert len(missed) <= MAY_MISS.get(chosen, 0.05) * len(asked), missed
+    assert len(missed) <= 0.05 * len(asked), missed
 
 
 def test_every_title_task_and_calculator_finds_itself(reader: tuple[str, Any], pages: list[Finished]) -> None:
@@ -131,9 +130,14 @@ def test_words_and_numbers_are_known_in_every_shape(reader: tuple[str, Any]) -> 
         alike += [
             ["допомога", "dopomoha", "dopomoga", "допомога"],
             ["громадянство", "hromadianstvo", "gromadyanstvo"],
+            ["зменшити", "зменшувати"],
         ]
     if lang == "ru":
         alike += [["пособие", "posobie", "posobiye"], ["гражданство", "grazhdanstvo"], ["май", "май"]]
+        alike += [["удерживать", "удержать"]]
+    if lang in ("ru", "uk"):
+        alike += [["barnetrygd", "барнетрюгд"], ["engangsstønad", "энгангсстёнад", "енгангсстонад"]]
+        alike += [["foreldrepenger", "форелдрепенгер"], ["egenmelding", "эгенмелдинг"]]
     for shapes in alike:
         first, *others = find(shapes)
         assert first, shapes
@@ -231,6 +235,7 @@ def test_an_old_link_with_a_search_is_read_and_leaves_the_address(page: Page, ad
 def test_nothing_found_leads_on(page: Page, address: str, lang: str) -> None:
     page.goto(search_page(address, lang, "xqzwvk"))
     expect(page.locator("[role=status]").first).to_contain_text("xqzwvk")
+    expect(page.locator(".nothing a").first).to_be_visible()
     for link in page.locator(".nothing a").all():
         expect(link).to_be_visible()
     expect(page.locator(".all li").first).to_be_visible()

@@ -18,6 +18,7 @@ from publish.runtime import OUT, engine, library, profile, pruned, start_data, u
 from publish.runtime.difference import compare, reduced
 from publish.runtime.unread import charset_tables, documentation, name_tables, proof, texts
 from tests.browser.answering import answer, named, url, widget
+from tests.trapping import trapping_engine, without
 
 CASE = "Adult on 15 August 2023, as the source document tells it"
 
@@ -93,6 +94,10 @@ def test_documentation_goes_only_where_every_pointer_to_it_is_one_to_documentati
         "import ntpath; result = ntpath.sep",
         "import js; result = str(js.Date.now())",
         "import inspect; result = str(inspect.signature(print))",
+        "result = eval('1 + 1', {})",  # a text that was not compiled when it was packed
+        "names = {}; exec('result = 2', names); result = names['result']",
+        "names = {}; exec(compile('result = 2', '', 'exec'), names); result = names['result']",
+        "exec((lambda: 1).__code__); result = None",  # in a namespace that no stand-in can see
     ],
 )
 def test_what_is_left_out_stops_and_never_misleads(left_out: str) -> None:
@@ -123,17 +128,30 @@ def test_random_and_hostile_requests_are_answered_alike_and_nothing_traps(tmp_pa
 @pytest.fixture(scope="module")
 def trapping(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     """The engine that readers get, with a trap in a function that the start does not enter and an answer does."""
-    home = tmp_path_factory.mktemp("counting")
-    shipped = (OUT / pruned.ENGINE).read_bytes()
-    (home / pruned.ENGINE).write_bytes(wasm.count_entries(shipped))
-    for name in (pruned.LOADER, pruned.GLUE):
-        (home / name).write_bytes((OUT / name).read_bytes())
-    place = engine.Runtime(home, OUT / library.LIBRARY, OUT / library.rules_name("nb"))
-    request = workload.request("introduction-benefit", "nb", named(CASE)["answers"])
-    start = engine.run(place, "import calc.browser; result = None").entered
-    first = min({*engine.run(place, requests=[request]).entered} - {*start})
-    functions = range(len(wasm.bodies(dict(wasm.sections(shipped))[wasm.CODE])))
-    return wasm.keep_functions(shipped, set(functions) - {first})
+    return trapping_engine(tmp_path_factory.mktemp("counting"))
+
+
+def function_of(module: bytes, name: str) -> int:
+    """The number of an exported function, without the imported."""
+    (index,) = (each.index for each in wasm.exports(module) if each.name == name)
+    return index - sum(each.kind == wasm.IS_FUNCTION for each in wasm.imports(module))
+
+
+def test_a_trap_in_main_ends_the_start_at_once(tmp_path: Path) -> None:
+    """The loader does not go on with an engine that has no interpreter, until it reads where nothing is."""
+    main = function_of((OUT / pruned.ENGINE).read_bytes(), "__main_argc_argv")
+    (tmp_path / pruned.ENGINE).write_bytes(without(main))
+    for name in pruned.JAVASCRIPT:
+        (tmp_path / name).write_bytes((OUT / name).read_bytes())
+    with pytest.raises(RuntimeError, match="unreachable") as stopped:
+        engine.run(engine.Runtime(tmp_path, OUT / library.LIBRARY), "result = None")
+    assert "finalizeBootstrap" not in str(stopped.value)
+
+
+def test_what_compiles_is_not_kept() -> None:
+    stock = profile.ENGINE.read_bytes()
+    compiling = ("_PyAST_Compile", "Py_CompileStringObject", "PyInit__ast")
+    assert not {function_of(stock, name) for name in compiling} & profile.read()
 
 
 def test_a_trap_stops_the_engine(trapping: bytes, tmp_path: Path) -> None:
