@@ -1,6 +1,6 @@
 # Fotfeste. `make serve` and `make test` install what is missing; running either twice does no work twice.
 .DEFAULT_GOAL := help
-.PHONY: help serve preview build pdf bundle handbook test quick check audit profile difference bench bench-build bench-search bench-booklet bench-load bench-preview \
+.PHONY: help serve preview build pdf bundle handbook test quick check audit profile difference difference-image bench bench-build bench-search bench-booklet bench-load bench-preview \
 	texts format lock clean libraries browsers machine always
 PORT ?= 8000
 # Which Python it is, and all else that a machine must have, publish/machine.sh knows; it is asked before anything is installed.
@@ -90,8 +90,12 @@ profile: .venv/.site node_modules/.site ## Profile Python for the browser anew
 difference: build/.built ## Compare the reduced and the complete runtime over 100 000 requests
 	@nice $(BIN)/python -m publish.runtime.difference
 
+difference-image: build/.built ## Compare a memory image with the complete runtime over 100 000 requests
+	@FOTFESTE_PYTHON=image nice $(BIN)/python -m publish pack
+	@FOTFESTE_PYTHON=image nice $(BIN)/python -m publish.runtime.image.difference
+
 bench: build/.built browsers .venv/.test node_modules/.test ## Measure bytes and times against stock Pyodide and others
-	@$(BIN)/python -m tests.bench.bench
+	@FOTFESTE_PYTHON=image nice $(BIN)/python -m publish pack && $(BIN)/python -m tests.bench.bench
 
 bench-load: build/.built ## Measure how many requests a small machine answers
 	@sh publish/machine.sh debian caddy wrk

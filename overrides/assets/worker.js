@@ -5,7 +5,7 @@
 
 /** @typedef {(request: string) => string} Respond the rules' one function: JSON in, JSON out */
 
-/** @type {{lock: object, sha256: Record<string, string>}} of the packed runtime; put here when it is packed */
+/** @type {{lock: object, image: boolean, sha256: Record<string, string>}} of the packed runtime; put here when it is packed */
 const PACKED = JSON.parse('{"packed": "here"}');
 const PATIENCE = 60_000; // ms from the last byte until a start is given up
 const PATIENCE_TEXTS = 20_000; // ms until a second language is given up
@@ -72,14 +72,15 @@ function part(name, arrived) {
 }
 
 /** What the reduced runtime is told: where the rules lie, with the sentences of one language. */
-const rules = part(`calc-${self.name}.zip`)
-  .then((response) => response.arrayBuffer())
-  .then((zip) => ({
+async function rules() {
+  const zip = await part(`calc-${self.name}.zip`).then((response) => response.arrayBuffer());
+  here.add("rules");
+  return {
     lockFileContents: PACKED.lock,
     env: { PYTHONPATH: "/calc.zip" },
     fsInit: async (/** @type {{writeFile: Function}} */ files) => files.writeFile("/calc.zip", new Uint8Array(zip)),
-  }));
-rules.then(() => here.add("rules"), () => {}); // told where it is awaited
+  };
+}
 
 /** @type {Set<string>} languages whose sentences Python has got, beside those of the page */
 const taught = new Set();
@@ -131,6 +132,21 @@ function load(folder, library, told) {
   });
 }
 
+/** Lay a memory image into its engine, and tell it the sentences of the page. @returns {Promise<Respond>} */
+async function imaged() {
+  const [{ start }, engine, image, texts] = await Promise.all([
+    import(new URL("host.mjs", home).href),
+    WebAssembly.compileStreaming(part("engine.wasm")),
+    part("image.bin").then((response) => response.arrayBuffer()),
+    part(`texts-${self.name}.json`).then((response) => response.text()),
+  ]);
+  for (const whole of ["rules", ""]) here.add(whole);
+  self.postMessage({ starting: true });
+  const { learn, respond } = start(engine, image);
+  learn(self.name, texts);
+  return respond;
+}
+
 /** @type {Promise<Respond> | undefined} the complete runtime, once it is needed */
 let complete;
 
@@ -140,7 +156,7 @@ function replace() {
   return complete;
 }
 
-let respond = load("", "library.zip", rules).catch(replace);
+let respond = (PACKED.image ? imaged() : load("", "library.zip", rules())).catch(replace);
 respond.then(() => self.postMessage({ ready: true }), fail);
 // What goes wrong beside the promises shows only here; a start that it stops is given up in time.
 self.addEventListener("unhandledrejection", (event) => event.preventDefault());

@@ -17,6 +17,7 @@ from pathlib import Path
 from publish.compression import BEST, GOOD, STORE, kept
 from publish.places import NODE
 from publish.runtime import informed
+from publish.runtime.pruned import GONE
 
 CODES = NODE / "lean-qr" / "nano.mjs"  # draws the code on a printed sheet
 UNUSED = ("javascripts", "stylesheets", "images")  # the theme's own, which no page asks for
@@ -26,7 +27,7 @@ ALONE = ("service-worker", "service-worker-off")  # replaced by hand in an emerg
 TWINS = (".br", ".gz")
 NAMED = re.compile(r"(?P<stem>.+)\.(?P<hash>[0-9a-f]{10})(?P<suffix>(?:\.\w+)?)")
 FIRST = (".html", ".css", ".js", ".svg")
-COMPRESSED = (*TEXTUAL, ".wasm", ".zip", ".whl")
+COMPRESSED = (*TEXTUAL, ".wasm", ".zip", ".whl", ".bin")
 
 
 def bring_in(site: Path, python: Path) -> None:
@@ -35,7 +36,7 @@ def bring_in(site: Path, python: Path) -> None:
     for name in UNUSED:
         shutil.rmtree(assets / name, ignore_errors=True)
     shutil.copy(CODES, assets / "lean-qr.mjs")
-    shutil.copytree(python, assets / "python", ignore=shutil.ignore_patterns("manifest.json"))
+    shutil.copytree(python, assets / "python", ignore=shutil.ignore_patterns("manifest.json", GONE))
     worker = assets / "worker.js"
     worker.write_text(informed(worker.read_text("utf-8"), python), "utf-8")
 

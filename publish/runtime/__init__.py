@@ -12,6 +12,9 @@ From npm's `pyodide` (https://pyodide.org) and `calc` to `build/python/`:
 - `manifest.json`: `bytes` as the worker counts them, `compressed` as they travel with brotli, `packed` what the
   worker has to know (the hash of each part, the lock)
 
+With `FOTFESTE_PYTHON=image` in the environment a memory image takes the place of what starts (`image`); the
+complete runtime stays its net.
+
 The parts are made anew only when something that goes into them has changed; `python -m publish pack` does it.
 `make profile` profiles again (`profiling`), `make difference` compares the two
 runtimes (`difference`).
@@ -22,24 +25,35 @@ from __future__ import annotations
 import fcntl
 import hashlib
 import json
+import os
 import shutil
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from calc.words import LANGUAGES
 from publish.compression import BEST, kept
 from publish.places import BUILD, CASES, ROOT
-from publish.runtime import engine, library, licences, profile, pruned, rules, wheel
+from publish.runtime import engine, image, library, licences, profile, pruned, rules, wheel
+from publish.runtime.image import build as image_build
 
-OUT = BUILD / "python"
+IMAGED = os.environ.get("FOTFESTE_PYTHON", "") == "image"  # a memory image in the place of an engine that starts
+PACKED, IMAGES = BUILD / "python", BUILD / "python-image"
+OUT = IMAGES if IMAGED else PACKED
 ENGINES = BUILD / "engine"  # by what they were made from
 COMPLETE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip")
 IMPORTED = pruned.JAVASCRIPT  # loaded as modules, which a worker can neither count nor check
+HERE = Path(__file__).parent
 MADE_BY = (
-    *sorted(path for path in Path(__file__).parent.rglob("*.*") if "__pycache__" not in path.parts),
+    *sorted(
+        path
+        for path in HERE.rglob("*.*")
+        if "__pycache__" not in path.parts and (IMAGED or "image" not in path.relative_to(HERE).parts)
+    ),
     *(ROOT / name for name in ("package-lock.json", "pyproject.toml")),
 )
+CHECKED = (".wasm", ".zip", ".bin")
 WORKER_KNOWS = '{"packed": "here"}'  # stands in the worker where `packed` comes
 
 
@@ -63,14 +77,12 @@ def packed_alone() -> Path:
     complete = OUT / "complete"
     complete.mkdir(parents=True)
     with tempfile.TemporaryDirectory() as scratch, ThreadPoolExecutor() as beside:
-        made = beside.submit(reduced_engine)
-        for name, content in library.packed(sources, Path(scratch)).items():
-            (OUT / name).write_bytes(content)
+        made = beside.submit(pack_image if IMAGED else pack_reduced, sources, Path(scratch, "parts"))
         for name in COMPLETE:
             shutil.copy(engine.PYODIDE / name, complete)
-        wheel.pack(sources, complete, Path(scratch))
-        shutil.copytree(made.result(), OUT, dirs_exist_ok=True, ignore=lambda *_: {pruned.GONE})
-    (OUT / "LICENSES.txt").write_text(licences.text(), "utf-8")
+        wheel.pack(sources, complete, Path(scratch, "wheel"))
+        made.result()
+    (OUT / "LICENSES.txt").write_text(licences.text(IMAGED), "utf-8")
     (OUT / "licences").mkdir()
     for licence in licences.WHOLE:
         shutil.copy(licence, OUT / "licences")
@@ -78,17 +90,40 @@ def packed_alone() -> Path:
     return OUT
 
 
+def pack_reduced(sources: Mapping[str, bytes], scratch: Path) -> None:
+    """Lay the reduced engine, the library and the rules into the folder."""
+    scratch.mkdir()
+    with ThreadPoolExecutor() as beside:
+        made = beside.submit(reduced_engine)
+        for name, content in library.packed(sources, scratch).items():
+            (OUT / name).write_bytes(content)
+        shutil.copytree(made.result(), OUT, dirs_exist_ok=True, ignore=lambda *_: {pruned.GONE})
+
+
+def pack_image(sources: Mapping[str, bytes], scratch: Path) -> None:
+    """Lay a memory image of the rules into the folder, and the sentences that it is told."""
+    scratch.mkdir()
+    for name, content in library.packed(sources, scratch, apart=True).items():
+        (scratch / name).write_bytes(content)
+    for lang in LANGUAGES:
+        shutil.copy(scratch / library.texts_name(lang), OUT)
+    image_build.build(OUT, scratch)
+
+
 def facts() -> dict[str, object]:
     """What the manifest tells of the packed files. Sizes are those of the language with the longest texts."""
-    longest = max(OUT.glob("calc-*.zip"), key=lambda path: path.stat().st_size)
-    counted = [OUT / pruned.ENGINE, OUT / library.LIBRARY, longest]
-    checked = [*OUT.glob("texts-*.json"), *(path for path in OUT.rglob("*") if path.suffix in (".wasm", ".zip"))]
+    longest = max(OUT.glob("texts-*.json" if IMAGED else "calc-*.zip"), key=lambda path: path.stat().st_size)
+    parts = (image.ENGINE, image.IMAGE) if IMAGED else (pruned.ENGINE, library.LIBRARY)
+    counted = [*(OUT / name for name in parts), longest]
+    imported = (image.HOST,) if IMAGED else IMPORTED
+    checked = [path for path in OUT.rglob("*") if path.suffix in CHECKED or path.match("texts-*.json")]
     with ThreadPoolExecutor() as threads:
-        compressed = list(threads.map(brotli_bytes, (*counted, *(OUT / name for name in IMPORTED))))
+        compressed = list(threads.map(brotli_bytes, (*counted, *(OUT / name for name in imported))))
     return {
         "bytes": sum(path.stat().st_size for path in counted),
         "compressed": sum(compressed),
         "packed": {
+            "image": IMAGED,
             "lock": engine.empty_lock(),
             "sha256": {
                 path.relative_to(OUT).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()

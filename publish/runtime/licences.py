@@ -39,9 +39,18 @@ licences/ at the root of the site.
 
 To make them again: `make build` in the project's source; publish/runtime/ says how it is done.
 """
+IMAGE = """
+This build has a memory image in the place of pyodide.*, library.zip and calc-*.zip:
+
+engine.wasm
+    The code of pyodide.asm.wasm, changed as told above; what it imports is inside it.
+image.bin
+    The memory of Pyodide {version} after CPython has started and imported the rules: CPython, its library and the
+    rules, under the licences above. Changed: what no request enters is left out (publish/runtime/image/).
+"""
 
 
-def text() -> str:
-    """The text of the file `LICENSES.txt`."""
+def text(imaged: bool = False) -> str:
+    """The text of the file `LICENSES.txt`, of a build with a memory image or without."""
     version = json.loads((PYODIDE / "package.json").read_text("utf-8"))["version"]
-    return TEXT.format(version=version)
+    return (TEXT + IMAGE * imaged).format(version=version)

@@ -45,16 +45,16 @@ def engine_hash() -> str:
     return hashlib.sha256(ENGINE.read_bytes()).hexdigest()
 
 
-def read() -> frozenset[int]:
+def read(path: Path = PROFILE) -> frozenset[int]:
     """The functions to keep. Raises `Stale` when they were numbered in another engine."""
-    profiled, _, text = PROFILE.read_text("utf-8").partition("\n")
+    profiled, _, text = path.read_text("utf-8").partition("\n")
     if profiled != engine_hash():
         raise Stale("the engine is another than the one profiled: run make profile")
     return numbers(text)
 
 
-def write(kept: Iterable[int]) -> None:
+def write(kept: Iterable[int], path: Path = PROFILE) -> None:
     """Keep these functions from now on."""
     spans = ranges(kept).split()
     lines = (" ".join(spans[n : n + WIDTH]) for n in range(0, len(spans), WIDTH))
-    PROFILE.write_text("\n".join((engine_hash(), *lines, "")), "utf-8")
+    path.write_text("\n".join((engine_hash(), *lines, "")), "utf-8")

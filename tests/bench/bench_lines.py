@@ -25,8 +25,14 @@ class Line:
         return self.free_at
 
 
-LINES = {"fast": Line(1e9, 0.0), "slow": Line(1.6e6 / 8, 0.15)}
-SLOWER = {"fast": 1, "slow": 4}  # times, the processor
+# No limit; an old phone far out; a phone as people have it; a line at home with the cheapest phone.
+LINES = {
+    "fast": Line(1e9, 0.0),
+    "slow": Line(1.6e6 / 8, 0.15),
+    "20 Mbit/s": Line(20e6 / 8, 0.04),
+    "100 Mbit/s": Line(100e6 / 8, 0.02),
+}
+SLOWER = {"fast": 1, "slow": 4, "20 Mbit/s": 4, "100 Mbit/s": 6}  # times, the processor
 
 
 class Handler(SimpleHTTPRequestHandler):
