@@ -47,6 +47,9 @@ function parts(from) {
   return [...new Set(named)].sort().join(); // looks that are being put on are there twice
 }
 
+/** The name of the looks that a page came with, while it is not dressed. @param {Document} from */
+const firstLooks = (from) => from.querySelector("link[data-whole]")?.getAttribute("href")?.split("/").at(-1);
+
 /** A page as the site has it now. @param {string} address @param {RequestCache} [cache] */
 async function fetched(address, cache = "default") {
   const answer = await fetch(address, { cache });
@@ -87,6 +90,7 @@ export async function turn(address, ahead, cache, top = false) {
   const renewed = parts(next) !== parts(document);
   const before = document.head.querySelectorAll(`${SCRIPTS}, ${LOOKS}`);
   const scripts = renewed ? await ready(next, address) : [];
+  if (!renewed && firstLooks(next) !== firstLooks(document)) await dressed(); // another kind of page with the same scripts
   if (mine !== latest) return;
   const icon = document.querySelector("link[rel=icon]");
   if (icon instanceof HTMLLinkElement) icon.href = icon.href; // it is asked for anew beside another address

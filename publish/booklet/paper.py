@@ -53,7 +53,7 @@ NOT_ON_PAPER_CLASSES = (
 )
 ROWS = 30  # of a picture, at most: a longer one fills sheets, and its table tells the same
 ATTRIBUTES = ("class", "href", "lang", "colspan", "rowspan", "scope")
-DRAWN = ("svg", "rect")  # whose places and greys are attributes
+DRAWN = ("svg", "rect", "ellipse", "circle", "path")  # whose places and greys are attributes
 PARAGRAPH = re.compile(r"\s\(\d+\)$")  # the address is that of the whole section
 
 

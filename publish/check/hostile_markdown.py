@@ -64,6 +64,7 @@ RESERVED = {
     "meaning",
     "meaning-of",
     "menu",
+    "offline-complete",
     "offline-pdf",
     "query",
     "query-hint",

@@ -30,7 +30,7 @@ from publish.finished import Page
 WHOLE = "fotfeste.css"
 # The front page, a calculator, the list of them, its rules, what changes, how translations are; others are text.
 KINDS = ("home", "tool", "tasks", "tree", "for-whom", "translations")
-LINK = re.compile(rf'<link rel="stylesheet" href="([^"]*/){re.escape(WHOLE)}">')
+LINK = re.compile(rf'(?<= rel="stylesheet" href=")([^"]*/){re.escape(WHOLE)}"')  # of an element that is there
 BRACE = re.compile(r"""(?P<open>\{)|(?P<shut>\})|"[^"]*"|'[^']*'""")
 APART = re.compile(r",(?![^()]*\))")  # between selectors
 BRACKETS = re.compile(r":[\w-]+\([^()]*\)")
@@ -41,6 +41,8 @@ MADE = re.compile(
     r"""className\s*[=:]\s*["'`]([^"'`]*)|classList\.\w+\(["'`]([\w-]+)|createElement\(["'`](\w+)|dataset\.(\w+)"""
 )
 IMPORTED = re.compile(r"""["'](?:\./)?([\w-]+\.js)["']""")
+# What is put into pages when they are made: where a question was (publish.share.shares), links to PDFs.
+ADDED = frozenset((".moved", "p", "li", "a"))
 # What runs only when a calculator was touched, and so with the whole sheet.
 DRESSED = frozenset(("keep.js", "runner.js"))
 
@@ -60,9 +62,9 @@ def divide(site: Path, pages: Iterable[Page]) -> None:
     kinds: dict[str, set[str]] = {}
     for page in pages:
         name = kind(page.root)
-        kinds.setdefault(name, set()).update(held(page.root, assets))
+        kinds.setdefault(name, {*ADDED}).update(held(page.root, assets))
         file = site / page.file
-        own = rf'<link rel="stylesheet" href="\1{name}.css" data-whole="\1{WHOLE}">'
+        own = rf'\1{name}.css" data-whole="\1{WHOLE}"'
         file.write_text(LINK.sub(own, file.read_text("utf-8")), "utf-8")
     for name, names in kinds.items():
         (assets / f"{name}.css").write_text(needed(whole, names), "utf-8")
@@ -85,7 +87,8 @@ def held(page: HtmlElement, assets: Path) -> set[str]:
 
 def scripts(page: HtmlElement, assets: Path) -> set[Path]:
     """The scripts of a page, with those that they fetch, now or later, before it has its whole sheet."""
-    waiting = {assets / PurePosixPath(each.get("src")).name for each in page.iter("script") if each.get("src")}
+    addresses = (each.get("src") or each.get("data-script") for each in page.iter("script", "template"))
+    waiting = {assets / PurePosixPath(each).name for each in addresses if each}
     found: set[Path] = set()
     while waiting:
         script = waiting.pop()

@@ -63,6 +63,9 @@ def test_a_page_looks_the_same_in_the_looks_of_its_kind_as_in_all(
     page.set_viewport_size({"width": width, "height": 740})
     page.goto(f"{address}/{ONE_OF_EACH[kind]}")
     expect(page.locator(f"link[href*='/{kind}.'][data-whole]")).to_have_count(1)
+    page.locator("details.offline").wait_for()  # the last thing that scripts show by themselves
+    seen(page, MEDIA[0])
+    page.wait_for_load_state("networkidle")  # what was opened has asked how much there is to save
     before = [seen(page, media) for media in MEDIA]
     page.evaluate(DRESSED)
     for media, first in zip(MEDIA, before, strict=True):
@@ -96,55 +99,61 @@ def test_a_file_of_the_typeface_has_every_letter_of_its_pages_and_keeps_its_kern
     assert weight.maxValue >= 750
 
 
+class Gate:
+    """Scripts on their way, until they are let through."""
+
+    def __init__(self, page: Page) -> None:
+        self.waiting: list[Route] = []
+        self.open = False
+        for script in ("ask", "colours", "words"):
+            page.route(f"**/assets/{script}.*.js", lambda route: self.meet(route))
+
+    def meet(self, route: Route) -> None:
+        if self.open:
+            route.continue_()
+        else:
+            self.waiting.append(route)
+
+    def let_through(self) -> None:
+        self.open = True
+        for route in self.waiting:
+            route.continue_()
+
+
 @pytest.fixture
-def slow(page: Page) -> list[Route]:
-    """A page whose later scripts are on their way, until they are let go."""
-    held: list[Route] = []
-    for script in ("ask", "colours", "words"):
-        page.route(f"**/assets/{script}.*.js", held.append)
-    return held
+def gate(page: Page) -> Gate:
+    """A page whose later scripts are on their way."""
+    return Gate(page)
 
 
 def test_what_a_reader_does_before_the_scripts_are_there_is_done_when_they_are(
-    page: Page, address: str, slow: list[Route]
+    page: Page, address: str, gate: Gate
 ) -> None:
     page.goto(f"{address}/uk/om/", wait_until="commit")
     page.locator(".menu-button").click()
     page.locator("[data-set-colours=dark]").click()
     expect(page.locator("html")).not_to_have_attribute("data-colours", "dark")
-    let_go(page, slow)
+    gate.let_through()
     expect(page.locator("html")).to_have_attribute("data-colours", "dark")
 
 
-def test_a_question_asked_before_the_scripts_are_there_is_answered(
-    page: Page, address: str, slow: list[Route]
-) -> None:
+def test_a_question_asked_before_the_scripts_are_there_is_answered(page: Page, address: str, gate: Gate) -> None:
     page.goto(f"{address}/uk/", wait_until="commit")
     page.locator("#ask").fill("допомога")
     page.locator("#ask").press("Enter")
     assert page.url.endswith("/uk/"), "it went nowhere"
-    let_go(page, slow)
+    gate.let_through()
     expect(page.locator(".found li").first).to_be_visible()
     expect(page.get_by_role("searchbox")).to_have_value("допомога")
 
 
-def test_the_key_that_leads_to_the_search_may_be_the_first_touch(
-    page: Page, address: str, slow: list[Route]
-) -> None:
+def test_the_key_that_leads_to_the_search_may_be_the_first_touch(page: Page, address: str, gate: Gate) -> None:
     page.goto(f"{address}/uk/", wait_until="commit")
     page.locator("h1").wait_for()
     page.keyboard.press("/")
-    let_go(page, slow)
+    gate.let_through()
     expect(page.locator("#ask")).to_be_focused()
     expect(page.locator("#ask")).to_have_value("")
-
-
-def let_go(page: Page, held: list[Route]) -> None:
-    """Let the scripts come."""
-    for script in ("ask", "colours", "words"):
-        page.unroute(f"**/assets/{script}.*.js")
-    for route in held:
-        route.continue_()
 
 
 def test_a_page_that_nobody_touches_gets_its_scripts_when_it_is_idle(page: Page, address: str) -> None:
@@ -159,3 +168,17 @@ def test_without_script_a_page_has_the_same_looks(address: str, chromium: Browse
     expect(page.locator(".faq h2").first).to_be_visible()
     assert page.locator("h1").evaluate("each => getComputedStyle(each).fontWeight") == "700"
     context.close()
+
+
+def test_a_page_of_another_kind_that_takes_this_ones_place_brings_its_looks(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto(f"{address}/uk/kalkulatorer/introduksjonsstonad/")
+    page.locator("[name=age]").fill("30")
+    page.evaluate("window.same = true")
+    for kind, path in (("tasks", "uk/kalkulatorer"), ("text", "uk/opphold")):
+        name = path.partition("/")[2]
+        page.locator(f".crumbs a[href='../'], .rail a[href='../{name}/']").first.click()
+        page.wait_for_url(f"**/{path}/")
+        expect(page.locator(f"link[href*='/{kind}.'], link[href*='/fotfeste.']")).to_have_count(1)
+    assert page.evaluate("window.same"), "it is the same document, which holds what is typed"
+    expect(page.locator(".faq").first).to_have_css("border-top-style", "solid")

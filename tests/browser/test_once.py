@@ -47,6 +47,7 @@ def test_an_answer_is_offered_in_the_next_calculator_and_lives_in_memory_alone(p
 
 def test_the_first_questions_are_offered_too_and_wait_for_the_others(page: Page, address: str) -> None:
     page.goto(page_of(address, "en", "norskopplaering"))
+    proceed(widget(page, "norwegian-training"))
     put(widget(page, "norwegian-training"), "permit", "s28")
     place = follow(page, "introduksjonsprogram", "introduction-programme")
     offered = place.locator(".offer button")

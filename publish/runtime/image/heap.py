@@ -80,7 +80,7 @@ def is_state(words: array[int], n: int, base: int) -> bool:
     if not base <= least < base + 64 or not least < top < len(words) * WORD:
         return False
     return words[top // WORD + 1] & ~BITS == words[n + TOP_SIZE] and all(
-        not bool(words[n + SMALL_MAP] >> k & 1) == (words[n + LISTS + 2 * k + 2] == WORD * (n + LISTS + 2 * k))
+        bool(words[n + SMALL_MAP] >> k & 1) != (words[n + LISTS + 2 * k + 2] == WORD * (n + LISTS + 2 * k))
         for k in range(COUNT)
     )
 
