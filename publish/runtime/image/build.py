@@ -31,7 +31,7 @@ from publish.runtime.image import (
 from publish.runtime.unread import Unread, left_out
 from publish.runtime.unread.mentions import mentioned
 
-WALKED, RANDOM = 25, 600
+RANDOM = 300
 
 
 def build(into: Path, parts: Path) -> None:
@@ -80,7 +80,6 @@ def warming() -> Iterator[str]:
     """What is answered before the memory is told: whatever these enter stays in the image."""
     yield from workload.named_requests(LANGUAGES[:1])
     yield from islice(workload.named_requests(LANGUAGES[1:]), 0, None, 8)
-    yield from workload.walked_requests(LANGUAGES, of_each=WALKED)
     yield from workload.random_requests(RANDOM, seed=4)
 
 

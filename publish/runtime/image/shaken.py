@@ -20,7 +20,7 @@ from gc import get_objects
 
 WHOLE = ("calc", "fractions", "json", "numbers", "copy")
 ASKED_FROM_C = ("collections.abc", "_collections_abc", "copyreg", "re", "enum", "encodings", "codecs", "io", "abc")
-STATELESS = ("posix", "errno", "marshal", "gc", "_signal", "_imp")  # in C, without types or state
+STATELESS = {"posix", "errno", "marshal", "gc", "_signal", "_imp"}  # in C, without types or state
 STREAMS = ("stdin", "stdout", "stderr", "__stdin__", "__stdout__", "__stderr__")
 OF_A_START = ("__loader__", "__file__", "__cached__", "__path__", "__package__")
 MADE_ON_HEAP = 1 << 9  # Py_TPFLAGS_HEAPTYPE
@@ -145,7 +145,7 @@ def forget_the_start(entered):
         module.__spec__ = None
         if name not in alive and not whole(name) and name not in ASKED_FROM_C:
             del sys.modules[name]
-    for name in STATELESS:
+    for name in STATELESS & sys.modules.keys():
         own = vars(sys.modules.pop(name))
         own.clear()
         own["__getattr__"] = lacking
