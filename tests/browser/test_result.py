@@ -28,7 +28,10 @@ FIRST_SCREEN = 740 - 18  # px below the heading, which the page keeps a little o
 STEPS, OF_STEPS = 500, 7  # px that so many steps may take
 LONGEST, SMALLEST = 6, 8  # sheets with the most steps, of which the longest text is laid out; pt
 LARGE = 44  # px of a number that is read from a metre away
-SHOWN = """(htmls) => {
+# A page has all looks before a calculator shows anything.
+SHOWN = """async (htmls) => {
+    const script = performance.getEntriesByType("resource").find(({ name }) => name.includes("/languages."));
+    await (await import(script.name)).dressed();
     const body = document.querySelector("[data-calculator] [data-body]");
     body.closest("[data-calculator]").hidden = false;
     return htmls.map((html) => {
