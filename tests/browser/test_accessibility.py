@@ -20,6 +20,7 @@ from calc.browser import respond
 from calc.words import LANGUAGES
 from publish.manuscript.pages import ORIGINAL, load
 from publish.places import DOCS, NODE
+from tests.browser.answering import DRESS
 from tests.named_cases import cases
 
 AXE = NODE / "axe-core" / "axe.min.js"
@@ -112,6 +113,7 @@ def test_nothing_is_found_in_a_calculator_empty_in_error_asking_or_with_a_result
     reader.goto(f"{address}/{of_language(lang, PLACES[calculator])}")
     within = f"[data-calculator={calculator}]"
     if typed:
+        reader.evaluate(DRESS)
         reader.locator(f"{within} [data-body]").evaluate("(body, html) => { body.innerHTML = html }", said["html"])
     assert findings(reader, within) == [], said["state"]
 

@@ -20,6 +20,7 @@ from calc.telling.sheet import sheet_html
 from calc.telling.steps_page import steps_html
 from calc.telling.teller import Teller
 from calc.words import LANGUAGES
+from tests.browser.answering import DRESS
 from tests.browser.test_accessibility import AXE, findings
 from tests.named_cases import cases
 
@@ -28,10 +29,7 @@ FIRST_SCREEN = 740 - 18  # px below the heading, which the page keeps a little o
 STEPS, OF_STEPS = 500, 7  # px that so many steps may take
 LONGEST, SMALLEST = 6, 8  # sheets with the most steps, of which the longest text is laid out; pt
 LARGE = 44  # px of a number that is read from a metre away
-# A page has all looks before a calculator shows anything.
-SHOWN = """async (htmls) => {
-    const script = performance.getEntriesByType("resource").find(({ name }) => name.includes("/languages."));
-    await (await import(script.name)).dressed();
+SHOWN = """(htmls) => {
     const body = document.querySelector("[data-calculator] [data-body]");
     body.closest("[data-calculator]").hidden = false;
     return htmls.map((html) => {
@@ -65,6 +63,7 @@ def test_a_phone_shows_the_whole_answer_with_the_first_step_and_the_reasons_at_a
     page: Page, address: str, lang: str
 ) -> None:
     page.goto(f"{address}/{'' if lang == 'nb' else lang + '/'}kalkulatorer/introduksjonsstonad/")
+    page.evaluate(DRESS)
     page.evaluate("document.fonts.ready")
     results = told()
     htmls = [at_once(Teller(CALCULATORS[name], lang, TODAY), each) for name, _, each in results]
@@ -89,6 +88,7 @@ def test_a_result_has_no_violations_in_light_dark_and_forced_colours(
         context.add_init_script(path=AXE)
         page = context.new_page()
         page.goto(f"{address}/uk/kalkulatorer/introduksjonsstonad/")
+        page.evaluate(DRESS)
         for scheme, forced in (("light", "none"), ("dark", "none"), ("light", "active")):
             page.emulate_media(color_scheme=scheme, forced_colors=forced)  # type: ignore[arg-type]
             for html in htmls:
@@ -98,6 +98,7 @@ def test_a_result_has_no_violations_in_light_dark_and_forced_colours(
 
 def test_every_step_is_shown_in_full_by_one_switch_and_on_paper(page: Page, address: str) -> None:
     page.goto(f"{address}/uk/kalkulatorer/introduksjonsstonad/")
+    page.evaluate(DRESS)
     name, _, longest = max(told(), key=lambda each: len(each[2].steps))
     page.evaluate(SHOWN, [str(result_html(Teller(CALCULATORS[name], "uk", TODAY), longest, TODAY))])
     more, switch = page.locator(".result .more"), page.locator(".result .in-full input")
@@ -118,6 +119,7 @@ def test_a_sheet_has_its_number_large_the_result_first_and_at_most_two_pages(
     """The longest sheets of each calculator in two languages, laid out as Chromium prints them."""
     page = context.new_page()
     page.goto(f"{address}/{'' if lang == 'nb' else lang + '/'}kalkulatorer/introduksjonsstonad/")
+    page.evaluate(DRESS)
     for name in CALCULATORS:
         teller = Teller(CALCULATORS[name], lang, TODAY, "0123abc")
         of_name = [each for owner, _, each in told() if owner == name]
