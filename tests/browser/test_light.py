@@ -126,7 +126,7 @@ class Gate:
 
 @pytest.fixture
 def gate(page: Page) -> Gate:
-    """A page whose later scripts are on their way; what holds for them (assets/later.js) is there with the document."""
+    """A page whose later scripts are on their way; what holds for them comes with the document."""
     return Gate(page)
 
 
