@@ -5,7 +5,7 @@ const SOON = 200; // ms, where a browser does not tell that it is idle
 /** What only a script can do, by the event that asks for it. @type {Record<string, string>} */
 const HELD = {
   submit: "[data-ask], [data-find]",
-  click: `[data-set-colours], [data-slash], a.term${"popover" in HTMLElement.prototype ? "" : ", .menu-button"}`,
+  click: `[data-set-colours], [data-slash], a.term, .menu-button${"popover" in HTMLElement.prototype ? ":not([popovertarget])" : ""}`,
   keydown: ":not(input, select, textarea)", // the key that leads to the search
 };
 const KEY = "/";

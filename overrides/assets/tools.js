@@ -77,7 +77,7 @@ function offerTools() {
 function offerWithResults(signal) {
   for (const place of document.querySelectorAll("[data-calculator]")) {
     place.addEventListener("focusin", () => void import("./offline.js").catch(() => {}), { once: true }); // while there is a network
-    const observer = new MutationObserver(() => {
+    const offer = () => {
       for (const term of place.querySelectorAll("span[lang=nb]:not([translate])")) term.setAttribute("translate", "no");
       const [result, answer] = [place.querySelector(".result"), place.querySelector(".result .stage")];
       if (!result || !answer || result.querySelector(".tools")) return;
@@ -90,7 +90,9 @@ function offerWithResults(signal) {
       answer.after(tools);
       // Where nothing can be stored, nothing is offered.
       import("./offline.js").then(({ offerAfter }) => offerAfter(result)).catch(() => {});
-    });
+    };
+    offer(); // this script comes later than others: a result may be there
+    const observer = new MutationObserver(offer);
     observer.observe(place, { childList: true, subtree: true });
     signal.addEventListener("abort", () => observer.disconnect());
   }

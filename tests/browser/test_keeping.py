@@ -282,6 +282,7 @@ def test_the_days_go_to_the_calendar_without_being_fetched(page: Page, address: 
     page.clock.set_fixed_time("2026-11-30T12:00:00")
     page.goto(url(address, "en", f"introduction-benefit?{ANSWERS}"))
     result(page)
+    widget(page).locator(".result .save-site").wait_for()  # the last it asks for: how much there is to save
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     keep = widget(page).locator(".keep")

@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 from publish.finished import looks, pages
 from publish.finished.faces import shown
 from publish.letters.typeface import CYRILLIC, LATIN
+from tests.browser.test_paper_and_place import without_popover
 from tests.reader import current
 
 ONE_OF_EACH = {
@@ -67,7 +68,8 @@ def test_a_page_looks_the_same_in_the_looks_of_its_kind_as_in_all(
     expect(page.locator(f"link[href*='/{kind}.'][data-whole]")).to_have_count(1)
     page.locator("details.offline").wait_for()  # the last thing that scripts show by themselves
     seen(page, MEDIA[0])
-    page.wait_for_load_state("networkidle")  # what was opened has asked how much there is to save
+    # What was opened has asked how much there is to save, and tells it.
+    expect(page.locator("details.offline [data-complete] label")).not_to_contain_text("{")
     before = [seen(page, media) for media in MEDIA]
     page.evaluate(DRESSED)
     for media, first in zip(MEDIA, before, strict=True):
@@ -124,14 +126,14 @@ class Gate:
 
 @pytest.fixture
 def gate(page: Page) -> Gate:
-    """A page whose later scripts are on their way."""
+    """A page whose later scripts are on their way; what holds for them comes with the document."""
     return Gate(page)
 
 
 def test_what_a_reader_does_before_the_scripts_are_there_is_done_when_they_are(
     page: Page, address: str, gate: Gate
 ) -> None:
-    page.goto(f"{address}/uk/om/", wait_until="commit")
+    page.goto(f"{address}/uk/om/", wait_until="domcontentloaded")
     page.locator(".menu-button").click()
     page.locator("[data-set-colours=dark]").click()
     expect(page.locator("html")).not_to_have_attribute("data-colours", "dark")
@@ -139,8 +141,22 @@ def test_what_a_reader_does_before_the_scripts_are_there_is_done_when_they_are(
     expect(page.locator("html")).to_have_attribute("data-colours", "dark")
 
 
+@pytest.mark.parametrize("known", ["to the browser", "to nobody"])
+def test_a_menu_without_popovers_opens_when_the_scripts_are_there(
+    page: Page, address: str, gate: Gate, known: str
+) -> None:
+    if known == "to nobody":
+        page.add_init_script("delete HTMLElement.prototype.popover")
+    without_popover(page)
+    page.goto(f"{address}/uk/om/")
+    page.locator(".menu-button").click()
+    expect(page.locator("#menu")).to_be_hidden()
+    gate.let_through()
+    expect(page.locator("#menu a").first).to_be_visible()
+
+
 def test_a_question_asked_before_the_scripts_are_there_is_answered(page: Page, address: str, gate: Gate) -> None:
-    page.goto(f"{address}/uk/", wait_until="commit")
+    page.goto(f"{address}/uk/", wait_until="domcontentloaded")
     page.locator("#ask").fill("допомога")
     page.locator("#ask").press("Enter")
     assert page.url.endswith("/uk/"), "it went nowhere"
@@ -150,7 +166,7 @@ def test_a_question_asked_before_the_scripts_are_there_is_answered(page: Page, a
 
 
 def test_the_key_that_leads_to_the_search_may_be_the_first_touch(page: Page, address: str, gate: Gate) -> None:
-    page.goto(f"{address}/uk/", wait_until="commit")
+    page.goto(f"{address}/uk/", wait_until="domcontentloaded")
     page.locator("h1").wait_for()
     page.keyboard.press("/")
     gate.let_through()

@@ -11,7 +11,7 @@ import os
 import re
 import shutil
 from collections.abc import Callable, Iterator
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import pytest
 from playwright.sync_api import Page, Playwright, expect
@@ -19,6 +19,7 @@ from playwright.sync_api import Page, Playwright, expect
 from calc.browser import respond
 from calc.words import LANGUAGES
 from publish.finished import offline
+from publish.finished.looks import KINDS, WHOLE
 from publish.runtime import pruned
 from publish.text import word
 from tests.browser.answering import answer, asked_now, put, url, widget
@@ -40,6 +41,8 @@ from tests.reader import current
 from tests.trapping import trapping_engine
 
 PAPER = "pdf/om-uk.pdf"
+SHEETS = (*KINDS, "text", PurePath(WHOLE).stem)
+LOOKS = re.compile(rf"\b({'|'.join(SHEETS)})\.[0-9a-f]{{10}}\.css")
 
 
 @pytest.fixture(scope="module")
@@ -70,14 +73,13 @@ def profile(kept: Path, tmp_path: Path) -> Path:
 def newer(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The next version: other looks, so every Ukrainian page is another one, another heading, and another PDF."""
     made: Path = shutil.copytree(site, tmp_path_factory.mktemp("newer") / "site", copy_function=os.link)
-    looks = current(made, "assets/fotfeste.*.css")
-    name = "fotfeste.0123456789.css"
-    text = looks.read_text("utf-8")
-    for each in made.glob("assets/fotfeste.*.css*"):
-        each.unlink()
-    rewrite(made / "assets" / name, text + "h1 { color: rgb(1, 2, 3) !important }")
+    for kind in SHEETS:  # a page comes in the looks of its kind, and then of all
+        text = current(made, f"assets/{kind}.*.css").read_text("utf-8")
+        for each in made.glob(f"assets/{kind}.*.css*"):
+            each.unlink()
+        rewrite(made / f"assets/{kind}.0123456789.css", text + "h1 { color: rgb(1, 2, 3) !important }")
     for page in (made / offline.FALLBACK, *(made / "uk").rglob("*.html")):
-        html = page.read_text("utf-8").replace(looks.name, name)
+        html = LOOKS.sub(r"\1.0123456789.css", page.read_text("utf-8"))
         rewrite(page, re.sub("(<h1[^>]*>)", r"\1NEW ", html))
     rewrite(made / PAPER, "NEW")
     shutil.rmtree(made / offline.FOLDER)

@@ -180,9 +180,9 @@ def test_a_deep_link_shows_the_page_s_name_and_the_way_up(page: Page, address: s
     expect(where).to_contain_text((page.title().split(" · ")[0])[:12])
 
 
-def without_popover(context: BrowserContext) -> Page:
-    """A page of a browser without popovers, as iOS 16 is: neither the attribute nor the selector is known."""
-    context.add_init_script(
+def without_popover(page: Page) -> None:
+    """Make a browser one without popovers, as iOS 16 is: neither the attribute nor the selector is known."""
+    page.add_init_script(
         """document.addEventListener("DOMContentLoaded", () => {
   document.querySelector("#menu")?.removeAttribute("popover");
   document.querySelector(".menu-button")?.removeAttribute("popovertarget");
@@ -190,11 +190,10 @@ def without_popover(context: BrowserContext) -> Page:
     if (sheet.cssRules[each].cssText.includes("popover-open")) sheet.deleteRule(each);
 });"""
     )
-    return context.new_page()
 
 
-def test_without_popovers_the_menu_opens_and_closes_all_the_same(context: BrowserContext, address: str) -> None:
-    page = without_popover(context)
+def test_without_popovers_the_menu_opens_and_closes_all_the_same(page: Page, address: str) -> None:
+    without_popover(page)
     page.goto(f"{address}/{PAGE}")
     menu, button = page.locator("#menu"), page.locator(".menu-button")
     expect(menu).to_be_hidden()
