@@ -1,7 +1,7 @@
 """An answer made fit for paper: nothing to press, everything open, every link with something to look up.
 
 A link to another question gets that question's number, a link to elsewhere the
-number of its address at the chapter's end.
+number of its address at the chapter's end. A drawing lies behind its words, as an image of the background.
 
 >>> from lxml import etree, html
 >>> answer = html.fromstring('<div><p>See <a href="../b/#why">why</a>.</p><p><button>Copy</button></p></div>')
@@ -20,6 +20,7 @@ from lxml import etree, html
 from lxml.html import HtmlElement
 
 from calc.telling.markup import tag, together
+from publish.booklet.drawings import lay_behind
 from publish.booklet.references import References, mark
 from publish.finished import line
 from publish.letters.binding import unbroken
@@ -100,6 +101,8 @@ def fit(element: HtmlElement, address: str, chapter: Chapter) -> None:
         each.text, each.tail = unbroken(each.text or ""), unbroken(each.tail or "")
         for name in set(each.attrib) - set(ATTRIBUTES) if each.tag not in DRAWN else ():
             del each.attrib[name]
+    for drawing in list(element.iter("svg")):
+        lay_behind(drawing)
 
 
 def drop_controls(element: HtmlElement) -> None:
