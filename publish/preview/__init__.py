@@ -38,6 +38,7 @@ class Preview:
     """What a server shows: the folder of the last good pages, what was saved since, and what is at fault."""
 
     begun = False
+    former = ""  # the folder of the pages before, or of those that could not be built
 
     def __init__(self, server: LiveReloadServer) -> None:
         self.server = server
@@ -53,7 +54,9 @@ class Preview:
         for watched in WATCHED:
             server.watch(str(watched))
         server.set_app(self.answer)
-        atexit.register(lambda: shutil.rmtree(self.server.root, ignore_errors=True))
+        atexit.register(
+            lambda: [shutil.rmtree(each, ignore_errors=True) for each in (self.server.root, self.former)]
+        )
         self.look_through()
 
     def rebuild(self) -> None:
@@ -77,7 +80,9 @@ class Preview:
                 self.faults.append(explained(stopped))
             else:
                 self.server.root, fresh = fresh, self.server.root
-        shutil.rmtree(fresh, ignore_errors=True)
+        # A request that began with the pages before reads them to its end.
+        shutil.rmtree(self.former, ignore_errors=True)
+        self.former = fresh
         self.faults = list(dict.fromkeys(map(with_place, self.faults)))
         names = ", ".join(sorted(os.path.relpath(each, ROOT) for each in saved)) or "everything"
         print(f"{names}: shown after {time.perf_counter() - begin:.1f} s", flush=True)
