@@ -59,6 +59,11 @@ class Preview:
         )
         self.look_through()
 
+    def tidy(self) -> None:
+        """Take away the folders of pages."""
+        for folder in (self.server.root, self.former):
+            shutil.rmtree(folder, ignore_errors=True)
+
     def rebuild(self) -> None:
         """Build the pages with what was saved; they take the place of the last ones if nothing stops it."""
         begin = time.perf_counter()
