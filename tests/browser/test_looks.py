@@ -10,7 +10,6 @@ from calc.words import LANGUAGES
 TOUCHED = ".top a:not(.skip), .top button, .bottom nav a, .tasks li, summary, .actions button, .option label"
 TOO_SMALL = """all => all.filter(each => each.checkVisibility())
     .filter(each => each.offsetHeight < 44 || each.offsetWidth < 44).map(each => each.outerHTML)"""
-PAPER = "getComputedStyle(document.body).backgroundColor"
 LIGHT, DARK = "rgb(251, 247, 239)", "rgb(15, 25, 23)"
 
 
@@ -67,17 +66,17 @@ def test_the_menu_opens_without_script_and_offers_no_dead_control(address: str, 
 def test_colours_follow_the_device_until_somebody_chooses(page: Page, address: str) -> None:
     page.goto(home(address, "en"))
     page.emulate_media(color_scheme="dark")
-    assert page.evaluate(PAPER) == DARK
+    expect(page.locator("body")).to_have_css("background-color", DARK)
     assert page.evaluate("localStorage.length") == 0
     page.locator(".menu-button").click()
     page.locator("[data-set-colours=light]").click()
-    assert page.evaluate(PAPER) == LIGHT
+    expect(page.locator("body")).to_have_css("background-color", LIGHT)
     page.goto(home(address, "uk"))
-    assert page.evaluate(PAPER) == LIGHT, "the choice is kept on the next page"
+    expect(page.locator("body"), "the choice is kept on the next page").to_have_css("background-color", LIGHT)
     page.locator(".menu-button").click()
     expect(page.locator("[data-set-colours=light]")).to_have_attribute("aria-pressed", "true")
     page.locator("[data-set-colours='']").click()
-    assert page.evaluate(PAPER) == DARK
+    expect(page.locator("body")).to_have_css("background-color", DARK)
     assert page.evaluate("localStorage.length") == 0, "as on the device forgets the choice"
 
 
@@ -90,7 +89,7 @@ def test_colours_can_be_chosen_where_storage_is_denied(context: BrowserContext, 
     page.goto(home(address, "nb"))
     page.locator(".menu-button").click()
     page.locator("[data-set-colours=dark]").click()
-    assert page.evaluate(PAPER) == DARK
+    expect(page.locator("body")).to_have_css("background-color", DARK)
     assert errors == []
 
 

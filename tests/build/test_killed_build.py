@@ -73,7 +73,7 @@ build.SITE.mkdir(parents=True)
 for dying in STAGES:
     for end in (killed, full):
         print("died", dying[1], built(dying, end), site(), sep="|", flush=True)
-print("stages", len(STAGES), "", sep="|")
+print("stages", len(STAGES), "", sep="|", flush=True)
 print("whole", built(), site().split()[-1], sep="|", flush=True)
 """
 
